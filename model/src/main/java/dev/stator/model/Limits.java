@@ -1,0 +1,60 @@
+package dev.stator.model;
+
+/**
+ * The limits of DynamoDB's data model and API, each with its source.
+ *
+ * <p>Source, unless a line says otherwise: Amazon DynamoDB Developer Guide, "Quotas in Amazon
+ * DynamoDB" and "Constraints in Amazon DynamoDB".
+ */
+public final class Limits {
+  /** Attribute names and values of one item together. */
+  public static final int ITEM_SIZE_BYTES_MAX = 400 * 1024;
+
+  public static final int PARTITION_KEY_BYTES_MAX = 2048;
+  public static final int SORT_KEY_BYTES_MAX = 1024;
+
+  public static final int TABLE_NAME_LENGTH_MIN = 3;
+  public static final int TABLE_NAME_LENGTH_MAX = 255;
+
+  /** Where a table name is taken, an ARN is too: API Reference, TableName. */
+  public static final int TABLE_ARN_LENGTH_MAX = 1024;
+
+  /** Names of attributes that are part of a key. */
+  public static final int KEY_ATTRIBUTE_NAME_BYTES_MAX = 255;
+
+  public static final int ATTRIBUTE_NAME_BYTES_MAX = 65_535;
+
+  /** Nesting of maps and lists. */
+  public static final int NESTING_DEPTH_MAX = 32;
+
+  public static final int NUMBER_MAX_DIGITS = 38;
+  public static final int NUMBER_MAX_EXPONENT = 125;
+  public static final int NUMBER_MIN_EXPONENT = -130;
+
+  /** Text of one expression. */
+  public static final int EXPRESSION_BYTES_MAX = 4096;
+
+  /** Operators of one expression. */
+  public static final int EXPRESSION_OPERATORS_MAX = 300;
+
+  public static final int EXPRESSION_IN_OPERANDS_MAX = 100;
+
+  /** Names or values of one request's substitutions together. */
+  public static final int EXPRESSION_SUBSTITUTIONS_BYTES_MAX = 2 * 1024 * 1024;
+
+  /** Evaluated bytes of one page of Query or Scan. */
+  public static final int PAGE_BYTES_MAX = 1024 * 1024;
+
+  public static final int LIST_TABLES_MAX = 100;
+
+  /** API Reference, Scan, TotalSegments. */
+  public static final int SCAN_SEGMENTS_MAX = 1_000_000;
+
+  /** Body of one request. */
+  public static final int REQUEST_BYTES_MAX = 16 * 1024 * 1024;
+
+  /** Tables of one account and region, the default quota. */
+  public static final int TABLES_MAX = 2500;
+
+  private Limits() {}
+}

@@ -1,0 +1,23 @@
+package dev.stator.model.operation;
+
+import dev.stator.model.Item;
+import org.jspecify.annotations.Nullable;
+
+/** DeleteItem. */
+public record DeleteItem(
+    @Nullable String tableName,
+    @Nullable Item key,
+    @Nullable String conditionExpression,
+    Substitutions substitutions,
+    @Nullable String returnValues,
+    @Nullable String returnValuesOnConditionCheckFailure,
+    @Nullable String returnConsumedCapacity,
+    @Nullable String returnItemCollectionMetrics)
+    implements Operation<DeleteItem.Result> {
+
+  /**
+   * @param attributes the deleted item, if {@code ALL_OLD} asked for it and there was one
+   */
+  public record Result(@Nullable Item attributes, @Nullable ConsumedCapacity consumedCapacity)
+      implements dev.stator.model.operation.Result {}
+}

@@ -1,0 +1,26 @@
+package dev.stator.model.operation;
+
+/**
+ * A request to the engine.
+ *
+ * @param <R> what it answers
+ */
+public sealed interface Operation<R extends Result>
+    permits CreateTable,
+        DescribeTable,
+        ListTables,
+        DeleteTable,
+        UpdateTimeToLive,
+        DescribeTimeToLive,
+        PutItem,
+        GetItem,
+        UpdateItem,
+        DeleteItem,
+        Query,
+        Scan {
+
+  /** The operation's name in the API, such as {@code PutItem}. */
+  default String name() {
+    return getClass().getSimpleName();
+  }
+}

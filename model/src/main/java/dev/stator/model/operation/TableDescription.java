@@ -1,0 +1,31 @@
+package dev.stator.model.operation;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table as DescribeTable tells it.
+ *
+ * @param tableStatus {@code CREATING}, {@code ACTIVE}, {@code UPDATING} or {@code DELETING}
+ * @param sizeBytes of all items, as the service counts item sizes
+ * @param billingMode {@code PROVISIONED} or {@code PAY_PER_REQUEST}
+ * @param readCapacityUnits 0 for on-demand tables
+ * @param writeCapacityUnits 0 for on-demand tables
+ */
+public record TableDescription(
+    String tableName,
+    String tableArn,
+    String tableId,
+    String tableStatus,
+    Instant creationTime,
+    List<AttributeDefinition> attributeDefinitions,
+    List<KeySchemaElement> keySchema,
+    long itemCount,
+    long sizeBytes,
+    String billingMode,
+    @Nullable Instant lastOnDemandSwitch,
+    long readCapacityUnits,
+    long writeCapacityUnits,
+    boolean deletionProtectionEnabled,
+    @Nullable String tableClass) {}

@@ -1,0 +1,24 @@
+package dev.stator.model.operation;
+
+import dev.stator.model.Item;
+import org.jspecify.annotations.Nullable;
+
+/** UpdateItem. */
+public record UpdateItem(
+    @Nullable String tableName,
+    @Nullable Item key,
+    @Nullable String updateExpression,
+    @Nullable String conditionExpression,
+    Substitutions substitutions,
+    @Nullable String returnValues,
+    @Nullable String returnValuesOnConditionCheckFailure,
+    @Nullable String returnConsumedCapacity,
+    @Nullable String returnItemCollectionMetrics)
+    implements Operation<UpdateItem.Result> {
+
+  /**
+   * @param attributes what ReturnValues asked for; null when that is nothing
+   */
+  public record Result(@Nullable Item attributes, @Nullable ConsumedCapacity consumedCapacity)
+      implements dev.stator.model.operation.Result {}
+}
