@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 const library = process.argv[2]
 const { createStorage } = await import(library)
 const { default: httpDriver } = await import(`${library}/drivers/http`)
-const storage = createStorage({ driver: httpDriver({ base: `${process.env.STATOR_HTTP}/storage/default/${library}` }) })
+const storage = createStorage({ driver: httpDriver({ base: `${process.env.STATOR_HTTP}/storage/default` }) })
 
 assert.deepEqual(await storage.getKeys(), [])
 await storage.setItem('users:1', { name: 'Ada', born: 1815 })
