@@ -60,6 +60,10 @@ public final class ExtraParameters {
     if (before != null && JOINED.contains(target.name())) {
       found.put(target.name(), before.with(join(before, value, path)));
     } else if (before == null || !isText(before, value)) {
+      // Forms send their defaults always: who left a box unticked has set nothing.
+      if (before != null && before.isDefault()) {
+        found.remove(target.name());
+      }
       Inputs.add(found, new Inputs.Given(target, path, value));
     }
   }

@@ -62,6 +62,12 @@ public final class Inputs {
       return new Given(input, path, other);
     }
 
+    /** Whether this says no more than saying nothing would. */
+    boolean isDefault() {
+      return input.defaultValue() != null
+          && read().equals(input.reader().read(input.defaultValue(), input.name()));
+    }
+
     boolean isAbsent() {
       return value instanceof JsonValue.Null
           || (value instanceof JsonValue.Str text && text.value().isEmpty());
