@@ -16,7 +16,8 @@ public final class CatalogueJson {
   public static JsonValue.Obj write(Catalogue catalogue) {
     return JsonValue.Obj.EMPTY.with(
         "actions",
-        new JsonValue.Arr(catalogue.actions().stream().<JsonValue>map(CatalogueJson::write).toList()));
+        new JsonValue.Arr(
+            catalogue.actions().stream().<JsonValue>map(CatalogueJson::write).toList()));
   }
 
   /** One action; {@code parameters} are the inputs that Query Parameters take beside the others. */

@@ -31,8 +31,7 @@ public final class ErrorJson {
     return JsonValue.Obj.EMPTY.with("error", new JsonValue.Obj(members));
   }
 
-  private static void putText(
-      Map<String, JsonValue> members, String name, @Nullable String value) {
+  private static void putText(Map<String, JsonValue> members, String name, @Nullable String value) {
     if (value != null) {
       members.put(name, new JsonValue.Str(value));
     }

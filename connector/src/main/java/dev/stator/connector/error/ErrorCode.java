@@ -37,5 +37,11 @@ public enum ErrorCode {
   /** The database could not be reached. Nothing was written. */
   CONNECTIVITY,
   /** The answer was lost: a write may have been done or not. */
-  OUTCOME_UNKNOWN
+  OUTCOME_UNKNOWN,
+  /** The request is longer than this program takes. Nothing was sent. */
+  REQUEST_TOO_LARGE,
+  /** What was asked for exists, but not in this way. Nothing was sent. */
+  METHOD_NOT_ALLOWED,
+  /** A fault of this program, which is in its log. */
+  INTERNAL_FAILURE
 }
