@@ -17,7 +17,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -28,11 +27,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * <p>Source: Amazon DynamoDB API Reference, "AttributeValue"; texts as the service answers them.
  */
 public final class ValueReader {
-  static final String EMPTY_VALUE =
-      "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes";
-  static final String SEVERAL_TYPES =
-      "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the"
-          + " supported datatypes";
   static final String NULL_MUST_BE_TRUE =
       "One or more parameter values were invalid: Null attribute value types must have the value"
           + " of true";
@@ -104,14 +98,9 @@ public final class ValueReader {
    */
   private static dev.stator.model.AttributeValue value(@Nullable AttributeValue value, int depth) {
     if (value == null) {
-      throw new EngineError.Validation(EMPTY_VALUE);
+      throw new EngineError.Validation(ValueTypes.EMPTY_VALUE);
     }
-    // Null when every member was taken away again: switch has no case for that.
-    AttributeValue.@Nullable Type type = value.type();
-    if (type == null) {
-      throw notOneType(value);
-    }
-    return switch (type) {
+    return switch (ValueTypes.only(value)) {
       case S -> new S(value.s());
       case N -> new N(number(value.n()));
       case B -> new B(bytes(value.b()));
@@ -122,7 +111,7 @@ public final class ValueReader {
       case L -> new L(elements(value.l(), deeper(depth)));
       case BOOL -> Bool.of(value.bool());
       case NUL -> nothing(value.nul());
-      case UNKNOWN_TO_SDK_VERSION -> throw notOneType(value);
+      case UNKNOWN_TO_SDK_VERSION -> throw new EngineError.Validation(ValueTypes.EMPTY_VALUE);
     };
   }
 
@@ -163,14 +152,5 @@ public final class ValueReader {
       throw new EngineError.Validation(NULL_MUST_BE_TRUE);
     }
     return Null.INSTANCE;
-  }
-
-  /** The SDK tells no type both for a value with no member and for one with several. */
-  private static EngineError.Validation notOneType(AttributeValue value) {
-    boolean empty =
-        Stream.of(value.s(), value.n(), value.b(), value.bool(), value.nul())
-                .allMatch(member -> member == null)
-            && !(value.hasSs() || value.hasNs() || value.hasBs() || value.hasM() || value.hasL());
-    return new EngineError.Validation(empty ? EMPTY_VALUE : SEVERAL_TYPES);
   }
 }
