@@ -13,6 +13,7 @@ import dev.stator.model.AttributeValue.S;
 import dev.stator.model.AttributeValue.SS;
 import dev.stator.model.Bytes;
 import dev.stator.model.DynamoNumber;
+import dev.stator.model.Limits;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -35,6 +36,9 @@ final class ValueCodec {
   private static final int FALSE = 9;
   private static final int TRUE = 10;
   private static final int NULL = 11;
+
+  private static final int SCALE_MIN = -Limits.NUMBER_MAX_EXPONENT;
+  private static final int SCALE_MAX = Limits.NUMBER_MAX_DIGITS - 1 - Limits.NUMBER_MIN_EXPONENT;
 
   private ValueCodec() {}
 
@@ -70,7 +74,11 @@ final class ValueCodec {
     entries.forEach((name, value) -> write(out.putText(name), value));
   }
 
-  static AttributeValue read(ByteReader in) {
+  /** The value of an attribute is on level 1. */
+  private static AttributeValue read(ByteReader in, int level) {
+    if (level > Limits.NESTING_DEPTH_MAX) {
+      throw in.damaged("values are nested too deep");
+    }
     int tag = in.get();
     return switch (tag) {
       case STRING -> new S(in.getText());
@@ -79,8 +87,8 @@ final class ValueCodec {
       case STRING_SET -> new SS(readSet(in, ByteReader::getText));
       case NUMBER_SET -> new NS(readSet(in, ValueCodec::readNumber));
       case BINARY_SET -> new BS(readSet(in, reader -> Bytes.wrap(reader.getBytes())));
-      case MAP -> new M(readEntries(in));
-      case LIST -> new L(readList(in));
+      case MAP -> new M(readEntries(in, level + 1));
+      case LIST -> new L(readList(in, level + 1));
       case FALSE -> Bool.FALSE;
       case TRUE -> Bool.TRUE;
       case NULL -> Null.INSTANCE;
@@ -89,19 +97,23 @@ final class ValueCodec {
   }
 
   static Map<String, AttributeValue> readEntries(ByteReader in) {
+    return readEntries(in, 1);
+  }
+
+  private static Map<String, AttributeValue> readEntries(ByteReader in, int level) {
     int count = in.getCount();
     Map<String, AttributeValue> entries = LinkedHashMap.newLinkedHashMap(count);
     for (int entry = 0; entry < count; entry++) {
-      entries.put(in.getText(), read(in));
+      entries.put(in.getText(), read(in, level));
     }
     return entries;
   }
 
-  private static List<AttributeValue> readList(ByteReader in) {
+  private static List<AttributeValue> readList(ByteReader in, int level) {
     int count = in.getCount();
     List<AttributeValue> elements = new ArrayList<>(count);
     for (int element = 0; element < count; element++) {
-      elements.add(read(in));
+      elements.add(read(in, level));
     }
     return elements;
   }
@@ -128,7 +140,7 @@ final class ValueCodec {
   private static DynamoNumber readNumber(ByteReader in) {
     long scale = in.getSigned();
     byte[] unscaled = in.getBytes();
-    if (unscaled.length == 0 || scale != (int) scale) {
+    if (unscaled.length == 0 || scale < SCALE_MIN || scale > SCALE_MAX) {
       throw in.damaged("a number has no digits or an impossible scale");
     }
     try {

@@ -51,21 +51,10 @@ public final class ItemRules {
     return given;
   }
 
-  /** ExpressionAttributeValues: no empty sets, not nested too deep. */
+  /** ExpressionAttributeValues must not be nested too deep; the other rules are Placeholders'. */
   public static void checkExpressionValues(@Nullable Map<String, AttributeValue> values) {
-    if (values == null) {
-      return;
-    }
-    for (Map.Entry<String, AttributeValue> entry : values.entrySet()) {
-      checkDepth(entry.getValue());
-      String emptySet = emptySet(entry.getValue());
-      if (emptySet != null) {
-        throw new EngineError.Validation(
-            "ExpressionAttributeValues contains invalid value: "
-                + emptySet
-                + " for key "
-                + entry.getKey());
-      }
+    if (values != null) {
+      values.values().forEach(ItemRules::checkDepth);
     }
   }
 

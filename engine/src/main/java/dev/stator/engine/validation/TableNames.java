@@ -59,8 +59,16 @@ public final class TableNames {
 
   /** ExclusiveStartTableName: a name that need not be a table's. */
   static void checkStart(Constraints constraints, @Nullable String name) {
+    checkOptional(constraints, "exclusiveStartTableName", name);
+  }
+
+  /** IndexName: what indexes may be called. */
+  static void checkIndex(Constraints constraints, @Nullable String name) {
+    checkOptional(constraints, "indexName", name);
+  }
+
+  private static void checkOptional(Constraints constraints, String path, @Nullable String name) {
     if (name != null) {
-      String path = "exclusiveStartTableName";
       checkPattern(constraints, path, name)
           .length(path, name, Limits.TABLE_NAME_LENGTH_MIN, Limits.TABLE_NAME_LENGTH_MAX);
     }
