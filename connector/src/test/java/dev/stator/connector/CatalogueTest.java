@@ -83,7 +83,8 @@ class CatalogueTest {
   void hasTheOriginalsInputs(String action, String inputs) {
     for (String pair : inputs.split(", ")) {
       String[] nameAndLabel = pair.split("=");
-      Input<?> input = Objects.requireNonNull(CATALOGUE.action(action).inputs().find(nameAndLabel[0]), pair);
+      Input<?> input =
+          Objects.requireNonNull(CATALOGUE.action(action).inputs().find(nameAndLabel[0]), pair);
       assertThat(input.name()).isEqualTo(nameAndLabel[0]);
       assertThat(input.label()).isEqualTo(nameAndLabel[1]);
       assertThat(CATALOGUE.action(action).inputs().find(nameAndLabel[1])).isSameAs(input);

@@ -1,6 +1,7 @@
 package dev.stator.connector.action;
 
 import dev.stator.connector.error.ActionError;
+import dev.stator.connector.error.ErrorCode;
 import dev.stator.connector.input.Input;
 import dev.stator.connector.input.Inputs;
 import dev.stator.tables.TableCalls;
@@ -57,9 +58,16 @@ public final class ActionCall {
    * Asks the database.
    *
    * @throws TableError why that failed
+   * @throws ActionError if the database does not have the operation
    */
   public <R> R send(Function<DynamoDbClient, R> request) {
-    return TableCalls.call(() -> request.apply(client));
+    try {
+      return TableCalls.call(() -> request.apply(client));
+    } catch (UnsupportedOperationException missing) {
+      // What DynamoDbClient's own methods throw that a client has not overridden.
+      throw ActionError.of(ErrorCode.UNSUPPORTED, "this database does not have the operation")
+          .withAnswer(null, missing);
+    }
   }
 
   /**
@@ -98,7 +106,7 @@ public final class ActionCall {
       Function<Map<String, AttributeValue>, R> request) {
     Map<String, AttributeValue> key = schema.of(hashValue, rangeValue);
     try {
-      return TableCalls.call(() -> request.apply(key));
+      return request.apply(key);
     } catch (TableError.NotFound gone) {
       keySchemas.forget(client, table);
       throw gone;

@@ -38,6 +38,8 @@ public enum ErrorCode {
   CONNECTIVITY,
   /** The answer was lost: a write may have been done or not. */
   OUTCOME_UNKNOWN,
+  /** This database does not have the operation. Nothing was sent. */
+  UNSUPPORTED,
   /** The request is longer than this program takes. Nothing was sent. */
   REQUEST_TOO_LARGE,
   /** What was asked for exists, but not in this way. Nothing was sent. */

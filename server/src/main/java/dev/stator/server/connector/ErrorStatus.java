@@ -21,6 +21,7 @@ final class ErrorStatus {
       case ITEM_TOO_LARGE, REQUEST_TOO_LARGE -> 413;
       case THROTTLING -> 429;
       case OUTCOME_UNKNOWN, INTERNAL_FAILURE -> 500;
+      case UNSUPPORTED -> 501;
       case CONNECTIVITY -> 503;
       case STORAGE_FULL -> 507;
     };
