@@ -37,9 +37,20 @@ public final class Storage implements AutoCloseable {
     return driver.get(StorageKey.item(key)).map(Entry::text);
   }
 
+  /** The text stored under {@code key}, and what is known of it. */
+  public Optional<Value> getWithMeta(String key) {
+    String normal = StorageKey.item(key);
+    return driver.get(normal).map(entry -> new Value(entry.text(), meta(normal, entry)));
+  }
+
   /** The bytes stored under {@code key}; text that was not stored as bytes, in UTF-8. */
   public Optional<byte[]> getRaw(String key) {
-    return get(key).map(RawText::decode);
+    return get(key).map(Storage::toBytes);
+  }
+
+  /** The bytes that were stored as {@code text}; other text is its own bytes, in UTF-8. */
+  public static byte[] toBytes(String text) {
+    return RawText.decode(text);
   }
 
   public boolean has(String key) {
