@@ -39,7 +39,7 @@ final class PageToken {
         token.get(key);
         return ItemCodec.decode(key);
       }
-    } catch (IllegalArgumentException | IllegalStateException notAToken) {
+    } catch (IllegalArgumentException | EngineError.StorageBroken notAToken) {
       throw new EngineError.Validation(INVALID);
     }
     throw new EngineError.Validation(INVALID);
