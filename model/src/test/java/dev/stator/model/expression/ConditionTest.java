@@ -159,6 +159,11 @@ class ConditionTest {
           size(blank) < :one                  | true
           size(a) = :one                      | false
           size(yes) = :one                    | false
+          size(yes) <> :one                   | false
+          size(absent) <> :one                | false
+          :one <> size(a)                     | false
+          size(s) <> :one                     | true
+          NOT size(a) = :one                  | true
           size(nil) = :one                    | false
           size(absent) = :one                | false
           size(m.y) = :one                    | true

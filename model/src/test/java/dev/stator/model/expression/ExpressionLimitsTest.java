@@ -178,7 +178,7 @@ class ExpressionLimitsTest {
       "f"
     };
     Item item = Notation.item("{a: [1, {b: 2}], b: {a: 's'}}");
-    for (int round = 0; round < 5_000; round++) {
+    for (int round = 0; round < 2_000; round++) {
       String text =
           random
               .ints(1 + random.nextInt(12), 0, words.length)

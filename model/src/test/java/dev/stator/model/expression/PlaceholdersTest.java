@@ -133,11 +133,6 @@ class PlaceholdersTest {
         .hasMessage(
             "ExpressionAttributeValues can only be specified when using expressions: "
                 + "ConditionExpression is null");
-    assertThatThrownBy(() -> new Placeholders(names).requireNoneGiven())
-        .hasMessage("ExpressionAttributeNames can only be specified when using expressions");
-    assertThatThrownBy(() -> new Placeholders(values).requireNoneGiven())
-        .hasMessage("ExpressionAttributeValues can only be specified when using expressions");
-    Requests.none().requireNoneGiven();
     Placeholders.requireNoneGiven(Substitutions.NONE, absent);
   }
 }
