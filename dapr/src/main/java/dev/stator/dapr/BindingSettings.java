@@ -2,8 +2,8 @@ package dev.stator.dapr;
 
 import dev.stator.dapr.internal.ComponentMetadata;
 import dev.stator.dapr.internal.ConnectionFields;
-import dev.stator.tables.TableSetup;
 import dev.stator.tables.TableSetup.KeyAttribute;
+import dev.stator.tables.TableSetup.Shape;
 import dev.stator.tables.connection.ConnectionSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  * @param connection the database, where it is not the embedded one
  */
 public record BindingSettings(
-    String table, TableSetup.@Nullable Shape createTable, ConnectionSettings connection) {
+    String table, @Nullable Shape createTable, ConnectionSettings connection) {
 
   public BindingSettings {
     if (table.isBlank()) {
@@ -37,12 +37,12 @@ public record BindingSettings(
     @Nullable String given = metadata.text("table");
     String table = given == null ? "" : given;
     ConnectionSettings connection = ConnectionFields.read(metadata);
-    TableSetup.@Nullable Shape shape = shape(table, metadata.text("createTable"));
+    @Nullable Shape shape = shape(table, metadata.text("createTable"));
     metadata.refuseOthers();
     return new BindingSettings(table, shape, connection);
   }
 
-  private static TableSetup.@Nullable Shape shape(String table, @Nullable String keys) {
+  private static @Nullable Shape shape(String table, @Nullable String keys) {
     if (keys == null) {
       return null;
     }
@@ -51,8 +51,8 @@ public record BindingSettings(
       attributes.add(keyAttribute(key.strip()));
     }
     return switch (attributes.size()) {
-      case 1 -> new TableSetup.Shape(table, attributes.get(0), null, null);
-      case 2 -> new TableSetup.Shape(table, attributes.get(0), attributes.get(1), null);
+      case 1 -> new Shape(table, attributes.get(0), null, null);
+      case 2 -> new Shape(table, attributes.get(0), attributes.get(1), null);
       default -> throw badCreateTable();
     };
   }
