@@ -18,7 +18,12 @@ import software.amazon.awssdk.core.SdkBytes;
  */
 final class SetReader {
   private static final String INVALID = "One or more parameter values were invalid: ";
-  private static final String NULL_MEMBER = INVALID + "A set may not have a null member";
+  private static final String NULL_STRING =
+      INVALID + "An string set may not have a null string as a member";
+  private static final String NULL_NUMBER =
+      INVALID + "An number set may not have a null number as a member";
+  private static final String NULL_BINARY =
+      INVALID + "Binary sets may not contain null or empty values";
 
   private SetReader() {}
 
@@ -27,12 +32,17 @@ final class SetReader {
         distinct(
             members,
             Function.identity(),
+            NULL_STRING,
             () -> INVALID + "Input collection " + members + " contains duplicates."));
   }
 
   static AttributeValue.NS numbers(List<String> members) {
     return new AttributeValue.NS(
-        distinct(members, ValueReader::number, () -> "Input collection contains duplicates"));
+        distinct(
+            members,
+            ValueReader::number,
+            NULL_NUMBER,
+            () -> "Input collection contains duplicates"));
   }
 
   static AttributeValue.BS binaries(List<SdkBytes> members) {
@@ -40,6 +50,7 @@ final class SetReader {
         distinct(
             members,
             ValueReader::bytes,
+            NULL_BINARY,
             () ->
                 members.stream()
                     .map(member -> ValueReader.bytes(member).toBase64())
@@ -51,11 +62,11 @@ final class SetReader {
   }
 
   private static <T, V> Set<V> distinct(
-      List<T> members, Function<T, V> read, Supplier<String> duplicates) {
+      List<T> members, Function<T, V> read, String nullMember, Supplier<String> duplicates) {
     Set<V> distinct = LinkedHashSet.newLinkedHashSet(members.size());
     for (@Nullable T member : members) {
       if (member == null) {
-        throw new EngineError.Validation(NULL_MEMBER);
+        throw new EngineError.Validation(nullMember);
       }
       if (!distinct.add(read.apply(member))) {
         throw new EngineError.Validation(duplicates.get());

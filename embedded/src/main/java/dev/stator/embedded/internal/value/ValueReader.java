@@ -1,5 +1,6 @@
 package dev.stator.embedded.internal.value;
 
+import dev.stator.engine.validation.ItemRules;
 import dev.stator.model.AttributeValue.B;
 import dev.stator.model.AttributeValue.Bool;
 import dev.stator.model.AttributeValue.L;
@@ -30,7 +31,7 @@ public final class ValueReader {
   static final String NULL_MUST_BE_TRUE =
       "One or more parameter values were invalid: Null attribute value types must have the value"
           + " of true";
-  static final String TOO_DEEP = "Nesting Levels have exceeded supported limits";
+  static final String EMPTY_NUMBER = "The parameter cannot be converted to a numeric value";
   static final String NULL_NAME =
       "One or more parameter values were invalid: An attribute name may not be null";
 
@@ -86,6 +87,9 @@ public final class ValueReader {
   }
 
   static DynamoNumber number(String text) {
+    if (text.isEmpty()) {
+      throw new EngineError.Validation(EMPTY_NUMBER);
+    }
     try {
       return DynamoNumber.parse(text);
     } catch (NumberFormatException refused) {
@@ -142,7 +146,7 @@ public final class ValueReader {
   /** Refused here as well as in the engine: deeper values would overflow the stack on the way. */
   private static int deeper(int depth) {
     if (depth >= Limits.NESTING_DEPTH_MAX) {
-      throw new EngineError.Validation(TOO_DEEP);
+      throw new EngineError.Validation(ItemRules.TOO_DEEP);
     }
     return depth + 1;
   }

@@ -24,6 +24,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** From the model's values to the AWS SDK's. Every result of the engine can be written. */
 public final class ValueWriter {
+  private static final AttributeValue TRUE = AttributeValue.fromBool(true);
+  private static final AttributeValue FALSE = AttributeValue.fromBool(false);
+  private static final AttributeValue NULL = AttributeValue.fromNul(true);
+
   private ValueWriter() {}
 
   /** The item as the SDK holds it; null for none, which the SDK's builders take as absent. */
@@ -45,20 +49,18 @@ public final class ValueWriter {
 
   /** One value. */
   public static AttributeValue value(dev.stator.model.AttributeValue value) {
-    var builder = AttributeValue.builder();
-    switch (value) {
-      case S s -> builder.s(s.value());
-      case N n -> builder.n(n.value().toString());
-      case B b -> builder.b(bytes(b.value()));
-      case SS set -> builder.ss(set.values());
-      case NS set -> builder.ns(numbers(set.values()));
-      case BS set -> builder.bs(binaries(set.values()));
-      case M map -> builder.m(entries(map.entries()));
-      case L list -> builder.l(elements(list.elements()));
-      case Bool bool -> builder.bool(bool.value());
-      case Null nothing -> builder.nul(true);
-    }
-    return builder.build();
+    return switch (value) {
+      case S s -> AttributeValue.fromS(s.value());
+      case N n -> AttributeValue.fromN(n.value().toString());
+      case B b -> AttributeValue.fromB(bytes(b.value()));
+      case SS set -> AttributeValue.builder().ss(set.values()).build();
+      case NS set -> AttributeValue.fromNs(numbers(set.values()));
+      case BS set -> AttributeValue.fromBs(binaries(set.values()));
+      case M map -> AttributeValue.fromM(entries(map.entries()));
+      case L list -> AttributeValue.fromL(elements(list.elements()));
+      case Bool bool -> bool.value() ? TRUE : FALSE;
+      case Null nothing -> NULL;
+    };
   }
 
   private static Map<String, AttributeValue> entries(

@@ -3,6 +3,7 @@ package dev.stator.embedded.internal.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stator.engine.validation.ItemRules;
 import dev.stator.model.DynamoNumber;
 import dev.stator.model.EngineError;
 import dev.stator.model.Limits;
@@ -33,7 +34,7 @@ class ValueReaderTest {
             AttributeValue.builder().ss(List.of()).l(List.of()).build(), ValueTypes.SEVERAL_TYPES),
         Arguments.of(AttributeValue.fromNul(false), ValueReader.NULL_MUST_BE_TRUE),
         Arguments.of(AttributeValue.fromN("1x"), DynamoNumber.NOT_A_NUMBER + "1x"),
-        Arguments.of(AttributeValue.fromN(""), DynamoNumber.NOT_A_NUMBER),
+        Arguments.of(AttributeValue.fromN(""), ValueReader.EMPTY_NUMBER),
         Arguments.of(AttributeValue.fromN("1e126"), DynamoNumber.OVERFLOW),
         Arguments.of(AttributeValue.fromN("1e-131"), DynamoNumber.UNDERFLOW),
         Arguments.of(
@@ -47,7 +48,7 @@ class ValueReaderTest {
             INVALID + "Input collection [YQ==, YQ==]of type BS contains duplicates."),
         Arguments.of(
             AttributeValue.fromSs(Collections.singletonList(null)),
-            INVALID + "A set may not have a null member"),
+            INVALID + "An string set may not have a null string as a member"),
         Arguments.of(AttributeValue.fromL(Collections.singletonList(null)), ValueTypes.EMPTY_VALUE),
         Arguments.of(
             AttributeValue.fromM(Map.of("a", AttributeValue.builder().build())),
@@ -86,7 +87,7 @@ class ValueReaderTest {
 
     assertThatThrownBy(() -> ValueReader.value(nested(Limits.NESTING_DEPTH_MAX + 1)))
         .isInstanceOf(EngineError.Validation.class)
-        .hasMessage(ValueReader.TOO_DEEP);
+        .hasMessage(ItemRules.TOO_DEEP);
     assertThatThrownBy(() -> ValueReader.value(nested(200_000)))
         .isInstanceOf(EngineError.Validation.class);
   }
