@@ -96,12 +96,9 @@ final class StateOperations {
     if (failures.isEmpty()) {
       return;
     }
-    int status =
-        failures.stream()
-            .mapToInt(failure -> StateErrors.status(failure.error()))
-            .filter(candidate -> candidate == 409)
-            .findFirst()
-            .orElse(StateErrors.status(failures.getFirst().error()));
+    boolean conflict =
+        failures.stream().anyMatch(failure -> StateErrors.status(failure.error()) == 409);
+    int status = conflict ? 409 : StateErrors.status(failures.getFirst().error());
     String text =
         failures.stream()
             .map(failure -> failure.key().key() + ": " + StateErrors.text(failure.error()))
