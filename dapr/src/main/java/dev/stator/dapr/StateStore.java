@@ -1,7 +1,5 @@
 package dev.stator.dapr;
 
-import dev.stator.dapr.internal.Guard;
-import dev.stator.dapr.internal.ItemLayout;
 import dev.stator.dapr.internal.Workers;
 import dev.stator.tables.TableCalls;
 import dev.stator.tables.TableError;

@@ -2,7 +2,6 @@ package dev.stator.dapr;
 
 import dev.stator.dapr.internal.ComponentMetadata;
 import dev.stator.dapr.internal.ConnectionFields;
-import dev.stator.dapr.internal.ItemLayout;
 import dev.stator.tables.TableSetup;
 import dev.stator.tables.connection.ConnectionSettings;
 import java.util.Map;

@@ -1,6 +1,7 @@
 /**
- * How a state entry lies in a table: reading a component's metadata, the layout of an item, the
- * conditions of its writes. Nothing here is for users.
+ * What stands under the components and knows none of their types: reading a component's metadata
+ * and the connection in it, working on the elements of a list side by side. Nothing here is for
+ * users.
  */
 @NullMarked
 package dev.stator.dapr.internal;

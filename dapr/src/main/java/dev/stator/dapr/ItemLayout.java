@@ -1,10 +1,5 @@
-package dev.stator.dapr.internal;
+package dev.stator.dapr;
 
-import dev.stator.dapr.StateError;
-import dev.stator.dapr.StateKey;
-import dev.stator.dapr.StateStoreSettings;
-import dev.stator.dapr.StateValue;
-import dev.stator.dapr.StoredState;
 import dev.stator.model.Limits;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -21,30 +16,30 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * the key S, {@code value} S or B, {@code etag} S, the expiry N in epoch seconds. Under a request's
  * own partition key, which that component does not know, {@code daprKey} S holds the key.
  */
-public final class ItemLayout {
-  public static final String VALUE = "value";
-  public static final String ETAG = "etag";
-  public static final String OWNER = "daprKey";
+final class ItemLayout {
+  static final String VALUE = "value";
+  static final String ETAG = "etag";
+  static final String OWNER = "daprKey";
 
   /** Names that no configured attribute may have. */
-  public static final Set<String> RESERVED = Set.of(VALUE, ETAG, OWNER);
+  static final Set<String> RESERVED = Set.of(VALUE, ETAG, OWNER);
 
   /** 9999-12-31T23:59:59Z, the last second that RFC 3339 can write. */
   private static final BigDecimal EPOCH_SECOND_MAX = new BigDecimal("253402300799");
 
   private final StateStoreSettings settings;
 
-  public ItemLayout(StateStoreSettings settings) {
+  ItemLayout(StateStoreSettings settings) {
     this.settings = settings;
   }
 
   /** The partition that {@code key} chooses; null for its own. */
-  public @Nullable String partition(StateKey key) {
+  @Nullable String partition(StateKey key) {
     return settings.requestPartitionKey() ? key.partition() : null;
   }
 
   /** The primary key of {@code key}'s item. */
-  public Map<String, AttributeValue> primaryKey(StateKey key) {
+  Map<String, AttributeValue> primaryKey(StateKey key) {
     @Nullable String partition = partition(key);
     return Map.of(
         settings.keyAttribute(), AttributeValue.fromS(partition == null ? key.key() : partition));
@@ -56,7 +51,7 @@ public final class ItemLayout {
    * @param expiresAt epoch second; null for never
    * @throws StateError.TooLarge beyond 400 KB
    */
-  public Map<String, AttributeValue> item(
+  Map<String, AttributeValue> item(
       StateKey key, StateValue value, String etag, @Nullable Long expiresAt) {
     Map<String, AttributeValue> item = new LinkedHashMap<>(primaryKey(key));
     if (partition(key) != null) {
@@ -108,7 +103,7 @@ public final class ItemLayout {
    *
    * @throws StateError.Unreadable if its value is of a type that no state store writes
    */
-  public Optional<StoredState> read(StateKey key, Map<String, AttributeValue> item, Instant now) {
+  Optional<StoredState> read(StateKey key, Map<String, AttributeValue> item, Instant now) {
     @Nullable AttributeValue value = item.get(VALUE);
     @Nullable BigDecimal expiry = expiry(item);
     boolean expired =
@@ -139,7 +134,7 @@ public final class ItemLayout {
   }
 
   /** The S attribute {@code name}, or null. */
-  public static @Nullable String text(Map<String, AttributeValue> item, String name) {
+  static @Nullable String text(Map<String, AttributeValue> item, String name) {
     @Nullable AttributeValue value = item.get(name);
     return value == null ? null : value.s();
   }

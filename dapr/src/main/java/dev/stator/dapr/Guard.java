@@ -1,8 +1,5 @@
-package dev.stator.dapr.internal;
+package dev.stator.dapr;
 
-import dev.stator.dapr.StateKey;
-import dev.stator.dapr.StateStoreSettings;
-import dev.stator.dapr.WriteCondition;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +11,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * @param expression null for none
  */
-public record Guard(
+record Guard(
     @Nullable String expression, Map<String, String> names, Map<String, AttributeValue> values) {
 
   /** Of a write of {@code key}. */
-  public static Guard ofSet(
+  static Guard ofSet(
       StateStoreSettings settings, StateKey key, WriteCondition condition, long nowEpochSecond) {
     Writer writer = new Writer(settings, nowEpochSecond);
     @Nullable String owner = writer.owner(key);
@@ -32,7 +29,7 @@ public record Guard(
   }
 
   /** Of a deletion of {@code key}. */
-  public static Guard ofDelete(
+  static Guard ofDelete(
       StateStoreSettings settings, StateKey key, @Nullable String etag, long nowEpochSecond) {
     Writer writer = new Writer(settings, nowEpochSecond);
     @Nullable String owner = writer.owner(key);
