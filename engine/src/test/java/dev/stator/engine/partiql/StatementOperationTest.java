@@ -61,6 +61,7 @@ class StatementOperationTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "artist = 'Acme'|Happy,Look",
         "artist = 'Acme' AND song = 'Look'|Look",
