@@ -1,0 +1,170 @@
+package dev.stator.tables.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads and writes JSON, within limits. */
+public final class JsonFormat {
+  /**
+   * Twice the 32 levels of an item, as each level of DynamoDB JSON takes two, and some around it.
+   */
+  public static final int DEPTH_MAX = 80;
+
+  public static final int STRING_LENGTH_MAX = 16 * 1024 * 1024;
+  public static final int NUMBER_LENGTH_MAX = 400;
+  public static final int NAME_LENGTH_MAX = 64 * 1024;
+
+  /** For code that streams: bounded, strict about duplicate names. */
+  public static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEPTH_MAX)
+                  .maxStringLength(STRING_LENGTH_MAX)
+                  .maxNumberLength(NUMBER_LENGTH_MAX)
+                  .maxNameLength(NAME_LENGTH_MAX)
+                  .build())
+          .streamWriteConstraints(
+              StreamWriteConstraints.builder().maxNestingDepth(2 * DEPTH_MAX).build())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  private JsonFormat() {}
+
+  /**
+   * @param utf8 one JSON value and nothing after it but white space
+   * @throws JsonSyntaxException what is wrong, and at which line and column
+   */
+  public static JsonValue read(byte[] utf8) {
+    try (JsonParser parser = FACTORY.createParser(utf8)) {
+      return whole(parser);
+    } catch (IOException failure) {
+      throw syntax(failure);
+    }
+  }
+
+  /**
+   * @throws JsonSyntaxException what is wrong, and at which line and column
+   */
+  public static JsonValue read(String text) {
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      return whole(parser);
+    } catch (IOException failure) {
+      throw syntax(failure);
+    }
+  }
+
+  /** Compact UTF-8. */
+  public static byte[] write(JsonValue value) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+      write(value, generator);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return out.toByteArray();
+  }
+
+  /** Writes {@code value} where {@code generator} stands. */
+  public static void write(JsonValue value, JsonGenerator generator) throws IOException {
+    switch (value) {
+      case JsonValue.Obj object -> {
+        generator.writeStartObject();
+        for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
+          generator.writeFieldName(member.getKey());
+          write(member.getValue(), generator);
+        }
+        generator.writeEndObject();
+      }
+      case JsonValue.Arr array -> {
+        generator.writeStartArray();
+        for (JsonValue element : array.elements()) {
+          write(element, generator);
+        }
+        generator.writeEndArray();
+      }
+      case JsonValue.Str string -> generator.writeString(string.value());
+      case JsonValue.Num number -> generator.writeNumber(number.text());
+      case JsonValue.Bool bool -> generator.writeBoolean(bool.value());
+      case JsonValue.Null none -> generator.writeNull();
+    }
+  }
+
+  private static JsonValue whole(JsonParser parser) throws IOException {
+    if (parser.nextToken() == null) {
+      throw new JsonSyntaxException("empty text where JSON was expected");
+    }
+    JsonValue value = readCurrent(parser);
+    if (parser.nextToken() != null) {
+      throw new JsonSyntaxException("text after the end of the JSON value" + at(parser));
+    }
+    return value;
+  }
+
+  /**
+   * Reads the value whose first token {@code parser} stands on; leaves it on the last one.
+   *
+   * @throws IOException what is wrong, from the parser
+   */
+  public static JsonValue readCurrent(JsonParser parser) throws IOException {
+    JsonToken token = parser.currentToken();
+    return switch (token) {
+      case START_OBJECT -> object(parser);
+      case START_ARRAY -> array(parser);
+      case VALUE_STRING -> new JsonValue.Str(parser.getText());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonValue.Num(parser.getText());
+      case VALUE_TRUE -> new JsonValue.Bool(true);
+      case VALUE_FALSE -> new JsonValue.Bool(false);
+      case VALUE_NULL -> JsonValue.Null.INSTANCE;
+      case END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
+          throw new JsonSyntaxException("unexpected " + token + at(parser));
+    };
+  }
+
+  private static JsonValue object(JsonParser parser) throws IOException {
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      parser.nextToken();
+      members.put(name, readCurrent(parser));
+    }
+    return new JsonValue.Obj(members);
+  }
+
+  private static JsonValue array(JsonParser parser) throws IOException {
+    List<JsonValue> elements = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      elements.add(readCurrent(parser));
+    }
+    return new JsonValue.Arr(elements);
+  }
+
+  /** The parser's own words, without the source text that it would quote. */
+  public static JsonSyntaxException syntax(IOException failure) {
+    if (failure instanceof JsonProcessingException json) {
+      JsonLocation at = json.getLocation();
+      String where =
+          at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+      return new JsonSyntaxException(json.getOriginalMessage() + where);
+    }
+    return new JsonSyntaxException(String.valueOf(failure.getMessage()));
+  }
+
+  private static String at(JsonParser parser) {
+    JsonLocation at = parser.currentTokenLocation();
+    return " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+  }
+}
