@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fields {
   private final YamlNode.Mapping mapping;
+  private final Position position;
   private final String path;
   private final Set<String> known = new LinkedHashSet<>();
 
-  private Fields(YamlNode.Mapping mapping, String path) {
+  private Fields(YamlNode.Mapping mapping, Position position, String path) {
     this.mapping = mapping;
+    this.position = position;
     this.path = path;
   }
 
@@ -28,16 +30,21 @@ public final class Fields {
    *     the document itself
    */
   public static Fields of(YamlNode node, String path) {
+    return of(node, node.position(), path);
+  }
+
+  private static Fields of(YamlNode node, Position position, String path) {
     if (node instanceof YamlNode.Mapping mapping) {
-      return new Fields(mapping, path);
+      return new Fields(mapping, position, path);
     }
     String subject = path.isEmpty() ? "the document" : path;
     throw new YamlError(
-        node.position(), subject + " must be a mapping (name: value), it is " + node.kind());
+        position, subject + " must be a mapping (name: value), it is " + node.kind());
   }
 
+  /** Where the name of this mapping is written, or the mapping itself if it has none. */
   public Position position() {
-    return mapping.position();
+    return position;
   }
 
   public String path() {
@@ -74,7 +81,7 @@ public final class Fields {
 
   public @Nullable Fields optionalMapping(String name) {
     YamlNode node = node(name);
-    return node == null ? null : of(node, pathOf(name));
+    return node == null ? null : of(node, positionOf(name), pathOf(name));
   }
 
   public Fields mapping(String name) {
@@ -181,7 +188,7 @@ public final class Fields {
 
   public Position positionOf(String name) {
     YamlNode.Member member = mapping.members().get(name);
-    return member == null ? mapping.position() : member.position();
+    return member == null ? position : member.position();
   }
 
   private String pathOf(String name) {
