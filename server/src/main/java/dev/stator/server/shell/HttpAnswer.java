@@ -35,6 +35,15 @@ public final class HttpAnswer {
     return new HttpAnswer(status, Map.of(CONTENT_TYPE, contentType), body);
   }
 
+  /**
+   * Without a content type.
+   *
+   * @param body the answer's own from now on; nobody writes to it again
+   */
+  public static HttpAnswer bytes(int status, byte[] body) {
+    return new HttpAnswer(status, Map.of(), body);
+  }
+
   public static HttpAnswer text(int status, String body) {
     return of(status, "text/plain; charset=utf-8", body.getBytes(StandardCharsets.UTF_8));
   }
