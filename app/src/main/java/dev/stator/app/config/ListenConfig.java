@@ -12,34 +12,34 @@ import java.util.Set;
  *
  * @param host as the user wrote it, for the URLs that are shown
  * @param address the same, resolved
- * @param ports one for each listener; 0 for a free one
+ * @param ports the number of each; 0 for a free one
  */
-public record ListenConfig(String host, InetAddress address, Map<Listener, Integer> ports) {
+public record ListenConfig(String host, InetAddress address, Map<Port, Integer> ports) {
   private static final int PORT_MAX = 65_535;
 
   public ListenConfig {
     ports = Map.copyOf(ports);
   }
 
-  public int port(Listener listener) {
-    return ports.getOrDefault(listener, 0);
+  public int number(Port port) {
+    return ports.getOrDefault(port, 0);
   }
 
   /**
    * @param frontEnds those that will be started: only their ports may not collide
    */
   static ListenConfig from(Settings settings, Set<FrontEnd> frontEnds) {
-    Map<Listener, Integer> ports = new EnumMap<>(Listener.class);
-    Map<Integer, Listener> taken = new HashMap<>();
-    for (Listener listener : Listener.values()) {
-      int port = port(settings, listener.setting());
-      ports.put(listener, port);
-      if (port != 0 && listener.serves(frontEnds)) {
-        Listener other = taken.put(port, listener);
+    Map<Port, Integer> ports = new EnumMap<>(Port.class);
+    Map<Integer, Port> taken = new HashMap<>();
+    for (Port port : Port.values()) {
+      int number = number(settings, port.setting());
+      ports.put(port, number);
+      if (number != 0 && port.serves(frontEnds)) {
+        Port other = taken.put(number, port);
         if (other != null) {
           throw settings.wrong(
-              listener.setting(),
-              "is " + port + ", which " + other.setting().flag() + " takes already");
+              port.setting(),
+              "is " + number + ", which " + other.setting().flag() + " takes already");
         }
       }
     }
@@ -47,12 +47,12 @@ public record ListenConfig(String host, InetAddress address, Map<Listener, Integ
     return new ListenConfig(host, address(settings, host), ports);
   }
 
-  private static int port(Settings settings, Setting setting) {
+  private static int number(Settings settings, Setting setting) {
     String text = settings.text(setting);
     try {
-      int port = Integer.parseInt(text);
-      if (port >= 0 && port <= PORT_MAX) {
-        return port;
+      int number = Integer.parseInt(text);
+      if (number >= 0 && number <= PORT_MAX) {
+        return number;
       }
     } catch (NumberFormatException notNumber) {
       // told below, like a number out of range

@@ -45,7 +45,7 @@ public final class ResourceFolder {
   }
 
   /** The resources of one text, as if it were the only file of a folder. */
-  static Resources parse(String name, String text) {
+  public static Resources parse(String name, String text) {
     ResourceFolder reader = new ResourceFolder();
     reader.attempt(() -> YamlFile.parse(name, text).forEach(reader::readDocument));
     return reader.resources();

@@ -29,11 +29,11 @@ class ServeConfigTest {
     assertThat(config.listen().ports())
         .isEqualTo(
             Map.of(
-                Listener.DYNAMODB, 8000,
-                Listener.DAPR_HTTP, 3500,
-                Listener.DAPR_GRPC, 50001,
-                Listener.HTTP, 8080,
-                Listener.KEDA, 6000));
+                Port.DYNAMODB, 8000,
+                Port.DAPR_HTTP, 3500,
+                Port.DAPR_GRPC, 50001,
+                Port.HTTP, 8080,
+                Port.KEDA, 6000));
     assertThat(config.frontEnds().chosen())
         .containsExactlyInAnyOrder(
             FrontEnd.DYNAMODB, FrontEnd.DAPR, FrontEnd.STORAGE, FrontEnd.CONNECTOR, FrontEnd.KEDA);
@@ -66,18 +66,18 @@ class ServeConfigTest {
       case HOST -> new Effect("::1", config -> config.listen().host(), "::1");
       case ALLOW_UNAUTHENTICATED_NETWORK ->
           new Effect("true", config -> config.listen().host(), "127.0.0.1");
-      case DYNAMODB_PORT -> port(Listener.DYNAMODB);
-      case DAPR_HTTP_PORT -> port(Listener.DAPR_HTTP);
-      case DAPR_GRPC_PORT -> port(Listener.DAPR_GRPC);
-      case HTTP_PORT -> port(Listener.HTTP);
-      case KEDA_PORT -> port(Listener.KEDA);
+      case DYNAMODB_PORT -> port(Port.DYNAMODB);
+      case DAPR_HTTP_PORT -> port(Port.DAPR_HTTP);
+      case DAPR_GRPC_PORT -> port(Port.DAPR_GRPC);
+      case HTTP_PORT -> port(Port.HTTP);
+      case KEDA_PORT -> port(Port.KEDA);
       case APP_ID -> new Effect("shop", config -> config.resources().appId(), "shop");
       case VERBOSE -> new Effect("true", ServeConfig::verbose, true);
     };
   }
 
-  private static Effect port(Listener listener) {
-    return new Effect("1234", config -> config.listen().port(listener), 1234);
+  private static Effect port(Port port) {
+    return new Effect("1234", config -> config.listen().number(port), 1234);
   }
 
   @ParameterizedTest
@@ -109,8 +109,8 @@ class ServeConfigTest {
     ServeConfig config =
         ServeConfig.from(Settings.merge(flags, file("http-port: 2\nkeda-port: 3")));
 
-    assertThat(config.listen().port(Listener.HTTP)).isEqualTo(1);
-    assertThat(config.listen().port(Listener.KEDA)).isEqualTo(3);
+    assertThat(config.listen().number(Port.HTTP)).isEqualTo(1);
+    assertThat(config.listen().number(Port.KEDA)).isEqualTo(3);
   }
 
   @Test
@@ -151,7 +151,7 @@ class ServeConfigTest {
             Settings.merge(
                 Map.of(Setting.FRONT_ENDS, "dynamodb", Setting.KEDA_PORT, "8000"), Map.of()));
 
-    assertThat(config.listen().port(Listener.DYNAMODB)).isEqualTo(8000);
+    assertThat(config.listen().number(Port.DYNAMODB)).isEqualTo(8000);
   }
 
   @Test

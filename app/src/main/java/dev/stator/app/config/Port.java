@@ -3,7 +3,7 @@ package dev.stator.app.config;
 import java.util.Set;
 
 /** A port, and the front ends behind it. */
-public enum Listener {
+public enum Port {
   DYNAMODB(Setting.DYNAMODB_PORT, Set.of(FrontEnd.DYNAMODB)),
   DAPR_HTTP(Setting.DAPR_HTTP_PORT, Set.of(FrontEnd.DAPR)),
   DAPR_GRPC(Setting.DAPR_GRPC_PORT, Set.of(FrontEnd.DAPR)),
@@ -14,7 +14,7 @@ public enum Listener {
   private final Setting setting;
   private final Set<FrontEnd> frontEnds;
 
-  Listener(Setting setting, Set<FrontEnd> frontEnds) {
+  Port(Setting setting, Set<FrontEnd> frontEnds) {
     this.setting = setting;
     this.frontEnds = frontEnds;
   }
