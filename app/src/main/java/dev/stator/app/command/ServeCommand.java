@@ -4,7 +4,8 @@ import dev.stator.app.config.ServeConfig;
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.wiring.ReadyReport;
 import dev.stator.app.wiring.RunningServer;
-import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,8 +49,13 @@ final class ServeCommand {
             Locale.ROOT,
             "Stator %s is ready after %.1f s; Ctrl-C stops it.",
             Version.text(),
-            ManagementFactory.getRuntimeMXBean().getUptime() / 1e3));
+            sinceStart().toMillis() / 1e3));
     report.ready().forEach(terminal::say);
+  }
+
+  private static Duration sinceStart() {
+    Instant now = Instant.now();
+    return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
   }
 
   /** Signals run the shutdown hook; nothing else ends a server. */

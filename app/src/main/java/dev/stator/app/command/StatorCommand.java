@@ -4,6 +4,7 @@ import dev.stator.app.exit.ExitCode;
 import dev.stator.app.exit.StartFailure;
 import dev.stator.app.exit.Suggestion;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +35,7 @@ public final class StatorCommand {
         .description("DynamoDB tables for the programs that need them, in one process.")
         .footer("", "Start with 'stator serve'; 'stator serve --help' lists its flags.");
     spec.addSubcommand(ServeCommand.NAME, ServeCommand.spec());
+    spec.addSubcommand(WarmUpCommand.NAME, WarmUpCommand.spec());
     this.line = new CommandLine(spec);
   }
 
@@ -66,9 +68,9 @@ public final class StatorCommand {
   }
 
   private ExitCode run(ParseResult parsed) {
-    @Nullable ParseResult serving = parsed.subcommand();
-    if (serving != null && serving.isUsageHelpRequested()) {
-      serving.commandSpec().commandLine().usage(terminal.out());
+    @Nullable ParseResult command = parsed.subcommand();
+    if (command != null && command.isUsageHelpRequested()) {
+      command.commandSpec().commandLine().usage(terminal.out());
       return ExitCode.OK;
     }
     if (parsed.isUsageHelpRequested()) {
@@ -79,10 +81,12 @@ public final class StatorCommand {
       terminal.say("stator " + Version.text());
       return ExitCode.OK;
     }
-    if (serving == null) {
+    if (command == null) {
       throw new StartFailure(ExitCode.USAGE, "no command; try 'stator serve' or 'stator --help'");
     }
-    return serve.run(serving);
+    return command.commandSpec().name().equals(WarmUpCommand.NAME)
+        ? WarmUpCommand.run()
+        : serve.run(command);
   }
 
   private static String unmatched(UnmatchedArgumentException unknown) {
@@ -96,10 +100,14 @@ public final class StatorCommand {
     if (command.getSubcommands().isEmpty()) {
       return "unexpected argument '" + argument + "'";
     }
-    return "unknown command '"
-        + argument
-        + "'"
-        + Suggestion.among(command.getSubcommands().keySet(), argument);
+    return "unknown command '" + argument + "'" + Suggestion.among(visible(command), argument);
+  }
+
+  private static List<String> visible(CommandLine command) {
+    return command.getSubcommands().entrySet().stream()
+        .filter(one -> !one.getValue().getCommandSpec().usageMessage().hidden())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static String firstLine(ParameterException wrong) {
