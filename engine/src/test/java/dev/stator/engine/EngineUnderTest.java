@@ -3,10 +3,15 @@ package dev.stator.engine;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stator.engine.memory.MemoryStore;
+import dev.stator.engine.store.Cursor;
+import dev.stator.engine.store.Direction;
+import dev.stator.engine.store.KeyRange;
+import dev.stator.engine.store.Space;
 import dev.stator.model.AttributeValue;
 import dev.stator.model.EngineError;
 import dev.stator.model.Item;
 import dev.stator.model.operation.CreateTable;
+import dev.stator.model.operation.DescribeTable;
 import dev.stator.model.operation.GetItem;
 import dev.stator.model.operation.Operation;
 import dev.stator.model.operation.Result;
@@ -52,11 +57,22 @@ public final class EngineUnderTest {
   }
 
   public TableDescription describe(String table) {
-    return execute(new dev.stator.model.operation.DescribeTable(table)).table();
+    return execute(new DescribeTable(table)).table();
   }
 
   public CreateTable.Result create(CreateTable request) {
     return execute(request);
+  }
+
+  /** How many entries the store holds in the space of items, whatever table they are of. */
+  public int storedItems() {
+    int count = 0;
+    try (Cursor cursor = store.scan(Space.DATA, KeyRange.all(), Direction.ASCENDING)) {
+      while (cursor.next()) {
+        count++;
+      }
+    }
+    return count;
   }
 
   /** The message of the validation error that {@code operation} ends in. */

@@ -9,6 +9,7 @@ import dev.stator.engine.Requests;
 import dev.stator.model.EngineError;
 import dev.stator.model.operation.AttributeDefinition;
 import dev.stator.model.operation.CreateTable;
+import dev.stator.model.operation.DeleteItem;
 import dev.stator.model.operation.DeleteTable;
 import dev.stator.model.operation.DescribeTable;
 import dev.stator.model.operation.KeySchemaElement;
@@ -26,7 +27,7 @@ final class TableOperationsTest {
   @Test
   void createsATableThatIsActiveAtOnce() {
     TableDescription created =
-        engine.create(Requests.createTable("things", "id:S", "at:N")).table();
+        engine.create(Requests.createTable("things", "id:S", "sk:N")).table();
 
     assertThat(created.tableStatus()).isEqualTo("ACTIVE");
     assertThat(created.tableArn())
@@ -34,9 +35,9 @@ final class TableOperationsTest {
     assertThat(UUID.fromString(created.tableId())).isNotNull();
     assertThat(created.creationTime()).isEqualTo(EngineUnderTest.NOW);
     assertThat(created.attributeDefinitions())
-        .containsExactly(new AttributeDefinition("id", "S"), new AttributeDefinition("at", "N"));
+        .containsExactly(new AttributeDefinition("id", "S"), new AttributeDefinition("sk", "N"));
     assertThat(created.keySchema())
-        .containsExactly(new KeySchemaElement("id", "HASH"), new KeySchemaElement("at", "RANGE"));
+        .containsExactly(new KeySchemaElement("id", "HASH"), new KeySchemaElement("sk", "RANGE"));
     assertThat(created.billingMode()).isEqualTo("PAY_PER_REQUEST");
     assertThat(created.readCapacityUnits()).isZero();
     assertThat(created.itemCount()).isZero();
@@ -184,8 +185,7 @@ final class TableOperationsTest {
     engine.put("others", item("id", 1));
     engine.execute(new DeleteTable("others"));
     engine.execute(
-        new dev.stator.model.operation.DeleteItem(
-            "things", item("id", "c"), null, Requests.NONE, null, null, null, null));
+        new DeleteItem("things", item("id", "c"), null, Requests.NONE, null, null, null, null));
     TableDescription before = engine.describe("things");
     assertThat(before.itemCount()).isEqualTo(2);
     assertThat(before.sizeBytes()).isEqualTo(3 + 3 + 3);

@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads string, number and binary sets. A set is not empty, and no member is in it twice. */
+/**
+ * Reads string, number and binary sets. No member is in a set twice; an empty one is the engine's
+ * to refuse.
+ */
 final class AttributeSets {
   private static final String INVALID = "One or more parameter values were invalid: ";
 
@@ -37,9 +40,6 @@ final class AttributeSets {
             });
     if (!present) {
       return null;
-    }
-    if (members.isEmpty()) {
-      problems.accept(INVALID + emptyText(type));
     }
     return switch (type) {
       case "SS" -> strings(members, problems);
@@ -77,14 +77,6 @@ final class AttributeSets {
       problems.accept(INVALID + "Input collection " + members + "of type BS contains duplicates.");
     }
     return new AttributeValue.BS(distinct);
-  }
-
-  private static String emptyText(String type) {
-    return switch (type) {
-      case "SS" -> "An string set  may not be empty";
-      case "NS" -> "An number set  may not be empty";
-      default -> "Binary sets should not be empty";
-    };
   }
 
   private static String nullText(String type) {

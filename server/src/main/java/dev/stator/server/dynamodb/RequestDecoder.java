@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.stator.model.Limits;
 import dev.stator.model.operation.Operation;
 import java.io.IOException;
@@ -15,11 +16,14 @@ final class RequestDecoder {
    */
   private static final int JSON_DEPTH_MAX = 16 * Limits.NESTING_DEPTH_MAX;
 
+  private static final int NUMBER_LENGTH_MAX = 1000;
+
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(JSON_DEPTH_MAX)
+                  .maxNumberLength(NUMBER_LENGTH_MAX)
                   .maxStringLength(Limits.REQUEST_BYTES_MAX)
                   .maxNameLength(Limits.REQUEST_BYTES_MAX)
                   .build())
@@ -48,8 +52,8 @@ final class RequestDecoder {
       end(parser);
       in.throwProblem();
       return shape.make(members);
-    } catch (IOException notJson) {
-      throw new MalformedRequestException(null);
+    } catch (IOException unreadable) {
+      throw malformed(unreadable);
     }
   }
 
@@ -61,8 +65,8 @@ final class RequestDecoder {
       parser.nextToken();
       parser.skipChildren();
       end(parser);
-    } catch (IOException notJson) {
-      throw new MalformedRequestException(null);
+    } catch (IOException unreadable) {
+      throw malformed(unreadable);
     }
   }
 
@@ -83,5 +87,17 @@ final class RequestDecoder {
     if (parser.nextToken() != null) {
       throw new MalformedRequestException(null);
     }
+  }
+
+  /** What is not JSON gets no message, as from the service; limits of our own are told. */
+  private static MalformedRequestException malformed(IOException unreadable) {
+    return new MalformedRequestException(
+        unreadable instanceof StreamConstraintsException
+            ? "The payload is nested deeper than "
+                + JSON_DEPTH_MAX
+                + " levels, or a number in it is longer than "
+                + NUMBER_LENGTH_MAX
+                + " characters"
+            : null);
   }
 }
