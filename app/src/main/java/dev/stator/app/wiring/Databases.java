@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The database behind the front ends: the embedded engine and the clients of AWS, each opened when
- * somebody first asks for it. For one thread; what it hands out is for many.
+ * somebody first asks for it. For many threads.
  */
 final class Databases implements AutoCloseable {
   private final StoreConfig store;
@@ -39,7 +39,7 @@ final class Databases implements AutoCloseable {
    *
    * @throws StartFailure if its folder is locked, damaged, of a newer version or not writable
    */
-  Stator embedded() {
+  synchronized Stator embedded() {
     if (embedded == null) {
       embedded = open();
     }
@@ -47,11 +47,11 @@ final class Databases implements AutoCloseable {
   }
 
   /** The embedded engine, or null if nobody has asked for it. */
-  @Nullable Stator embeddedIfOpen() {
+  synchronized @Nullable Stator embeddedIfOpen() {
     return embedded;
   }
 
-  private AwsClients aws() {
+  private synchronized AwsClients aws() {
     if (aws == null) {
       aws = new AwsClients();
     }
@@ -72,7 +72,7 @@ final class Databases implements AutoCloseable {
 
   /** Waits for writes in progress. Closing twice does nothing. */
   @Override
-  public void close() {
+  public synchronized void close() {
     if (aws != null) {
       aws.close();
     }

@@ -7,9 +7,7 @@ import dev.stator.app.resources.Resources;
 import dev.stator.app.resources.SecretSources;
 import dev.stator.app.wiring.FrontEndParts.HttpPart;
 import dev.stator.embedded.Stator;
-import dev.stator.engine.store.StoreHealth;
 import dev.stator.server.shell.HealthRoutes;
-import dev.stator.server.shell.Readiness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +34,17 @@ public final class RunningServer implements AutoCloseable {
     try {
       WiringContext context =
           new WiringContext(
-              config, resources, new SecretSources(resources, System::getenv), databases);
+              config,
+              resources,
+              new SecretSources(resources, System::getenv),
+              databases,
+              new ArrayList<>(resources.warnings()));
       List<FrontEndParts> parts = parts(context);
       Listeners listeners = listen(config, parts, databases.embeddedIfOpen());
       Addresses addresses = new Addresses(config.listen().host(), listeners.numbers());
       ReadyReport report =
           ReadyReport.of(
-              parts, addresses, config, databases.embeddedIfOpen() != null, resources.warnings());
+              parts, addresses, config, databases.embeddedIfOpen() != null, context.warnings());
       return new RunningServer(databases, listeners, report);
     } catch (RuntimeException failed) {
       databases.close();
@@ -57,7 +59,8 @@ public final class RunningServer implements AutoCloseable {
         case DYNAMODB -> parts.add(DynamoDbWiring.parts(context));
         case STORAGE -> parts.add(StorageWiring.parts(context));
         case KEDA -> parts.add(KedaWiring.parts(context));
-        case DAPR, CONNECTOR -> {}
+        case DAPR -> parts.add(DaprWiring.parts(context));
+        case CONNECTOR -> parts.add(ConnectorWiring.parts(context));
         case PLUGGABLE -> throw new IllegalStateException("refused by FrontEndsConfig");
       }
     }
@@ -68,21 +71,10 @@ public final class RunningServer implements AutoCloseable {
   private static Listeners listen(
       ServeConfig config, List<FrontEndParts> parts, @Nullable Stator embedded) {
     List<HttpPart> http = new ArrayList<>();
-    http.add(new HttpPart(Port.HTTP, new HealthRoutes(() -> readiness(embedded))));
+    http.add(new HttpPart(Port.HTTP, new HealthRoutes(() -> ReadinessOf.engine(embedded))));
     parts.forEach(part -> http.addAll(part.http()));
     return Listeners.start(
         config.listen(), http, parts.stream().flatMap(part -> part.grpc().stream()).toList());
-  }
-
-  private static Readiness readiness(@Nullable Stator embedded) {
-    if (embedded == null) {
-      return new Readiness.Ready();
-    }
-    return switch (embedded.engine().health()) {
-      case StoreHealth.Healthy healthy -> new Readiness.Ready();
-      case StoreHealth.Full(String reason) -> new Readiness.NotReady(reason);
-      case StoreHealth.Broken(String reason) -> new Readiness.NotReady(reason);
-    };
   }
 
   /** What to tell the person at the terminal. */
