@@ -7,12 +7,12 @@ import java.util.Base64;
 import java.util.Objects;
 
 /** The YAML that users copy from the documentation of Dapr and KEDA, as it is printed there. */
-final class Seed {
-  static final String ROLE = "arn:aws:iam::123456789012:role/keda";
+public final class Seed {
+  public static final String ROLE = "arn:aws:iam::123456789012:role/keda";
 
   private Seed() {}
 
-  static String read(String name) {
+  public static String read(String name) {
     String resource = "/seeds/" + name + ".yaml";
     try (InputStream in = Objects.requireNonNull(Seed.class.getResourceAsStream(resource))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -21,26 +21,26 @@ final class Seed {
     }
   }
 
-  static String stateStore() {
+  public static String stateStore() {
     return read("dapr-state-store").replace("<NAME>", "statestore");
   }
 
-  static String binding() {
+  public static String binding() {
     return read("dapr-binding")
         .replace("<NAME>", "items")
         .replace("<NAMESPACE>", "default")
         .replaceAll("\\*{3,}", "\"*****************\"");
   }
 
-  static String kedaRole() {
+  public static String kedaRole() {
     return sameNamespace(kedaRoleOfTwoNamespaces());
   }
 
-  static String kedaRoleOfTwoNamespaces() {
+  public static String kedaRoleOfTwoNamespaces() {
     return read("keda-iam-role").replace("<encoded-iam-role-arn>", base64(ROLE));
   }
 
-  static String kedaUser() {
+  public static String kedaUser() {
     return sameNamespace(read("keda-iam-user"))
         .replace("<encoded-user-id>", base64("AKIDEXAMPLE"))
         .replace("<encoded-key>", base64("wJalrXUtnFEMI"))
