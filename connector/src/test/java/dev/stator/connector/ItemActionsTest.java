@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.error.ErrorCode;
+import dev.stator.tables.json.JsonFormat;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -125,8 +126,7 @@ class ItemActionsTest {
     actions.run("createItem", "{\"tableName\": \"Customers\", \"item\": " + got + "}");
     assertThat(stored()).isEqualTo(first);
     assertThat(first.get("big")).isEqualTo(AttributeValue.fromN("12345678901234567890.5"));
-    assertThat(dev.stator.tables.json.JsonFormat.read(got))
-        .isEqualTo(dev.stator.tables.json.JsonFormat.read(item));
+    assertThat(JsonFormat.read(got)).isEqualTo(JsonFormat.read(item));
   }
 
   @Test

@@ -10,11 +10,15 @@ import dev.stator.engine.store.StoreOpenException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
 
 /**
  * Settings of a {@link Stator}, each with a default; ended by {@link #inMemory} or {@link #open}.
  */
 public final class StatorBuilder {
+  private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,64}");
+  private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]{12}");
+
   private InstantSource clock = InstantSource.system();
   private String region = EngineConfig.DEFAULT_REGION;
   private String accountId = EngineConfig.DEFAULT_ACCOUNT_ID;
@@ -30,14 +34,28 @@ public final class StatorBuilder {
     return this;
   }
 
-  /** The region in ARNs and in the clients' configuration; {@code us-east-1} by default. */
+  /**
+   * The region in ARNs and in the clients' configuration; {@code us-east-1} by default.
+   *
+   * @throws IllegalArgumentException if it has other characters than a to z, 0 to 9 and hyphens
+   */
   public StatorBuilder region(String region) {
+    if (!REGION.matcher(region).matches()) {
+      throw new IllegalArgumentException("region is not like us-east-1: '" + region + "'");
+    }
     this.region = region;
     return this;
   }
 
-  /** The account in ARNs, 12 digits; {@code 000000000000} by default. */
+  /**
+   * The account in ARNs; {@code 000000000000} by default.
+   *
+   * @throws IllegalArgumentException if it is not 12 digits
+   */
   public StatorBuilder accountId(String accountId) {
+    if (!ACCOUNT_ID.matcher(accountId).matches()) {
+      throw new IllegalArgumentException("accountId is not 12 digits: '" + accountId + "'");
+    }
     this.accountId = accountId;
     return this;
   }

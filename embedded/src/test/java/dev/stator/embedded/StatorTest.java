@@ -24,6 +24,16 @@ class StatorTest {
   }
 
   @Test
+  void refusesARegionAndAnAccountThatNoArnCanHave() {
+    assertThatThrownBy(() -> Stator.builder().region("eu west"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("region is not like us-east-1: 'eu west'");
+    assertThatThrownBy(() -> Stator.builder().accountId("123"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("accountId is not 12 digits: '123'");
+  }
+
+  @Test
   void closingAClientClosesNothing() {
     try (Stator stator = Stator.inMemory()) {
       stator.client().close();

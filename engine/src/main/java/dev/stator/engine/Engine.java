@@ -8,6 +8,7 @@ import dev.stator.engine.commit.DeleteItemOperation;
 import dev.stator.engine.commit.LockStripes;
 import dev.stator.engine.commit.PutItemOperation;
 import dev.stator.engine.commit.UpdateItemOperation;
+import dev.stator.engine.partiql.StatementOperation;
 import dev.stator.engine.read.GetItemOperation;
 import dev.stator.engine.read.QueryOperation;
 import dev.stator.engine.read.ScanOperation;
@@ -21,6 +22,7 @@ import dev.stator.model.operation.DeleteItem;
 import dev.stator.model.operation.DeleteTable;
 import dev.stator.model.operation.DescribeTable;
 import dev.stator.model.operation.DescribeTimeToLive;
+import dev.stator.model.operation.ExecuteStatement;
 import dev.stator.model.operation.GetItem;
 import dev.stator.model.operation.ListTables;
 import dev.stator.model.operation.Operation;
@@ -45,6 +47,7 @@ public final class Engine implements AutoCloseable {
   private final GetItemOperation getItem;
   private final QueryOperation query;
   private final ScanOperation scan;
+  private final StatementOperation statement;
 
   /**
    * Opens the tables that {@code store} holds.
@@ -67,6 +70,7 @@ public final class Engine implements AutoCloseable {
     this.getItem = new GetItemOperation(store, lookup);
     this.query = new QueryOperation(store, lookup);
     this.scan = new ScanOperation(store, lookup);
+    this.statement = new StatementOperation(lookup, putItem, updateItem, deleteItem, query, scan);
   }
 
   /**
@@ -93,6 +97,7 @@ public final class Engine implements AutoCloseable {
       case DeleteItem request -> deleteItem.execute(request);
       case Query request -> query.execute(request);
       case Scan request -> scan.execute(request);
+      case ExecuteStatement request -> statement.execute(request);
     };
   }
 

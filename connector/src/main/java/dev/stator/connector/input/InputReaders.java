@@ -134,7 +134,8 @@ public final class InputReaders {
     return record;
   }
 
-  static ActionError mustBe(String expected, JsonValue actual, String field) {
+  /** What {@code field} is instead of what was expected. */
+  public static ActionError mustBe(String expected, JsonValue actual, String field) {
     return ActionError.invalidInput(
         field, field + " must be " + expected + ", not " + InputNames.article(actual.kind()));
   }

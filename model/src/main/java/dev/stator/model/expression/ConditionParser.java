@@ -4,7 +4,6 @@ import dev.stator.model.AttributeValue;
 import dev.stator.model.Limits;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * Reads condition, filter and key condition expressions by recursive descent.
@@ -14,8 +13,9 @@ import java.util.function.Supplier;
  * for it says which of the two it must be.
  */
 final class ConditionParser {
-  private static final Operand ANY_OPERAND =
-      new Operand.Literal(AttributeValue.Null.INSTANCE); // stands in for one with a noted fault
+  /** Stands in for an operand with a noted fault. */
+  private static final Operand ANY_OPERAND = new Operand.Literal(AttributeValue.Null.INSTANCE);
+
   private static final Predicate ANY_PREDICATE = new Predicate.In(ANY_OPERAND, List.of());
 
   private final ExpressionKind kind;
@@ -41,7 +41,7 @@ final class ConditionParser {
   }
 
   Predicate parse() {
-    ConditionNode node = either();
+    ConditionNode node = condition();
     if (!tokens.is(TokenKind.END)) {
       throw tokens.syntaxError();
     }
@@ -50,37 +50,42 @@ final class ConditionParser {
     return predicate;
   }
 
-  private ConditionNode either() {
-    ConditionNode node = both();
-    while (tokens.isKeyword("OR")) {
-      Predicate first = predicate(node);
-      takeOperator();
-      node = new Predicate.Either(first, predicate(both()));
+  /** Conditions joined by OR, each of conditions joined by AND, which binds tighter. */
+  private ConditionNode condition() {
+    Predicate alternatives = null;
+    ConditionNode node = term();
+    while (true) {
+      if (tokens.isKeyword("AND")) {
+        Predicate first = predicate(node);
+        takeOperator();
+        node = new Predicate.Both(first, predicate(term()));
+      } else if (tokens.isKeyword("OR")) {
+        Predicate last = predicate(node);
+        takeOperator();
+        alternatives = alternatives == null ? last : new Predicate.Either(alternatives, last);
+        node = term();
+      } else {
+        return alternatives == null ? node : new Predicate.Either(alternatives, predicate(node));
+      }
     }
-    return node;
   }
 
-  private ConditionNode both() {
-    ConditionNode node = negation();
-    while (tokens.isKeyword("AND")) {
-      Predicate first = predicate(node);
-      takeOperator();
-      node = new Predicate.Both(first, predicate(negation()));
-    }
-    return node;
-  }
-
-  private ConditionNode negation() {
+  private ConditionNode term() {
     if (!tokens.isKeyword("NOT")) {
       return comparison();
     }
-    takeOperator();
-    return new Predicate.Not(predicate(negation()));
+    boolean negated = false;
+    while (tokens.isKeyword("NOT")) {
+      takeOperator();
+      negated = !negated;
+    }
+    Predicate predicate = predicate(comparison());
+    return negated ? new Predicate.Not(predicate) : predicate;
   }
 
   private ConditionNode comparison() {
     boolean grouped = tokens.is(TokenKind.OPEN);
-    ConditionNode first = grouped ? group(this::either) : simpleOperand();
+    ConditionNode first = grouped ? group(true) : simpleOperand();
     Comparator comparator = Comparator.of(tokens.kind());
     if (comparator != null) {
       first = compare(operand(first), comparator);
@@ -135,7 +140,7 @@ final class ConditionParser {
   }
 
   private ConditionNode operandNode() {
-    return tokens.is(TokenKind.OPEN) ? group(this::operandNode) : simpleOperand();
+    return tokens.is(TokenKind.OPEN) ? group(false) : simpleOperand();
   }
 
   private ConditionNode simpleOperand() {
@@ -171,9 +176,9 @@ final class ConditionParser {
     return operands;
   }
 
-  private ConditionNode group(Supplier<ConditionNode> content) {
+  private ConditionNode group(boolean ofCondition) {
     int opened = nesting.open();
-    ConditionNode node = content.get();
+    ConditionNode node = ofCondition ? condition() : operandNode();
     nesting.close(opened);
     return node instanceof Operand.Reference(DocumentPath path) && paths.startsStep()
         ? new Operand.Reference(paths.readMoreOf(path))

@@ -3,10 +3,10 @@ package dev.stator.model.expression;
 /** How deep a parser is in parentheses and function calls, and which of them say nothing. */
 final class Nesting {
   /**
-   * No legal expression needs more: 300 operators, each in parentheses of its own. Keeps hostile
-   * text from exhausting the stack.
+   * Keeps hostile text from exhausting the stack. The service tells no such limit, but its 300
+   * operators allow no more than 150 groups inside each other, except for NOT after NOT.
    */
-  static final int DEPTH_MAX = 320;
+  static final int DEPTH_MAX = 160;
 
   private static final int NONE = -2;
 

@@ -90,16 +90,6 @@ public final class Placeholders {
     }
   }
 
-  /** The same, for a request whose members are named by no text of the service. */
-  public void requireNoneGiven() {
-    if (names != null) {
-      throw new EngineError.Validation(NAMES + " can only be specified when using expressions");
-    }
-    if (values != null) {
-      throw new EngineError.Validation(VALUES + " can only be specified when using expressions");
-    }
-  }
-
   private static EngineError.Validation unused(String member, Set<String> given, Set<String> used) {
     StringJoiner keys = new StringJoiner(", ", "{", "}");
     for (String key : given) {

@@ -29,10 +29,17 @@ sealed interface Predicate extends ConditionNode {
     }
   }
 
+  /** A size that cannot be told meets no comparison, not even {@code <>}. */
   record Comparison(Operand left, Comparator comparator, Operand right) implements Predicate {
     @Override
     public boolean test(Item item) {
-      return comparator.holds(left.in(item), right.in(item));
+      AttributeValue one = left.in(item);
+      AttributeValue other = right.in(item);
+      if ((one == null && left instanceof Operand.Size)
+          || (other == null && right instanceof Operand.Size)) {
+        return false;
+      }
+      return comparator.holds(one, other);
     }
   }
 

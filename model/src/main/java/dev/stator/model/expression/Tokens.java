@@ -242,7 +242,7 @@ final class Tokens {
       again.advance();
     }
     if (kind == TokenKind.END) {
-      to = endOfPrevious();
+      to = Math.max(from, endOfPrevious());
     } else {
       again.advance();
       to = again.kind == TokenKind.END ? to : again.end;

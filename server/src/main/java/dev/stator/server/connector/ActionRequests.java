@@ -1,6 +1,7 @@
 package dev.stator.server.connector;
 
 import dev.stator.connector.error.ActionError;
+import dev.stator.connector.input.InputReaders;
 import dev.stator.server.shell.HttpRequest;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonSyntaxException;
@@ -31,8 +32,7 @@ final class ActionRequests {
     if (value instanceof JsonValue.Obj inputs) {
       return inputs;
     }
-    throw ActionError.invalidInput(
-            BODY, "the body must be a JSON object of inputs, it is of kind " + value.kind())
+    throw InputReaders.mustBe("a JSON object", value, BODY)
         .withHint("for example {\"tableName\": \"Customers\"}");
   }
 }

@@ -72,7 +72,13 @@ enum OperationShape {
           + " ExpressionAttributeValues Select Limit ConsistentRead Segment TotalSegments"
           + " ExclusiveStartKey ReturnConsumedCapacity",
       "ScanFilter AttributesToGet ConditionalOperator",
-      RequestMembers::scan);
+      RequestMembers::scan),
+  EXECUTE_STATEMENT(
+      "ExecuteStatement",
+      "Statement Parameters ConsistentRead Limit NextToken ReturnConsumedCapacity"
+          + " ReturnValuesOnConditionCheckFailure",
+      "",
+      RequestMembers::executeStatement);
 
   private static final Map<String, OperationShape> BY_NAME =
       Arrays.stream(values())

@@ -8,6 +8,7 @@ import dev.stator.model.operation.DeleteItem;
 import dev.stator.model.operation.DeleteTable;
 import dev.stator.model.operation.DescribeTable;
 import dev.stator.model.operation.DescribeTimeToLive;
+import dev.stator.model.operation.ExecuteStatement;
 import dev.stator.model.operation.GetItem;
 import dev.stator.model.operation.KeySchemaElement;
 import dev.stator.model.operation.ListTables;
@@ -40,6 +41,7 @@ final class RequestMembers {
   private @Nullable List<AttributeDefinition> attributeDefinitions;
   private @Nullable List<KeySchemaElement> keySchema;
   private @Nullable ProvisionedThroughput provisionedThroughput;
+  private @Nullable List<AttributeValue> parameters;
   private @Nullable String ttlAttribute;
   private @Nullable Boolean ttlEnabled;
 
@@ -52,6 +54,7 @@ final class RequestMembers {
           exclusiveStartKey = in.item("The provided starting key is invalid: ");
       case "ExpressionAttributeNames" -> names = in.names();
       case "ExpressionAttributeValues" -> values = in.values();
+      case "Parameters" -> parameters = in.parameters();
       case "Limit", "Segment", "TotalSegments" -> keep(integers, name, in.integer());
       case "ConsistentRead", "ScanIndexForward", "DeletionProtectionEnabled" ->
           keep(booleans, name, in.bool());
@@ -197,5 +200,16 @@ final class RequestMembers {
         integers.get("TotalSegments"),
         exclusiveStartKey,
         text("ReturnConsumedCapacity"));
+  }
+
+  ExecuteStatement executeStatement() {
+    return new ExecuteStatement(
+        text("Statement"),
+        parameters,
+        booleans.get("ConsistentRead"),
+        integers.get("Limit"),
+        text("NextToken"),
+        text("ReturnConsumedCapacity"),
+        text("ReturnValuesOnConditionCheckFailure"));
   }
 }

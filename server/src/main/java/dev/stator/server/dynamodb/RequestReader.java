@@ -6,7 +6,9 @@ import dev.stator.model.AttributeValue;
 import dev.stator.model.EngineError;
 import dev.stator.model.Item;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -232,6 +234,13 @@ final class RequestReader {
               values.put(placeholder, value);
             });
     return present ? values : null;
+  }
+
+  /** The parameters of a PartiQL statement. */
+  @Nullable List<AttributeValue> parameters() throws IOException {
+    List<AttributeValue> parameters = new ArrayList<>();
+    boolean present = list(() -> parameters.add(attributeValues.read(this::problem)));
+    return present ? parameters : null;
   }
 
   /** Half a surrogate pair is no character: it could be neither stored nor sent back. */

@@ -8,6 +8,7 @@ import dev.stator.model.operation.DeleteItem;
 import dev.stator.model.operation.DeleteTable;
 import dev.stator.model.operation.DescribeTable;
 import dev.stator.model.operation.DescribeTimeToLive;
+import dev.stator.model.operation.ExecuteStatement;
 import dev.stator.model.operation.GetItem;
 import dev.stator.model.operation.ItemPage;
 import dev.stator.model.operation.ListTables;
@@ -16,6 +17,7 @@ import dev.stator.model.operation.Result;
 import dev.stator.model.operation.UpdateItem;
 import dev.stator.model.operation.UpdateTimeToLive;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,12 @@ final class ResponseEncoder {
         capacity(out, got.consumedCapacity());
       }
       case ItemPage page -> page(out, page);
+      case ExecuteStatement.Result executed -> {
+        items(out, executed.items());
+        text(out, "NextToken", executed.nextToken());
+        item(out, "LastEvaluatedKey", executed.lastEvaluatedKey());
+        capacity(out, executed.consumedCapacity());
+      }
     }
   }
 
@@ -83,14 +91,18 @@ final class ResponseEncoder {
     out.writeNumberField("Count", page.count());
     out.writeNumberField("ScannedCount", page.scannedCount());
     if (page.items() != null) {
-      out.writeArrayFieldStart("Items");
-      for (Item item : page.items()) {
-        AttributeValueWriter.write(out, item);
-      }
-      out.writeEndArray();
+      items(out, page.items());
     }
     item(out, "LastEvaluatedKey", page.lastEvaluatedKey());
     capacity(out, page.consumedCapacity());
+  }
+
+  private static void items(JsonGenerator out, List<Item> items) throws IOException {
+    out.writeArrayFieldStart("Items");
+    for (Item item : items) {
+      AttributeValueWriter.write(out, item);
+    }
+    out.writeEndArray();
   }
 
   private static void capacity(JsonGenerator out, @Nullable ConsumedCapacity consumed)

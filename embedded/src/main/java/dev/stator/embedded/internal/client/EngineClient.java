@@ -6,6 +6,7 @@ import dev.stator.embedded.internal.translation.DeleteItemTranslation;
 import dev.stator.embedded.internal.translation.DeleteTableTranslation;
 import dev.stator.embedded.internal.translation.DescribeTableTranslation;
 import dev.stator.embedded.internal.translation.DescribeTimeToLiveTranslation;
+import dev.stator.embedded.internal.translation.ExecuteStatementTranslation;
 import dev.stator.embedded.internal.translation.GetItemTranslation;
 import dev.stator.embedded.internal.translation.ListTablesTranslation;
 import dev.stator.embedded.internal.translation.PutItemTranslation;
@@ -33,6 +34,8 @@ import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
+import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementRequest;
+import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
@@ -68,6 +71,8 @@ public final class EngineClient implements DynamoDbClient {
   private static final DeleteItemTranslation DELETE_ITEM = new DeleteItemTranslation();
   private static final QueryTranslation QUERY = new QueryTranslation();
   private static final ScanTranslation SCAN = new ScanTranslation();
+  private static final ExecuteStatementTranslation EXECUTE_STATEMENT =
+      new ExecuteStatementTranslation();
 
   private final Engine engine;
   private final String region;
@@ -138,6 +143,11 @@ public final class EngineClient implements DynamoDbClient {
   @Override
   public ScanResponse scan(ScanRequest request) {
     return call(SCAN, request);
+  }
+
+  @Override
+  public ExecuteStatementResponse executeStatement(ExecuteStatementRequest request) {
+    return call(EXECUTE_STATEMENT, request);
   }
 
   /** Gives nothing back: the engine is closed with its {@code Stator}. */

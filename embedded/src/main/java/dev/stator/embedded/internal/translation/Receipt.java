@@ -1,9 +1,10 @@
 package dev.stator.embedded.internal.translation;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.security.SecureRandom;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 import software.amazon.awssdk.awscore.DefaultAwsResponseMetadata;
 import software.amazon.awssdk.awscore.util.AwsHeader;
 import software.amazon.awssdk.http.SdkHttpResponse;
@@ -24,19 +25,32 @@ public record Receipt(String requestId) {
   private static final int DIGIT_BITS = 5;
   private static final int DIGITS_OF_A_LONG = Long.SIZE / DIGIT_BITS;
 
+  /** Digits that tell the calls of one process apart; the others tell processes apart. */
+  private static final int CALL_DIGITS = 2 * DIGITS_OF_A_LONG;
+
+  private static final byte[] PROCESS = randomDigits();
+
   /** The receipt of a new call. */
   public static Receipt next() {
-    byte[] id = new byte[REQUEST_ID_LENGTH];
-    Arrays.fill(id, DIGITS[0]);
-    ThreadLocalRandom random = ThreadLocalRandom.current();
-    for (int end = REQUEST_ID_LENGTH; end > 0; end -= DIGITS_OF_A_LONG) {
+    byte[] id = PROCESS.clone();
+    fill(id, REQUEST_ID_LENGTH - CALL_DIGITS, REQUEST_ID_LENGTH, ThreadLocalRandom.current());
+    return new Receipt(new String(id, StandardCharsets.ISO_8859_1));
+  }
+
+  private static byte[] randomDigits() {
+    byte[] digits = new byte[REQUEST_ID_LENGTH];
+    fill(digits, 0, REQUEST_ID_LENGTH, new SecureRandom());
+    return digits;
+  }
+
+  private static void fill(byte[] digits, int from, int to, RandomGenerator random) {
+    for (int at = from; at < to; ) {
       long bits = random.nextLong();
-      for (int at = end - 1; at >= Math.max(0, end - DIGITS_OF_A_LONG); at--) {
-        id[at] = DIGITS[(int) bits & (DIGITS.length - 1)];
+      for (int left = DIGITS_OF_A_LONG; left > 0 && at < to; left--, at++) {
+        digits[at] = DIGITS[(int) bits & (DIGITS.length - 1)];
         bits >>>= DIGIT_BITS;
       }
     }
-    return new Receipt(new String(id, StandardCharsets.ISO_8859_1));
   }
 
   /** Puts the request id and status 200 on a response; gives the builder back. */

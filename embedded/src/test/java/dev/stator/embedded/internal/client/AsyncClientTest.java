@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stator.embedded.Stator;
 import dev.stator.embedded.TestTables;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -103,6 +105,21 @@ class AsyncClientTest {
         .failsWithin(Duration.ofSeconds(10))
         .withThrowableOfType(ExecutionException.class)
         .withCauseInstanceOf(ResourceNotFoundException.class);
+  }
+
+  @Test
+  void runsOnVirtualThreadsByDefault() {
+    AtomicReference<Thread> used = new AtomicReference<>();
+    InstantSource clock =
+        () -> {
+          used.set(Thread.currentThread());
+          return Instant.EPOCH;
+        };
+    try (Stator watched = Stator.builder().clock(clock).inMemory()) {
+      watched.asyncClient().createTable(TestTables.orders()).join();
+    }
+
+    assertThat(used.get().isVirtual()).isTrue();
   }
 
   @Test
