@@ -8,6 +8,7 @@ import dev.stator.tables.connection.ConnectionSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
@@ -33,12 +34,23 @@ public record BindingSettings(
    * @throws IllegalArgumentException which field is wrong or missing, and why
    */
   public static BindingSettings parse(Map<String, String> properties) {
+    return parse(
+        properties,
+        complaint -> {
+          throw new IllegalArgumentException(complaint);
+        });
+  }
+
+  /**
+   * The same, but a field that is not known is told to {@code unknown} and ignored, as Dapr does.
+   */
+  public static BindingSettings parse(Map<String, String> properties, Consumer<String> unknown) {
     ComponentMetadata metadata = new ComponentMetadata(properties);
     @Nullable String given = metadata.text("table");
     String table = given == null ? "" : given;
     ConnectionSettings connection = ConnectionFields.read(metadata);
     @Nullable Shape shape = shape(table, metadata.text("createTable"));
-    metadata.refuseOthers();
+    metadata.tellOthers(unknown);
     return new BindingSettings(table, shape, connection);
   }
 

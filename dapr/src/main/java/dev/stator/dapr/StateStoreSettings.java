@@ -5,6 +5,7 @@ import dev.stator.dapr.internal.ConnectionFields;
 import dev.stator.tables.TableSetup;
 import dev.stator.tables.connection.ConnectionSettings;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,17 @@ public record StateStoreSettings(
    * @throws IllegalArgumentException which field is wrong or missing, and why
    */
   public static StateStoreSettings parse(Map<String, String> properties) {
+    return parse(
+        properties,
+        complaint -> {
+          throw new IllegalArgumentException(complaint);
+        });
+  }
+
+  /**
+   * The same, but a field that is not known is told to {@code unknown} and ignored, as Dapr does.
+   */
+  public static StateStoreSettings parse(Map<String, String> properties, Consumer<String> unknown) {
     ComponentMetadata metadata = new ComponentMetadata(properties);
     @Nullable String table = metadata.text("table");
     @Nullable String keyAttribute = metadata.text("partitionKey");
@@ -68,7 +80,7 @@ public record StateStoreSettings(
     ConnectionSettings connection = ConnectionFields.read(metadata);
     // Whether actors keep their state here; read by the runtime, not by the store.
     metadata.flag("actorStateStore", false);
-    metadata.refuseOthers();
+    metadata.tellOthers(unknown);
     return new StateStoreSettings(
         table == null ? "" : table,
         keyAttribute == null ? KEY_ATTRIBUTE_DEFAULT : keyAttribute,

@@ -4,12 +4,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code spec.metadata} of a component while it is read: names in any case, aliases, and in the
- * end a refusal of what nobody asked for. Messages name the field and never its value, which may be
- * secret.
+ * end a complaint about what nobody asked for. Messages name the field and never its value, which
+ * may be secret.
  */
 public final class ComponentMetadata {
   private final Map<String, String> given = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -68,12 +69,16 @@ public final class ComponentMetadata {
   /**
    * To be called when every field has been read.
    *
-   * @throws IllegalArgumentException if a name was never asked for
+   * @param unknown gets a complaint for each name that was never asked for
    */
-  public void refuseOthers() {
+  public void tellOthers(Consumer<String> unknown) {
     for (String name : given.keySet()) {
       if (!known.contains(name)) {
-        throw field(name, "is not supported here; supported are " + String.join(", ", known));
+        unknown.accept(
+            "metadata field '"
+                + name
+                + "' is not supported here; supported are "
+                + String.join(", ", known));
       }
     }
   }
