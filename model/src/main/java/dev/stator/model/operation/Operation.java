@@ -17,7 +17,8 @@ public sealed interface Operation<R extends Result>
         UpdateItem,
         DeleteItem,
         Query,
-        Scan {
+        Scan,
+        ExecuteStatement {
 
   /** The operation's name in the API, such as {@code PutItem}. */
   default String name() {

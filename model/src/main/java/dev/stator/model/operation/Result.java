@@ -12,4 +12,5 @@ public sealed interface Result
         GetItem.Result,
         UpdateItem.Result,
         DeleteItem.Result,
-        ItemPage {}
+        ItemPage,
+        ExecuteStatement.Result {}

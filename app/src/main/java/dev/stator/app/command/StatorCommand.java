@@ -1,0 +1,128 @@
+package dev.stator.app.command;
+
+import dev.stator.app.exit.ExitCode;
+import dev.stator.app.exit.StartFailure;
+import dev.stator.app.exit.Suggestion;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** {@code stator}: finds the command, runs it, and tells every failure in one line. */
+public final class StatorCommand {
+  private static final String VERBOSE = "--verbose";
+
+  private final Terminal terminal;
+  private final ServeCommand serve;
+  private final CommandLine line;
+
+  public StatorCommand(Terminal terminal) {
+    this.terminal = terminal;
+    this.serve = new ServeCommand(terminal);
+    CommandSpec spec = CommandSpec.create().name("stator");
+    spec.addOption(help());
+    spec.addOption(
+        OptionSpec.builder("-V", "--version")
+            .versionHelp(true)
+            .description("Show the version.")
+            .build());
+    spec.usageMessage()
+        .description("DynamoDB tables for the programs that need them, in one process.")
+        .footer("", "Start with 'stator serve'; 'stator serve --help' lists its flags.");
+    spec.addSubcommand(ServeCommand.NAME, ServeCommand.spec());
+    spec.addSubcommand(WarmUpCommand.NAME, WarmUpCommand.spec());
+    this.line = new CommandLine(spec);
+  }
+
+  static OptionSpec help() {
+    return OptionSpec.builder("-h", "--help")
+        .usageHelp(true)
+        .description("Show this help.")
+        .build();
+  }
+
+  /** Runs one command to its end; never throws. */
+  public ExitCode run(String... arguments) {
+    boolean verbose = List.of(arguments).contains(VERBOSE);
+    try {
+      return run(line.parseArgs(arguments));
+    } catch (UnmatchedArgumentException unknown) {
+      return fail(unknown, verbose, unmatched(unknown));
+    } catch (ParameterException wrong) {
+      return fail(wrong, verbose, firstLine(wrong));
+    } catch (StartFailure failure) {
+      failure.lines().forEach(terminal::fail);
+      trace(failure, verbose);
+      return failure.exitCode();
+    } catch (RuntimeException bug) {
+      terminal.fail(
+          "unexpected: " + bug + (verbose ? "" : " (" + VERBOSE + " shows where it happened)"));
+      trace(bug, verbose);
+      return ExitCode.UNEXPECTED;
+    }
+  }
+
+  private ExitCode run(ParseResult parsed) {
+    @Nullable ParseResult command = parsed.subcommand();
+    if (command != null && command.isUsageHelpRequested()) {
+      command.commandSpec().commandLine().usage(terminal.out());
+      return ExitCode.OK;
+    }
+    if (parsed.isUsageHelpRequested()) {
+      line.usage(terminal.out());
+      return ExitCode.OK;
+    }
+    if (parsed.isVersionHelpRequested()) {
+      terminal.say("stator " + Version.text());
+      return ExitCode.OK;
+    }
+    if (command == null) {
+      throw new StartFailure(ExitCode.USAGE, "no command; try 'stator serve' or 'stator --help'");
+    }
+    return command.commandSpec().name().equals(WarmUpCommand.NAME)
+        ? WarmUpCommand.run()
+        : serve.run(command);
+  }
+
+  private static String unmatched(UnmatchedArgumentException unknown) {
+    String argument = unknown.getUnmatched().getFirst();
+    CommandLine command = unknown.getCommandLine();
+    if (argument.startsWith("-")) {
+      List<String> flags =
+          command.getCommandSpec().options().stream().map(OptionSpec::longestName).toList();
+      return "unknown flag " + argument + Suggestion.among(flags, argument.replaceFirst("=.*", ""));
+    }
+    if (command.getSubcommands().isEmpty()) {
+      return "unexpected argument '" + argument + "'";
+    }
+    return "unknown command '" + argument + "'" + Suggestion.among(visible(command), argument);
+  }
+
+  private static List<String> visible(CommandLine command) {
+    return command.getSubcommands().entrySet().stream()
+        .filter(one -> !one.getValue().getCommandSpec().usageMessage().hidden())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static String firstLine(ParameterException wrong) {
+    return String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong arguments");
+  }
+
+  private ExitCode fail(Exception cause, boolean verbose, String reason) {
+    terminal.fail(reason);
+    trace(cause, verbose);
+    return ExitCode.USAGE;
+  }
+
+  private void trace(Exception failure, boolean verbose) {
+    if (verbose) {
+      failure.printStackTrace(terminal.err());
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.stator.app.command;
+
+import dev.stator.app.config.Port;
+import dev.stator.app.config.ServeConfig;
+import dev.stator.app.config.Setting;
+import dev.stator.app.config.Settings;
+import dev.stator.app.exit.ExitCode;
+import dev.stator.app.exit.StartFailure;
+import dev.stator.app.wiring.RunningServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * {@code stator warm-up}: starts a server in memory on free ports, asks it once, and stops it. The
+ * start script runs it to let the JVM write down which classes a server needs, so that the next
+ * starts take half the time.
+ */
+final class WarmUpCommand {
+  static final String NAME = "warm-up";
+
+  private static final List<Port> HTTP = List.of(Port.DYNAMODB, Port.HTTP, Port.DAPR_HTTP);
+  private static final String BODY = "{}";
+  private static final String REQUEST =
+      "POST / HTTP/1.1\r\n"
+          + "Host: localhost\r\n"
+          + "X-Amz-Target: DynamoDB_20120810.ListTables\r\n"
+          + "Content-Type: application/x-amz-json-1.0\r\n"
+          + "Content-Length: "
+          + BODY.length()
+          + "\r\nConnection: close\r\n\r\n"
+          + BODY;
+
+  private WarmUpCommand() {}
+
+  static CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create().name(NAME);
+    spec.usageMessage()
+        .description("Prepares faster starts; the start script runs it.")
+        .hidden(true);
+    return spec;
+  }
+
+  static ExitCode run() {
+    Map<Setting, String> flags = new EnumMap<>(Setting.class);
+    flags.put(Setting.MEMORY, "true");
+    for (Port port : Port.values()) {
+      flags.put(port.setting(), "0");
+    }
+    ProcessLog.configure(false);
+    ServeConfig config = ServeConfig.from(Settings.merge(flags, Map.of()));
+    try (RunningServer server = RunningServer.start(config)) {
+      for (Port port : HTTP) {
+        Integer number = server.ports().get(port);
+        if (number != null) {
+          ask(number);
+        }
+      }
+    } catch (IOException failed) {
+      throw new StartFailure(ExitCode.UNEXPECTED, "warm-up failed: " + failed, failed);
+    }
+    return ExitCode.OK;
+  }
+
+  private static void ask(int port) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      OutputStream out = socket.getOutputStream();
+      out.write(REQUEST.getBytes(StandardCharsets.US_ASCII));
+      out.flush();
+      socket.getInputStream().readAllBytes();
+    }
+  }
+}

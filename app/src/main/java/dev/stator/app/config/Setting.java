@@ -1,0 +1,98 @@
+package dev.stator.app.config;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that can be set: the flag {@code --name} and the key {@code name} of the file. */
+public enum Setting {
+  DATA("data", "DIR", "./stator-data", "The folder that holds the tables; made if it is missing."),
+  MEMORY("memory", "", "false", "Keep the tables in memory only: no folder, gone at the end."),
+  DURABILITY(
+      "durability",
+      "fsync|async",
+      "fsync",
+      "When a write is answered: after it is synced to the disk, or after it is in the log, synced"
+          + " within 100 ms (survives kill -9, may lose 100 ms at power loss)."),
+  BACKEND(
+      "backend",
+      "embedded|aws",
+      "embedded",
+      "Where resources keep their data unless their annotation stator.dev/backend says otherwise."),
+  RESOURCES(
+      "resources",
+      "DIR",
+      "",
+      "A folder of YAML files: Component, ScaledObject, ScaledJob, TriggerAuthentication,"
+          + " ClusterTriggerAuthentication, Secret, Storage, Connection."),
+  FRONT_ENDS(
+      "front-ends",
+      "LIST",
+      "dynamodb,dapr,storage,connector,keda",
+      "The front ends to start, with commas between: " + FrontEnd.names() + "."),
+  HOST("host", "ADDRESS", "127.0.0.1", "The address to listen on."),
+  ALLOW_UNAUTHENTICATED_NETWORK(
+      "allow-unauthenticated-network",
+      "",
+      "false",
+      "Allow a --host that other machines can reach. Nothing asks who they are."),
+  DYNAMODB_PORT("dynamodb-port", "PORT", "8000", "DynamoDB's protocol; 0 takes a free port."),
+  DAPR_HTTP_PORT("dapr-http-port", "PORT", "3500", "Dapr over HTTP; 0 takes a free port."),
+  DAPR_GRPC_PORT("dapr-grpc-port", "PORT", "50001", "Dapr over gRPC; 0 takes a free port."),
+  HTTP_PORT(
+      "http-port",
+      "PORT",
+      "8080",
+      "Storage, connector, health and DynamoDB's protocol; 0 takes a free port."),
+  KEDA_PORT("keda-port", "PORT", "6000", "KEDA's external scaler; 0 takes a free port."),
+  APP_ID("app-id", "ID", "", "Dapr's application id: the prefix of state keys. Empty: none."),
+  VERBOSE("verbose", "", "false", "Show the stack trace of an error.");
+
+  private final String key;
+  private final String label;
+  private final String standard;
+  private final String description;
+
+  Setting(String key, String label, String standard, String description) {
+    this.key = key;
+    this.label = label;
+    this.standard = standard;
+    this.description = description;
+  }
+
+  /** The key in {@code stator.yaml}. */
+  public String key() {
+    return key;
+  }
+
+  public String flag() {
+    return "--" + key;
+  }
+
+  /** What the flag's value looks like; empty for a flag that takes none. */
+  public String label() {
+    return label;
+  }
+
+  /** The value where neither the flag nor the key is given; empty for none. */
+  public String standard() {
+    return standard;
+  }
+
+  public String description() {
+    return description;
+  }
+
+  /** Whether the flag alone means yes. */
+  public boolean isSwitch() {
+    return label.isEmpty();
+  }
+
+  public static List<String> keys() {
+    return Arrays.stream(values()).map(Setting::key).toList();
+  }
+
+  public static Optional<Setting> ofKey(String key) {
+    return Arrays.stream(values()).filter(setting -> setting.key.equals(key)).findFirst();
+  }
+}

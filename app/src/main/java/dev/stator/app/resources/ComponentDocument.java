@@ -1,0 +1,151 @@
+package dev.stator.app.resources;
+
+import dev.stator.app.yaml.Fields;
+import dev.stator.app.yaml.Position;
+import dev.stator.app.yaml.YamlNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Dapr component. Source: Dapr docs, "Component schema".
+ *
+ * @param items the component's metadata, in the order written; no name twice, whatever its case
+ * @param scopes the application ids that may use it; empty for all
+ * @param initTimeout how long its start may take
+ * @param ignoreErrors whether the process starts although this component does not
+ */
+public record ComponentDocument(
+    ResourceMetadata metadata,
+    Type type,
+    List<Item> items,
+    List<String> scopes,
+    Duration initTimeout,
+    boolean ignoreErrors)
+    implements ResourceDocument {
+  private static final Duration INIT_TIMEOUT = Duration.ofSeconds(5);
+  private static final Set<String> VERSIONS = Set.of("", "v0", "v1");
+
+  /** The components that Stator is. */
+  public enum Type {
+    STATE("state.aws.dynamodb"),
+    BINDING("bindings.aws.dynamodb");
+
+    private final String label;
+
+    Type(String label) {
+      this.label = label;
+    }
+
+    public String label() {
+      return label;
+    }
+  }
+
+  /** One name and value of the component's metadata. */
+  public record Item(Position position, String name, SecretSource source) {}
+
+  public ComponentDocument {
+    items = List.copyOf(items);
+    scopes = List.copyOf(scopes);
+  }
+
+  static ComponentDocument read(ResourceMetadata metadata, Fields document, Warnings warnings) {
+    Fields spec = document.mapping("spec");
+    Type type = type(spec);
+    @Nullable String version = spec.optionalText("version");
+    if (version != null && !VERSIONS.contains(version.toLowerCase(Locale.ROOT))) {
+      throw spec.error("version", "must be v1, not '" + version + "'");
+    }
+    List<Item> items = items(spec);
+    checkSecretStore(document, items);
+    List<String> scopes = scopes(document);
+    @Nullable String timeout = spec.optionalText("initTimeout");
+    @Nullable Boolean ignoreErrors = spec.optionalBoolean("ignoreErrors");
+    warnings.addAll(spec.others());
+    warnings.addAll(document.others());
+    return new ComponentDocument(
+        metadata,
+        type,
+        items,
+        scopes,
+        timeout == null ? INIT_TIMEOUT : duration(spec, timeout),
+        ignoreErrors != null && ignoreErrors);
+  }
+
+  private static Type type(Fields spec) {
+    String type = spec.text("type").toLowerCase(Locale.ROOT);
+    return Arrays.stream(Type.values())
+        .filter(known -> known.label().equals(type))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                spec.error(
+                    "type",
+                    "'"
+                        + type
+                        + "' is not served by Stator; known: "
+                        + Arrays.stream(Type.values())
+                            .map(Type::label)
+                            .collect(Collectors.joining(", "))));
+  }
+
+  private static List<Item> items(Fields spec) {
+    TreeMap<String, Position> seen = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    List<Item> items = new ArrayList<>();
+    for (Fields item : spec.mappings("metadata")) {
+      String name = item.text("name");
+      Position first = seen.putIfAbsent(name, item.position());
+      if (first != null) {
+        throw item.error("name", "'" + name + "' was given already at " + first);
+      }
+      SecretSource source = SecretSource.ofItem(item);
+      item.refuseOthers();
+      items.add(new Item(item.position(), name, source));
+    }
+    return items;
+  }
+
+  private static void checkSecretStore(Fields document, List<Item> items) {
+    @Nullable Fields auth = document.optionalMapping("auth");
+    if (auth == null) {
+      return;
+    }
+    @Nullable String store = auth.optionalText("secretStore");
+    boolean used = items.stream().anyMatch(i -> i.source() instanceof SecretSource.SecretKeyRef);
+    if (used && store != null && !store.equals("kubernetes")) {
+      throw auth.error(
+          "secretStore",
+          "'"
+              + store
+              + "' is not available; secrets are read from the Secret documents of the folder"
+              + " (secretStore: kubernetes, or none)");
+    }
+  }
+
+  private static List<String> scopes(Fields document) {
+    List<String> scopes = new ArrayList<>();
+    for (YamlNode item : document.items("scopes")) {
+      if (!(item instanceof YamlNode.Scalar scalar) || scalar.text().isBlank()) {
+        throw document.error("scopes", "must be a list of application ids");
+      }
+      scopes.add(scalar.text());
+    }
+    return scopes;
+  }
+
+  private static Duration duration(Fields spec, String text) {
+    return GoDuration.parse(text)
+        .orElseThrow(
+            () ->
+                spec.error(
+                    "initTimeout",
+                    "must be a time such as 5s, 500ms or 1m30s, not '" + text + "'"));
+  }
+}

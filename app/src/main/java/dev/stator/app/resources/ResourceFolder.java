@@ -1,0 +1,115 @@
+package dev.stator.app.resources;
+
+import dev.stator.app.exit.ExitCode;
+import dev.stator.app.exit.StartFailure;
+import dev.stator.app.yaml.Fields;
+import dev.stator.app.yaml.YamlError;
+import dev.stator.app.yaml.YamlFile;
+import dev.stator.app.yaml.YamlNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Reads every {@code .yaml} and {@code .yml} file of a folder, not of the folders in it, in the
+ * order of their names. A file may hold several documents. One bad document refuses the folder, but
+ * every bad document is told.
+ */
+public final class ResourceFolder {
+  /** Files of one folder. */
+  static final int FILES_MAX = 1000;
+
+  /** Complaints shown at once. */
+  static final int COMPLAINTS_MAX = 20;
+
+  private final List<ResourceDocument> documents = new ArrayList<>();
+  private final List<String> complaints = new ArrayList<>();
+  private final Warnings warnings = new Warnings();
+
+  private ResourceFolder() {}
+
+  /**
+   * @throws StartFailure with one line for each bad document: file, line and reason
+   */
+  public static Resources load(Path folder) {
+    ResourceFolder reader = new ResourceFolder();
+    List<Path> files = files(folder);
+    if (files.isEmpty()) {
+      reader.warnings.add(folder + ": has no .yaml or .yml file");
+    }
+    files.forEach(reader::readFile);
+    return reader.resources();
+  }
+
+  /** The resources of one text, as if it were the only file of a folder. */
+  public static Resources parse(String name, String text) {
+    ResourceFolder reader = new ResourceFolder();
+    reader.attempt(() -> YamlFile.parse(name, text).forEach(reader::readDocument));
+    return reader.resources();
+  }
+
+  private static List<Path> files(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      List<Path> files =
+          entries.filter(ResourceFolder::isYaml).filter(Files::isRegularFile).sorted().toList();
+      if (files.size() > FILES_MAX) {
+        throw new YamlError(folder.toString(), "has more than " + FILES_MAX + " files");
+      }
+      return files;
+    } catch (IOException unreadable) {
+      throw new YamlError(folder.toString(), "cannot be read: " + unreadable);
+    }
+  }
+
+  private static boolean isYaml(Path file) {
+    String name = file.toString();
+    return name.endsWith(".yaml") || name.endsWith(".yml");
+  }
+
+  private void readFile(Path file) {
+    attempt(() -> YamlFile.read(file).forEach(this::readDocument));
+  }
+
+  private void readDocument(YamlNode node) {
+    attempt(() -> documents.add(read(Fields.of(node, ""))));
+  }
+
+  private ResourceDocument read(Fields document) {
+    ResourceKind kind = ResourceKind.of(document);
+    ResourceMetadata metadata = ResourceMetadata.read(kind, document);
+    return switch (kind) {
+      case COMPONENT -> ComponentDocument.read(metadata, document, warnings);
+      case SCALED_OBJECT -> ScaledObjectDocument.read(metadata, document, warnings);
+      case SCALED_JOB -> ScaledJobDocument.read(metadata, document, warnings);
+      case TRIGGER_AUTHENTICATION, CLUSTER_TRIGGER_AUTHENTICATION ->
+          TriggerAuthenticationDocument.read(metadata, document, warnings);
+      case SECRET -> SecretDocument.read(metadata, document, warnings);
+      case STORAGE -> StorageDocument.read(metadata, document);
+      case CONNECTION -> ConnectionDocument.read(metadata, document);
+    };
+  }
+
+  private void attempt(Runnable step) {
+    try {
+      step.run();
+    } catch (YamlError complaint) {
+      complaints.addAll(complaint.lines());
+    }
+  }
+
+  private Resources resources() {
+    complaints.addAll(Duplicates.among(documents));
+    if (complaints.isEmpty()) {
+      return new Resources(documents, warnings.lines());
+    }
+    int more = complaints.size() - COMPLAINTS_MAX;
+    List<String> shown = new ArrayList<>(complaints.stream().limit(COMPLAINTS_MAX).toList());
+    if (more > 0) {
+      shown.add("and " + more + " more");
+    }
+    throw new StartFailure(ExitCode.USAGE, shown);
+  }
+}

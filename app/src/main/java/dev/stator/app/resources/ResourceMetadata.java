@@ -1,0 +1,92 @@
+package dev.stator.app.resources;
+
+import dev.stator.app.config.Backend;
+import dev.stator.app.exit.Suggestion;
+import dev.stator.app.yaml.Fields;
+import dev.stator.app.yaml.Position;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who a resource is.
+ *
+ * @param position where its document begins
+ * @param namespace null if the document does not say: it then goes wherever it is looked for
+ * @param backend what the annotation {@code stator.dev/backend} says; null if there is none
+ */
+public record ResourceMetadata(
+    ResourceKind kind,
+    Position position,
+    String name,
+    @Nullable String namespace,
+    @Nullable Backend backend) {
+  private static final String BACKEND = "stator.dev/backend";
+  private static final String OURS = "stator.dev/";
+  private static final int NAME_LENGTH_MAX = 253;
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?");
+
+  static ResourceMetadata read(ResourceKind kind, Fields document) {
+    Fields metadata = document.mapping("metadata");
+    String name = metadata.text("name");
+    checkName(metadata, "name", name);
+    @Nullable String namespace = metadata.optionalText("namespace");
+    if (namespace != null) {
+      checkName(metadata, "namespace", namespace);
+    }
+    @Nullable Fields annotations = metadata.optionalMapping("annotations");
+    return new ResourceMetadata(
+        kind,
+        document.position(),
+        name,
+        namespace,
+        annotations == null ? null : backend(annotations));
+  }
+
+  private static void checkName(Fields metadata, String field, String name) {
+    if (name.length() > NAME_LENGTH_MAX || !NAME.matcher(name).matches()) {
+      throw metadata.error(
+          field,
+          "'"
+              + name
+              + "' must be letters, digits, '.', '-' and '_', at most "
+              + NAME_LENGTH_MAX
+              + ", with a letter or digit at both ends");
+    }
+  }
+
+  private static @Nullable Backend backend(Fields annotations) {
+    for (String name : annotations.names()) {
+      if (name.startsWith(OURS) && !name.equals(BACKEND)) {
+        throw annotations.error(
+            name, "is not a known annotation" + Suggestion.among(List.of(BACKEND), name));
+      }
+    }
+    @Nullable String label = annotations.optionalText(BACKEND);
+    if (label == null) {
+      return null;
+    }
+    return Backend.named(label)
+        .orElseThrow(
+            () ->
+                annotations.error(
+                    BACKEND,
+                    "must be " + String.join(" or ", Backend.labels()) + ", not '" + label + "'"));
+  }
+
+  /** Where this resource keeps its data, if {@code standard} is where those do that do not say. */
+  public Backend backendOr(Backend standard) {
+    return backend == null ? standard : backend;
+  }
+
+  /** For messages: {@code Component 'statestore'}. */
+  public String title() {
+    return kind.label() + " '" + name + "'";
+  }
+
+  /** For messages: {@code Secret 'keys' in namespace 'default'}. */
+  String titleWithNamespace() {
+    return title()
+        + (namespace == null ? " without namespace" : " in namespace '" + namespace + "'");
+  }
+}

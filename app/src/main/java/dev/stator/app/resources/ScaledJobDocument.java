@@ -1,0 +1,51 @@
+package dev.stator.app.resources;
+
+import dev.stator.app.yaml.Fields;
+import java.time.Duration;
+import java.util.List;
+
+/** A ScaledJob. Source: KEDA docs, "Scaled Job specification". */
+public record ScaledJobDocument(
+    ResourceMetadata metadata,
+    Duration pollingInterval,
+    long minReplicaCount,
+    long maxReplicaCount,
+    List<TriggerDocument> triggers)
+    implements ScaledDocument {
+
+  public ScaledJobDocument {
+    triggers = List.copyOf(triggers);
+  }
+
+  static ScaledJobDocument read(ResourceMetadata metadata, Fields document, Warnings warnings) {
+    Fields spec = document.mapping("spec");
+    spec.mapping("jobTargetRef");
+    ScaledJobDocument scaled =
+        new ScaledJobDocument(
+            metadata,
+            ScaledObjectDocument.seconds(
+                spec, "pollingInterval", ScaledObjectDocument.POLLING_INTERVAL),
+            ScaledObjectDocument.number(spec, "minReplicaCount", 0),
+            ScaledObjectDocument.number(spec, "maxReplicaCount", ScaledObjectDocument.REPLICAS_MAX),
+            TriggerDocument.readAll(spec, warnings));
+    if (scaled.minReplicaCount > scaled.maxReplicaCount) {
+      throw spec.error(
+          "minReplicaCount",
+          "is "
+              + scaled.minReplicaCount
+              + ", more than maxReplicaCount, "
+              + scaled.maxReplicaCount);
+    }
+    warnings.addAll(
+        spec.allow(
+                "successfulJobsHistoryLimit",
+                "failedJobsHistoryLimit",
+                "envSourceContainerName",
+                "rollout",
+                "rolloutStrategy",
+                "scalingStrategy")
+            .others());
+    warnings.addAll(document.allow("status").others());
+    return scaled;
+  }
+}

@@ -1,0 +1,108 @@
+package dev.stator.app.resources;
+
+import dev.stator.app.yaml.Fields;
+import dev.stator.app.yaml.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A TriggerAuthentication or ClusterTriggerAuthentication. Source: KEDA docs, "Authentication".
+ *
+ * @param secretTargets parameters out of Secrets
+ * @param variables parameters out of the environment
+ * @param podIdentity null for none
+ */
+public record TriggerAuthenticationDocument(
+    ResourceMetadata metadata,
+    List<SecretTarget> secretTargets,
+    List<Variable> variables,
+    @Nullable PodIdentity podIdentity)
+    implements ResourceDocument {
+  private static final Set<String> PROVIDERS =
+      Set.of("none", "aws", "aws-eks", "aws-kiam", "azure-workload", "gcp");
+
+  /** The parameter is the value under {@code key} of the Secret {@code name}. */
+  public record SecretTarget(Position position, String parameter, String name, String key) {}
+
+  /** The parameter is the value of the environment variable {@code name}. */
+  public record Variable(Position position, String parameter, String name) {}
+
+  /**
+   * Whoever the process runs as.
+   *
+   * @param provider such as {@code aws}
+   * @param roleArn a role to take; null for none
+   */
+  public record PodIdentity(
+      String provider,
+      @Nullable String roleArn,
+      @Nullable String externalId,
+      @Nullable String identityOwner) {}
+
+  public TriggerAuthenticationDocument {
+    secretTargets = List.copyOf(secretTargets);
+    variables = List.copyOf(variables);
+  }
+
+  /** Whether it is for every namespace. */
+  public boolean isClusterWide() {
+    return metadata.kind() == ResourceKind.CLUSTER_TRIGGER_AUTHENTICATION;
+  }
+
+  static TriggerAuthenticationDocument read(
+      ResourceMetadata metadata, Fields document, Warnings warnings) {
+    Fields spec = document.mapping("spec");
+    List<SecretTarget> targets = new ArrayList<>();
+    for (Fields target : spec.mappings("secretTargetRef")) {
+      targets.add(
+          new SecretTarget(
+              target.position(),
+              target.text("parameter"),
+              target.text("name"),
+              target.text("key")));
+      warnings.addAll(target.others());
+    }
+    List<Variable> variables = new ArrayList<>();
+    for (Fields variable : spec.mappings("env")) {
+      variables.add(
+          new Variable(variable.position(), variable.text("parameter"), variable.text("name")));
+      warnings.addAll(variable.allow("containerName").others());
+    }
+    @Nullable Fields identity = spec.optionalMapping("podIdentity");
+    TriggerAuthenticationDocument authentication =
+        new TriggerAuthenticationDocument(
+            metadata,
+            targets,
+            variables,
+            identity == null ? null : podIdentity(identity, warnings));
+    spec.others()
+        .forEach(
+            other ->
+                warnings.add(other.lines().getFirst() + " (parameters from it will be missing)"));
+    warnings.addAll(document.allow("status").others());
+    return authentication;
+  }
+
+  private static PodIdentity podIdentity(Fields fields, Warnings warnings) {
+    String provider = fields.text("provider");
+    if (!PROVIDERS.contains(provider)) {
+      throw fields.error(
+          "provider",
+          "'"
+              + provider
+              + "' is not known; known: "
+              + String.join(", ", PROVIDERS.stream().sorted().toList()));
+    }
+    PodIdentity identity =
+        new PodIdentity(
+            provider,
+            fields.optionalText("roleArn"),
+            fields.optionalText("externalID"),
+            fields.optionalText("identityOwner"));
+    warnings.addAll(
+        fields.allow("identityId", "identityTenantId", "identityAuthorityHost").others());
+    return identity;
+  }
+}

@@ -1,0 +1,145 @@
+package dev.stator.app.wiring;
+
+import dev.stator.app.config.Backend;
+import dev.stator.app.config.Port;
+import dev.stator.app.exit.ExitCode;
+import dev.stator.app.exit.StartFailure;
+import dev.stator.app.resources.ComponentDocument;
+import dev.stator.app.resources.ResourceMetadata;
+import dev.stator.app.wiring.FrontEndParts.HttpPart;
+import dev.stator.dapr.BindingSettings;
+import dev.stator.dapr.OutputBinding;
+import dev.stator.dapr.StateError;
+import dev.stator.dapr.StateStore;
+import dev.stator.dapr.StateStoreSettings;
+import dev.stator.server.dapr.DaprComponents;
+import dev.stator.server.dapr.DaprFrontEnd;
+import dev.stator.server.dapr.DaprSettings;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Dapr's HTTP API: the state stores and bindings among the components of the resources. */
+final class DaprWiring {
+  private static final String VERSION = "v1";
+
+  private final WiringContext context;
+  private final ComponentProperties properties;
+  private final List<DaprComponents.Store> stores = new ArrayList<>();
+  private final List<DaprComponents.Binding> bindings = new ArrayList<>();
+  private final List<String> lines = new ArrayList<>();
+
+  private DaprWiring(WiringContext context) {
+    this.context = context;
+    this.properties = new ComponentProperties(context);
+  }
+
+  static FrontEndParts parts(WiringContext context) {
+    return new DaprWiring(context).parts();
+  }
+
+  private FrontEndParts parts() {
+    for (ComponentDocument component : context.resources().all(ComponentDocument.class)) {
+      if (isForThisApplication(component)) {
+        addUnlessIgnored(component);
+      }
+    }
+    DaprSettings settings =
+        new DaprSettings(
+            context.config().resources().appId(), properties.namespace(), null, version());
+    DaprFrontEnd frontEnd =
+        new DaprFrontEnd(
+            settings,
+            new DaprComponents(stores, bindings),
+            () -> ReadinessOf.engine(context.databases().embeddedIfOpen()));
+    return new FrontEndParts(
+        "Dapr",
+        List.of(new HttpPart(Port.DAPR_HTTP, frontEnd)),
+        List.of(),
+        addresses -> urls(addresses.url(Port.DAPR_HTTP)),
+        lines);
+  }
+
+  private List<String> urls(String base) {
+    List<String> urls = new ArrayList<>();
+    stores.forEach(store -> urls.add(base + "/v1.0/state/" + store.name()));
+    bindings.forEach(binding -> urls.add(base + "/v1.0/bindings/" + binding.name()));
+    return urls.isEmpty() ? List.of(base) : urls;
+  }
+
+  private static String version() {
+    String version = DaprWiring.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
+  /** Source: Dapr docs, "How-To: Scope components to one or more applications". */
+  private boolean isForThisApplication(ComponentDocument component) {
+    String appId = context.config().resources().appId();
+    boolean isFor = component.scopes().isEmpty() || component.scopes().contains(appId);
+    if (!isFor) {
+      context.warn(
+          component.metadata().position(),
+          component.metadata().title()
+              + " is left out: its scopes are "
+              + String.join(", ", component.scopes())
+              + ", and --app-id is "
+              + (appId.isEmpty() ? "empty" : appId));
+    }
+    return isFor;
+  }
+
+  private void addUnlessIgnored(ComponentDocument component) {
+    try {
+      switch (component.type()) {
+        case STATE -> addStore(component);
+        case BINDING -> addBinding(component);
+      }
+    } catch (StartFailure failed) {
+      if (!component.ignoreErrors()) {
+        throw failed;
+      }
+      context.warn(
+          component.metadata().position(),
+          component.metadata().title() + " is left out (ignoreErrors): " + failed.getMessage());
+    }
+  }
+
+  private void addStore(ComponentDocument component) {
+    ResourceMetadata metadata = component.metadata();
+    Backend backend = context.backend(metadata);
+    StateStoreSettings settings = properties.parse(component, StateStoreSettings::parse);
+    DynamoDbClient client = context.databases().client(backend, settings.connection());
+    if (backend == Backend.EMBEDDED) {
+      Tables.ensure(metadata, client, settings.tableShape());
+    }
+    StateStore store = new StateStore(client, settings);
+    probe(metadata, store);
+    stores.add(new DaprComponents.Store(metadata.name(), VERSION, store));
+    lines.add(ResourceLines.line(metadata, settings.table(), backend, settings.connection()));
+  }
+
+  private static void probe(ResourceMetadata metadata, StateStore store) {
+    try {
+      store.probe();
+    } catch (StateError failed) {
+      throw new StartFailure(
+          ExitCode.BACKEND,
+          metadata.position() + ": " + metadata.title() + ": " + failed.text(),
+          failed);
+    }
+  }
+
+  /** Whether a binding's table is there shows its first call, as with Dapr. */
+  private void addBinding(ComponentDocument component) {
+    ResourceMetadata metadata = component.metadata();
+    Backend backend = context.backend(metadata);
+    BindingSettings settings = properties.parse(component, BindingSettings::parse);
+    DynamoDbClient client = context.databases().client(backend, settings.connection());
+    if (settings.createTable() != null) {
+      Tables.ensure(metadata, client, settings.createTable());
+    }
+    bindings.add(
+        new DaprComponents.Binding(metadata.name(), VERSION, new OutputBinding(client, settings)));
+    lines.add(ResourceLines.line(metadata, settings.table(), backend, settings.connection()));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.stator.app.wiring;
+
+import dev.stator.app.config.Backend;
+import dev.stator.app.config.StoreConfig;
+import dev.stator.app.exit.ExitCode;
+import dev.stator.app.exit.StartFailure;
+import dev.stator.embedded.Stator;
+import dev.stator.engine.store.StoreOpenException;
+import dev.stator.tables.connection.AwsClients;
+import dev.stator.tables.connection.ConnectionSettings;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * The database behind the front ends: the embedded engine and the clients of AWS, each opened when
+ * somebody first asks for it. For many threads.
+ */
+final class Databases implements AutoCloseable {
+  private final StoreConfig store;
+  private @Nullable Stator embedded;
+  private @Nullable AwsClients aws;
+
+  Databases(StoreConfig store) {
+    this.store = store;
+  }
+
+  /**
+   * @param settings not looked at on the embedded backend
+   */
+  DynamoDbClient client(Backend backend, ConnectionSettings settings) {
+    return switch (backend) {
+      case EMBEDDED -> embedded().client();
+      case AWS -> aws().client(settings);
+    };
+  }
+
+  /**
+   * The embedded engine.
+   *
+   * @throws StartFailure if its folder is locked, damaged, of a newer version or not writable
+   */
+  synchronized Stator embedded() {
+    if (embedded == null) {
+      embedded = open();
+    }
+    return embedded;
+  }
+
+  /** The embedded engine, or null if nobody has asked for it. */
+  synchronized @Nullable Stator embeddedIfOpen() {
+    return embedded;
+  }
+
+  private synchronized AwsClients aws() {
+    if (aws == null) {
+      aws = new AwsClients();
+    }
+    return aws;
+  }
+
+  private Stator open() {
+    try {
+      return switch (store) {
+        case StoreConfig.InMemory memory -> Stator.inMemory();
+        case StoreConfig.InFolder folder -> Stator.open(folder.folder(), folder.durability());
+      };
+    } catch (StoreOpenException refused) {
+      throw new StartFailure(
+          ExitCode.FOLDER, refused.getMessage() + " (the folder is chosen with --data)", refused);
+    }
+  }
+
+  /** Waits for writes in progress. Closing twice does nothing. */
+  @Override
+  public synchronized void close() {
+    if (aws != null) {
+      aws.close();
+    }
+    if (embedded != null) {
+      embedded.close();
+    }
+  }
+}

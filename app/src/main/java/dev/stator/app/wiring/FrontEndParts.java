@@ -1,0 +1,34 @@
+package dev.stator.app.wiring;
+
+import dev.stator.app.config.Port;
+import dev.stator.server.shell.HttpFrontEnd;
+import io.grpc.BindableService;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A front end, ready to be started.
+ *
+ * @param label its name in the ready block
+ * @param http what answers on the HTTP ports; on one port, in this order
+ * @param grpc what answers on the gRPC ports
+ * @param urls where a client finds it, once the ports are known
+ * @param resources one line about each of its resources
+ */
+record FrontEndParts(
+    String label,
+    List<HttpPart> http,
+    List<GrpcPart> grpc,
+    Function<Addresses, List<String>> urls,
+    List<String> resources) {
+
+  record HttpPart(Port port, HttpFrontEnd frontEnd) {}
+
+  record GrpcPart(Port port, BindableService service) {}
+
+  FrontEndParts {
+    http = List.copyOf(http);
+    grpc = List.copyOf(grpc);
+    resources = List.copyOf(resources);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.stator.app.wiring;
+
+import dev.stator.app.config.ListenConfig;
+import dev.stator.app.config.Port;
+import dev.stator.app.exit.ExitCode;
+import dev.stator.app.exit.StartFailure;
+import dev.stator.app.wiring.FrontEndParts.GrpcPart;
+import dev.stator.app.wiring.FrontEndParts.HttpPart;
+import dev.stator.server.grpc.GrpcListener;
+import dev.stator.server.shell.CannotListenException;
+import dev.stator.server.shell.HttpFrontEnd;
+import dev.stator.server.shell.HttpServer;
+import dev.stator.server.shell.Listener;
+import io.grpc.BindableService;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The open ports: all of them, or none. */
+final class Listeners implements AutoCloseable {
+  private final List<AutoCloseable> open = new ArrayList<>();
+  private final Map<Port, Integer> numbers = new EnumMap<>(Port.class);
+
+  private Listeners() {}
+
+  /**
+   * @throws StartFailure if a port cannot be had; those before it are closed again
+   */
+  static Listeners start(ListenConfig config, List<HttpPart> http, List<GrpcPart> grpc) {
+    Listeners listeners = new Listeners();
+    try {
+      listeners.startHttp(config, http);
+      listeners.startGrpc(config, grpc);
+      return listeners;
+    } catch (RuntimeException failed) {
+      listeners.close();
+      throw failed;
+    }
+  }
+
+  /** The numbers that the ports got. */
+  Map<Port, Integer> numbers() {
+    return Map.copyOf(numbers);
+  }
+
+  private void startHttp(ListenConfig config, List<HttpPart> parts) {
+    Map<Port, List<HttpFrontEnd>> frontEnds = new EnumMap<>(Port.class);
+    parts.forEach(
+        part ->
+            frontEnds.computeIfAbsent(part.port(), port -> new ArrayList<>()).add(part.frontEnd()));
+    List<Listener> listeners = new ArrayList<>();
+    frontEnds.forEach(
+        (port, all) ->
+            listeners.add(new Listener(port.name(), config.host(), config.number(port), all)));
+    try {
+      HttpServer server = HttpServer.start(listeners);
+      open.add(server);
+      frontEnds.keySet().forEach(port -> numbers.put(port, server.port(port.name())));
+    } catch (CannotListenException refused) {
+      Port port = Port.valueOf(refused.listener());
+      throw switch (refused.reason()) {
+        case PORT_TAKEN -> taken(config, port, refused);
+        case HOST_NOT_LOCAL, HOST_UNKNOWN, NOT_PERMITTED, OTHER ->
+            new StartFailure(
+                ExitCode.PORT_TAKEN,
+                refused.getMessage() + "; choose another with --host or " + port.setting().flag(),
+                refused);
+      };
+    }
+  }
+
+  private void startGrpc(ListenConfig config, List<GrpcPart> parts) {
+    Map<Port, List<BindableService>> services = new EnumMap<>(Port.class);
+    parts.forEach(
+        part ->
+            services.computeIfAbsent(part.port(), port -> new ArrayList<>()).add(part.service()));
+    services.forEach(
+        (port, all) -> {
+          try {
+            GrpcListener listener = GrpcListener.start(config.host(), config.number(port), all);
+            open.add(listener);
+            numbers.put(port, listener.port());
+          } catch (IOException refused) {
+            throw taken(config, port, refused);
+          }
+        });
+  }
+
+  private static StartFailure taken(ListenConfig config, Port port, Exception cause) {
+    return new StartFailure(
+        ExitCode.PORT_TAKEN,
+        "port "
+            + config.number(port)
+            + " on "
+            + config.host()
+            + " is taken; choose another with "
+            + port.setting().flag(),
+        cause);
+  }
+
+  /** Takes no more requests, lets those in progress end, all ports at the same time. */
+  @Override
+  public void close() {
+    try (ExecutorService closing = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (AutoCloseable listener : open) {
+        closing.submit(
+            () -> {
+              listener.close();
+              return null;
+            });
+      }
+    }
+    open.clear();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.stator.app.wiring;
+
+import dev.stator.app.config.ServeConfig;
+import dev.stator.app.config.StoreConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What is told once everything runs.
+ *
+ * @param warnings one line each
+ * @param resources one line about each resource
+ * @param ready where each front end is, where the data is, which backend
+ */
+public record ReadyReport(List<String> warnings, List<String> resources, List<String> ready) {
+  private static final String ROW = "  %-12s %s";
+
+  public ReadyReport {
+    warnings = List.copyOf(warnings);
+    resources = List.copyOf(resources);
+    ready = List.copyOf(ready);
+  }
+
+  static ReadyReport of(
+      List<FrontEndParts> parts,
+      Addresses addresses,
+      ServeConfig config,
+      boolean hasEmbedded,
+      List<String> warnings) {
+    List<String> ready = new ArrayList<>();
+    for (FrontEndParts part : parts) {
+      String label = part.label();
+      for (String url : part.urls().apply(addresses)) {
+        ready.add(row(label, url));
+        label = "";
+      }
+    }
+    ready.add(row("Data", hasEmbedded ? place(config.store()) : "none here: everything is on aws"));
+    ready.add(row("Backend", config.resources().backend().label()));
+    return new ReadyReport(
+        warnings, parts.stream().flatMap(part -> part.resources().stream()).toList(), ready);
+  }
+
+  private static String place(StoreConfig store) {
+    return switch (store) {
+      case StoreConfig.InMemory memory -> "in memory, gone at the end";
+      case StoreConfig.InFolder folder ->
+          folder.folder().toAbsolutePath().normalize()
+              + " ("
+              + folder.durability().name().toLowerCase(Locale.ROOT)
+              + ")";
+    };
+  }
+
+  private static String row(String label, String text) {
+    return ROW.formatted(label, text);
+  }
+}

@@ -1,0 +1,99 @@
+package dev.stator.app.wiring;
+
+import dev.stator.app.config.FrontEnd;
+import dev.stator.app.config.Port;
+import dev.stator.app.config.ServeConfig;
+import dev.stator.app.resources.Resources;
+import dev.stator.app.resources.SecretSources;
+import dev.stator.app.wiring.FrontEndParts.HttpPart;
+import dev.stator.embedded.Stator;
+import dev.stator.server.shell.HealthRoutes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Every front end that was asked for, on its port, over its database. Close it to stop. */
+public final class RunningServer implements AutoCloseable {
+  private final Databases databases;
+  private final Listeners listeners;
+  private final ReadyReport report;
+
+  private RunningServer(Databases databases, Listeners listeners, ReadyReport report) {
+    this.databases = databases;
+    this.listeners = listeners;
+    this.report = report;
+  }
+
+  /**
+   * @throws dev.stator.app.exit.StartFailure if something cannot be had; nothing stays open then
+   */
+  public static RunningServer start(ServeConfig config) {
+    Resources resources = BuiltInResources.orThoseOf(config.resources());
+    Databases databases = new Databases(config.store());
+    try {
+      WiringContext context =
+          new WiringContext(
+              config,
+              resources,
+              new SecretSources(resources, System::getenv),
+              databases,
+              new ArrayList<>(resources.warnings()));
+      List<FrontEndParts> parts = parts(context);
+      Listeners listeners = listen(config, parts, databases.embeddedIfOpen());
+      Addresses addresses = new Addresses(config.listen().host(), listeners.numbers());
+      ReadyReport report =
+          ReadyReport.of(
+              parts, addresses, config, databases.embeddedIfOpen() != null, context.warnings());
+      return new RunningServer(databases, listeners, report);
+    } catch (RuntimeException failed) {
+      databases.close();
+      throw failed;
+    }
+  }
+
+  private static List<FrontEndParts> parts(WiringContext context) {
+    List<FrontEndParts> parts = new ArrayList<>();
+    for (FrontEnd frontEnd : context.config().frontEnds().chosen()) {
+      switch (frontEnd) {
+        case DYNAMODB -> parts.add(DynamoDbWiring.parts(context));
+        case STORAGE -> parts.add(StorageWiring.parts(context));
+        case KEDA -> parts.add(KedaWiring.parts(context));
+        case DAPR -> parts.add(DaprWiring.parts(context));
+        case CONNECTOR -> parts.add(ConnectorWiring.parts(context));
+        case PLUGGABLE -> throw new IllegalStateException("refused by FrontEndsConfig");
+      }
+    }
+    return parts;
+  }
+
+  /** Health is asked first, so that no front end can hide it. */
+  private static Listeners listen(
+      ServeConfig config, List<FrontEndParts> parts, @Nullable Stator embedded) {
+    List<HttpPart> http = new ArrayList<>();
+    http.add(new HttpPart(Port.HTTP, new HealthRoutes(() -> ReadinessOf.engine(embedded))));
+    parts.forEach(part -> http.addAll(part.http()));
+    return Listeners.start(
+        config.listen(), http, parts.stream().flatMap(part -> part.grpc().stream()).toList());
+  }
+
+  /** What to tell the person at the terminal. */
+  public ReadyReport report() {
+    return report;
+  }
+
+  /** The numbers of the open ports. */
+  public Map<Port, Integer> ports() {
+    return listeners.numbers();
+  }
+
+  /**
+   * Takes no more requests, lets those in progress end, then closes the database. Closing twice
+   * does nothing.
+   */
+  @Override
+  public void close() {
+    listeners.close();
+    databases.close();
+  }
+}

@@ -1,0 +1,102 @@
+package dev.stator.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stator.app.config.Setting;
+import dev.stator.app.exit.ExitCode;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StatorCommandTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ''                             | no command; try 'stator serve' or 'stator --help'
+          sreve                          | unknown command 'sreve'; did you mean 'serve'?
+          dance                          | unknown command 'dance'; known: serve
+          serve now                      | unexpected argument 'now'
+          serve --dynamo-port=1          | unknown flag --dynamo-port=1; did you mean '--dynamodb-port'?
+          serve --dynamodb-port          | Missing required parameter for option '--dynamodb-port' (PORT)
+          serve --dynamodb-port x        | --dynamodb-port must be a port from 0 to 65535 (0 takes a free one), not 'x'
+          serve --dynamodb-port 65536    | --dynamodb-port must be a port from 0 to 65535 (0 takes a free one), not '65536'
+          serve --keda-port 8000         | --keda-port is 8000, which --dynamodb-port takes already
+          serve --durability maybe       | --durability must be fsync or async, not 'maybe'
+          serve --backend azure          | --backend must be embedded or aws, not 'azure'
+          serve --front-ends dynamo      | --front-ends has no front end 'dynamo'; did you mean 'dynamodb'? Known: dynamodb, dapr, storage, connector, keda, pluggable
+          serve --front-ends dapr,mysql  | --front-ends has no front end 'mysql'; known: dynamodb, dapr, storage, connector, keda, pluggable
+          serve --front-ends dapr,       | --front-ends has an empty name; known: dynamodb, dapr, storage, connector, keda, pluggable
+          serve --front-ends pluggable   | --front-ends pluggable is not available in this version
+          serve --host 0.0.0.0           | --host 0.0.0.0 can be reached from other machines, and nothing asks who they are; if that is wanted, add --allow-unauthenticated-network
+          serve --memory --data x        | --data has no meaning together with --memory; drop one
+          serve --memory --durability async | --durability has no meaning together with --memory; drop one
+          serve --resources nowhere      | --resources 'nowhere' is not a folder
+          serve --config nowhere.yaml    | --config: there is no file nowhere.yaml
+          """)
+  void tells_a_usage_error_in_one_line(String arguments, String message) {
+    String[] words = arguments.isEmpty() ? new String[0] : arguments.split(" ", -1);
+
+    assertThat(run(words)).isEqualTo(ExitCode.USAGE);
+    assertThat(text(err)).isEqualTo("stator: " + message + "\n");
+    assertThat(text(out)).isEmpty();
+  }
+
+  @Test
+  void shows_the_stack_trace_only_when_asked() {
+    run("serve", "--verbose", "--backend", "azure");
+
+    assertThat(text(err)).contains("--backend must be", "\tat dev.stator.app.config.");
+  }
+
+  @Test
+  void shows_its_version() {
+    assertThat(run("--version")).isEqualTo(ExitCode.OK);
+    assertThat(text(out)).startsWith("stator ");
+  }
+
+  @Test
+  void helps_with_commands() {
+    assertThat(run("--help")).isEqualTo(ExitCode.OK);
+    assertThat(text(out)).contains("stator serve");
+  }
+
+  @Test
+  void helps_with_every_flag() {
+    assertThat(run("serve", "--help")).isEqualTo(ExitCode.OK);
+    for (Setting setting : Setting.values()) {
+      assertThat(text(out)).contains(setting.flag());
+    }
+  }
+
+  @Test
+  void names_the_line_of_a_wrong_configuration(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("my.yaml");
+    java.nio.file.Files.writeString(file, "# mine\nbackend: azure\n");
+
+    assertThat(run("serve", "--config", file.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(text(err))
+        .isEqualTo("stator: " + file + ":2: backend must be embedded or aws, not 'azure'\n");
+  }
+
+  private ExitCode run(String... arguments) {
+    return new StatorCommand(
+            new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8)))
+        .run(arguments);
+  }
+
+  private static String text(ByteArrayOutputStream bytes) {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stator.app.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,176 @@
+package dev.stator.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stator.app.exit.StartFailure;
+import dev.stator.engine.store.Durability;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ServeConfigTest {
+  @TempDir Path folder;
+
+  @Test
+  void has_a_standard_for_everything() {
+    ServeConfig config = ServeConfig.from(Settings.merge(Map.of(), Map.of()));
+
+    assertThat(config.store())
+        .isEqualTo(new StoreConfig.InFolder(Path.of("./stator-data"), Durability.FSYNC));
+    assertThat(config.listen().host()).isEqualTo("127.0.0.1");
+    assertThat(config.listen().ports())
+        .isEqualTo(
+            Map.of(
+                Port.DYNAMODB, 8000,
+                Port.DAPR_HTTP, 3500,
+                Port.DAPR_GRPC, 50001,
+                Port.HTTP, 8080,
+                Port.KEDA, 6000));
+    assertThat(config.frontEnds().chosen())
+        .containsExactlyInAnyOrder(
+            FrontEnd.DYNAMODB, FrontEnd.DAPR, FrontEnd.STORAGE, FrontEnd.CONNECTOR, FrontEnd.KEDA);
+    assertThat(config.resources()).isEqualTo(new ResourcesConfig(null, Backend.EMBEDDED, ""));
+    assertThat(config.verbose()).isFalse();
+  }
+
+  /** What one setting, written as {@code text}, must do to the configuration. */
+  private record Effect(String text, Function<ServeConfig, Object> part, Object expected) {}
+
+  private Effect effect(Setting setting) {
+    return switch (setting) {
+      case DATA ->
+          new Effect(
+              "d", ServeConfig::store, new StoreConfig.InFolder(Path.of("d"), Durability.FSYNC));
+      case MEMORY -> new Effect("true", ServeConfig::store, new StoreConfig.InMemory());
+      case DURABILITY ->
+          new Effect(
+              "async",
+              ServeConfig::store,
+              new StoreConfig.InFolder(Path.of("./stator-data"), Durability.ASYNC));
+      case BACKEND -> new Effect("aws", config -> config.resources().backend(), Backend.AWS);
+      case RESOURCES ->
+          new Effect(folder.toString(), config -> config.resources().folder() + "", folder + "");
+      case FRONT_ENDS ->
+          new Effect(
+              "keda,dapr",
+              config -> config.frontEnds().chosen(),
+              Set.of(FrontEnd.KEDA, FrontEnd.DAPR));
+      case HOST -> new Effect("::1", config -> config.listen().host(), "::1");
+      case ALLOW_UNAUTHENTICATED_NETWORK ->
+          new Effect("true", config -> config.listen().host(), "127.0.0.1");
+      case DYNAMODB_PORT -> port(Port.DYNAMODB);
+      case DAPR_HTTP_PORT -> port(Port.DAPR_HTTP);
+      case DAPR_GRPC_PORT -> port(Port.DAPR_GRPC);
+      case HTTP_PORT -> port(Port.HTTP);
+      case KEDA_PORT -> port(Port.KEDA);
+      case APP_ID -> new Effect("shop", config -> config.resources().appId(), "shop");
+      case VERBOSE -> new Effect("true", ServeConfig::verbose, true);
+    };
+  }
+
+  private static Effect port(Port port) {
+    return new Effect("1234", config -> config.listen().number(port), 1234);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void maps_every_flag(Setting setting) {
+    Effect effect = effect(setting);
+
+    ServeConfig config = ServeConfig.from(Settings.merge(Map.of(setting, effect.text()), Map.of()));
+
+    assertThat(effect.part().apply(config)).isEqualTo(effect.expected());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void maps_every_key_of_the_file(Setting setting) throws Exception {
+    Effect effect = effect(setting);
+
+    ServeConfig config =
+        ServeConfig.from(
+            Settings.merge(Map.of(), file(setting.key() + ": \"" + effect.text() + "\"\n")));
+
+    assertThat(effect.part().apply(config)).isEqualTo(effect.expected());
+  }
+
+  @Test
+  void lets_a_flag_win_over_the_file() throws Exception {
+    Map<Setting, String> flags = new EnumMap<>(Map.of(Setting.HTTP_PORT, "1"));
+
+    ServeConfig config =
+        ServeConfig.from(Settings.merge(flags, file("http-port: 2\nkeda-port: 3")));
+
+    assertThat(config.listen().number(Port.HTTP)).isEqualTo(1);
+    assertThat(config.listen().number(Port.KEDA)).isEqualTo(3);
+  }
+
+  @Test
+  void lets_a_data_flag_win_over_memory_in_the_file_and_the_other_way_round() throws Exception {
+    assertThat(
+            ServeConfig.from(Settings.merge(Map.of(Setting.DATA, "d"), file("memory: true")))
+                .store())
+        .isInstanceOf(StoreConfig.InFolder.class);
+    assertThat(
+            ServeConfig.from(Settings.merge(Map.of(Setting.MEMORY, "true"), file("data: d")))
+                .store())
+        .isInstanceOf(StoreConfig.InMemory.class);
+  }
+
+  @Test
+  void reads_front_ends_from_a_list() throws Exception {
+    ServeConfig config =
+        ServeConfig.from(Settings.merge(Map.of(), file("front-ends: [storage, dynamodb]")));
+
+    assertThat(config.frontEnds().chosen()).containsExactly(FrontEnd.DYNAMODB, FrontEnd.STORAGE);
+  }
+
+  @Test
+  void listens_to_the_network_when_asked_in_as_many_words() {
+    ServeConfig config =
+        ServeConfig.from(
+            Settings.merge(
+                Map.of(Setting.HOST, "0.0.0.0", Setting.ALLOW_UNAUTHENTICATED_NETWORK, "true"),
+                Map.of()));
+
+    assertThat(config.listen().address().isAnyLocalAddress()).isTrue();
+  }
+
+  @Test
+  void lets_ports_of_front_ends_that_are_off_collide() {
+    ServeConfig config =
+        ServeConfig.from(
+            Settings.merge(
+                Map.of(Setting.FRONT_ENDS, "dynamodb", Setting.KEDA_PORT, "8000"), Map.of()));
+
+    assertThat(config.listen().number(Port.DYNAMODB)).isEqualTo(8000);
+  }
+
+  @Test
+  void refuses_an_unknown_key_with_file_line_and_suggestion() {
+    assertThatThrownBy(() -> file("memory: true\nback-end: aws\n"))
+        .isInstanceOf(StartFailure.class)
+        .hasMessage(
+            folder.resolve("stator.yaml")
+                + ":2: back-end is not a known key; did you mean 'backend'?");
+  }
+
+  @Test
+  void refuses_a_list_of_keys() {
+    assertThatThrownBy(() -> file("- memory\n"))
+        .hasMessageEndingWith(
+            "stator.yaml:1: the document must be a mapping (name: value), it is a list");
+  }
+
+  private Map<Setting, Settings.Value> file(String text) throws Exception {
+    return ConfigFile.read(Files.writeString(folder.resolve("stator.yaml"), text));
+  }
+}

@@ -1,0 +1,114 @@
+package dev.stator.app.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Runs after the distribution is built; the AWS SDK is the client. */
+class DistributionTest {
+  @TempDir Path folder;
+
+  @Test
+  void keeps_what_it_answered_over_a_clean_stop_and_over_kill() {
+    try (StatorProcess first = StatorProcess.serve(folder)) {
+      put(first.url("DynamoDB"), "1");
+      assertThat(first.terminate().exitCode()).isEqualTo(0);
+      assertThat(first.out()).endsWith("Stopped; the store is closed.\n");
+      assertThat(first.err()).isEmpty();
+    }
+    try (StatorProcess second = StatorProcess.serve(folder)) {
+      assertThat(has(second.url("DynamoDB"), "1")).isTrue();
+      put(second.url("DynamoDB"), "2");
+      second.kill().exitCode();
+    }
+    try (StatorProcess third = StatorProcess.serve(folder)) {
+      assertThat(has(third.url("DynamoDB"), "1")).isTrue();
+      assertThat(has(third.url("DynamoDB"), "2")).isTrue();
+    }
+    assertThat(folder.resolve("stator-data")).isDirectory();
+  }
+
+  @Test
+  void refuses_a_folder_that_another_process_uses() {
+    try (StatorProcess first = StatorProcess.serve(folder);
+        StatorProcess second =
+            StatorProcess.start(folder, "serve", "--front-ends", "storage", "--http-port", "0")) {
+      assertThat(second.exitCode()).isEqualTo(4);
+      assertThat(second.err())
+          .startsWith("stator: ")
+          .contains(folder.resolve("stator-data").getFileName().toString(), "--data")
+          .hasLineCount(1);
+      assertThat(first.err()).isEmpty();
+    }
+  }
+
+  @Test
+  void refuses_a_port_that_another_process_uses() {
+    try (StatorProcess first = StatorProcess.serve(folder, "--memory")) {
+      String port = String.valueOf(first.url("DynamoDB").getPort());
+      try (StatorProcess second =
+          StatorProcess.start(
+              folder, "serve", "--memory", "--front-ends", "dynamodb", "--http-port", "0",
+              "--dynamodb-port", port)) {
+        assertThat(second.exitCode()).isEqualTo(3);
+        assertThat(second.err())
+            .isEqualTo(
+                "stator: port "
+                    + port
+                    + " on 127.0.0.1 is taken; choose another with --dynamodb-port\n");
+      }
+    }
+  }
+
+  @Test
+  void tells_usage_errors_and_its_version() throws Exception {
+    try (StatorProcess process = StatorProcess.start(folder, "serve", "--prot", "1")) {
+      assertThat(process.exitCode()).isEqualTo(2);
+      assertThat(process.err()).startsWith("stator: unknown flag --prot");
+    }
+    try (StatorProcess process = StatorProcess.start(folder, "--version")) {
+      assertThat(process.exitCode()).isEqualTo(0);
+      assertThat(process.out()).matches("stator \\d+\\.\\d+\\.\\d+.*\n");
+    }
+    assertThat(Files.isExecutable(Path.of("target/dist/bin/stator"))).isTrue();
+    assertThat(Path.of("target/dist/LICENSE")).isNotEmptyFile();
+  }
+
+  private static void put(URI endpoint, String id) {
+    try (DynamoDbClient client = client(endpoint)) {
+      client.putItem(request -> request.tableName("items").item(item(id)));
+    }
+  }
+
+  private static boolean has(URI endpoint, String id) {
+    try (DynamoDbClient client = client(endpoint)) {
+      return client
+          .getItem(request -> request.tableName("items").key(item(id)).consistentRead(true))
+          .hasItem();
+    }
+  }
+
+  private static Map<String, AttributeValue> item(String id) {
+    return Map.of("id", AttributeValue.fromS(id));
+  }
+
+  private static DynamoDbClient client(URI endpoint) {
+    return DynamoDbClient.builder()
+        .endpointOverride(endpoint)
+        .region(Region.US_EAST_1)
+        .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")))
+        .httpClientBuilder(Apache5HttpClient.builder())
+        .build();
+  }
+}

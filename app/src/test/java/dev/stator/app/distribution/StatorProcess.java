@@ -1,0 +1,126 @@
+package dev.stator.app.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code bin/stator} of the distribution, in a process of its own. */
+final class StatorProcess implements AutoCloseable {
+  private static final Path SCRIPT = Path.of("target/dist/bin/stator").toAbsolutePath();
+  private static final long SECONDS_MAX = 60;
+  private static final long POLL_MS = 20;
+
+  private final Process process;
+  private final Path out;
+  private final Path err;
+
+  private StatorProcess(Process process, Path out, Path err) {
+    this.process = process;
+    this.out = out;
+    this.err = err;
+  }
+
+  /**
+   * @param folder where it is started, and where its output goes
+   */
+  static StatorProcess start(Path folder, String... arguments) {
+    try {
+      Path out = Files.createTempFile(folder, "out", ".txt");
+      Path err = Files.createTempFile(folder, "err", ".txt");
+      List<String> command = new ArrayList<>(List.of(SCRIPT.toString()));
+      command.addAll(List.of(arguments));
+      Process process =
+          new ProcessBuilder(command)
+              .directory(folder.toFile())
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile())
+              .start();
+      return new StatorProcess(process, out, err);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** {@code stator serve} on free ports, waited for until it is ready. */
+  static StatorProcess serve(Path folder, String... flags) {
+    List<String> arguments = new ArrayList<>(List.of("serve"));
+    for (String port : List.of("dynamodb", "dapr-http", "dapr-grpc", "http", "keda")) {
+      arguments.addAll(List.of("--" + port + "-port", "0"));
+    }
+    arguments.addAll(List.of(flags));
+    StatorProcess process = start(folder, arguments.toArray(String[]::new));
+    process.awaitReady();
+    return process;
+  }
+
+  private void awaitReady() {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_MAX);
+    while (!out().contains("\n  Backend ")) {
+      assertThat(process.isAlive()).as("%s%s", out(), err()).isTrue();
+      assertThat(System.nanoTime()).as("not ready: %s%s", out(), err()).isLessThan(end);
+      try {
+        process.waitFor(POLL_MS, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException stopped) {
+        throw new IllegalStateException(stopped);
+      }
+    }
+  }
+
+  /** The first URL in the ready block after {@code label}. */
+  URI url(String label) {
+    Matcher url = Pattern.compile("\n  " + label + " +(http://\\S+)").matcher(out());
+    assertThat(url.find()).as(out()).isTrue();
+    return URI.create(url.group(1));
+  }
+
+  /** SIGTERM, as Ctrl-C and service managers do. */
+  StatorProcess terminate() {
+    process.destroy();
+    return this;
+  }
+
+  /** SIGKILL: no chance to do anything. */
+  StatorProcess kill() {
+    process.destroyForcibly();
+    return this;
+  }
+
+  int exitCode() {
+    try {
+      assertThat(process.waitFor(SECONDS_MAX, TimeUnit.SECONDS)).as("ended").isTrue();
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+    return process.exitValue();
+  }
+
+  String out() {
+    return read(out);
+  }
+
+  String err() {
+    return read(err);
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  @Override
+  public void close() {
+    kill().exitCode();
+  }
+}

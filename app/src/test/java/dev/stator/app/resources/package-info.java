@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stator.app.resources;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package dev.stator.app.wiring;
+
+import dev.stator.app.config.Port;
+import dev.stator.app.config.ServeConfig;
+import dev.stator.app.config.Setting;
+import dev.stator.app.config.Settings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Servers in memory on free ports, and a plain HTTP client. */
+final class Servers {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private Servers() {}
+
+  static RunningServer start(Map<Setting, String> flags) {
+    Map<Setting, String> all = new EnumMap<>(Setting.class);
+    all.put(Setting.MEMORY, "true");
+    for (Port port : Port.values()) {
+      all.put(port.setting(), "0");
+    }
+    all.putAll(flags);
+    return RunningServer.start(ServeConfig.from(Settings.merge(all, Map.of())));
+  }
+
+  static URI uri(RunningServer server, Port port, String path) {
+    return URI.create("http://127.0.0.1:" + server.ports().get(port) + path);
+  }
+
+  /** Status and body: {@code 200 text}. */
+  static String send(String method, URI uri, String body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri)
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .header("Content-Type", "application/json")
+            .build();
+    try {
+      HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+      return (response.statusCode() + " " + response.body()).strip();
+    } catch (IOException failed) {
+      throw new IllegalStateException(uri.toString(), failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+}

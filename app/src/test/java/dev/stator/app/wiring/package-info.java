@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stator.app.wiring;
+
+import org.jspecify.annotations.NullMarked;

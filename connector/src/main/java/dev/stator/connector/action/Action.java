@@ -1,0 +1,146 @@
+package dev.stator.connector.action;
+
+import dev.stator.connector.input.ExtraParameters;
+import dev.stator.connector.input.Input;
+import dev.stator.connector.input.InputSet;
+import dev.stator.connector.input.Inputs;
+import dev.stator.connector.output.OutputSchema;
+import dev.stator.tables.json.JsonFormat;
+import dev.stator.tables.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkPojo;
+
+/**
+ * One action: everything that is told about it anywhere, and the code.
+ *
+ * @param key the published name, used in paths
+ * @param aliases other names
+ * @param label for people
+ * @param description one sentence
+ * @param safety what it may do to data
+ * @param inputs all inputs, the common ones last
+ * @param extras the input whose members are more inputs, if there is one
+ * @param outputSchema JSON Schema of the result in the plain and the typed format
+ * @param examplePayload a result in the plain format
+ * @param code what it does
+ */
+public record Action(
+    String key,
+    List<String> aliases,
+    String label,
+    String description,
+    Safety safety,
+    InputSet inputs,
+    @Nullable ExtraParameters extras,
+    JsonValue.Obj outputSchema,
+    JsonValue examplePayload,
+    Function<ActionCall, Answer> code) {
+
+  /** Starts a definition. */
+  public static Builder define(String key, String label, Safety safety) {
+    return new Builder(key, label, safety);
+  }
+
+  /**
+   * Reads what a caller wrote.
+   *
+   * @throws dev.stator.connector.error.ActionError the first input that is wrong
+   */
+  public Inputs read(JsonValue.Obj written) {
+    return Inputs.read(inputs, extras, written);
+  }
+
+  /** A definition in the making. */
+  public static final class Builder {
+    private final String key;
+    private final String label;
+    private final Safety safety;
+    private final List<Input<?>> inputs = new ArrayList<>();
+    private final List<Input<?>> extraInputs = new ArrayList<>();
+    private List<String> aliases = List.of();
+    private String description = "";
+    private @Nullable Input<Map<String, JsonValue>> extrasHolder;
+    private JsonValue.Obj outputSchema = JsonValue.Obj.EMPTY;
+    private JsonValue examplePayload = JsonValue.Obj.EMPTY;
+
+    private Builder(String key, String label, Safety safety) {
+      this.key = key;
+      this.label = label;
+      this.safety = safety;
+    }
+
+    public Builder aliases(String... names) {
+      this.aliases = List.of(names);
+      return this;
+    }
+
+    public Builder description(String sentence) {
+      this.description = sentence;
+      return this;
+    }
+
+    /** The action's own inputs, in the order in which people see them. */
+    public Builder inputs(Input<?>... own) {
+      inputs.addAll(List.of(own));
+      return this;
+    }
+
+    /** An input whose members are {@code extras}, or inputs by their names in the API. */
+    public Builder extras(Input<Map<String, JsonValue>> holder, Input<?>... extras) {
+      extrasHolder = holder;
+      inputs.add(holder);
+      extraInputs.addAll(List.of(extras));
+      return this;
+    }
+
+    /**
+     * @param emptyAnswer of the class that the action answers with
+     */
+    public Builder output(SdkPojo emptyAnswer) {
+      this.outputSchema = OutputSchema.of(emptyAnswer);
+      return this;
+    }
+
+    /** The result tells beside the answer whether something is there. */
+    public Builder outputFound(String meaning) {
+      this.outputSchema = OutputSchema.with(outputSchema, "found", OutputSchema.bool(meaning));
+      return this;
+    }
+
+    /**
+     * @param json a result in the plain format
+     */
+    public Builder examplePayload(String json) {
+      this.examplePayload = JsonFormat.read(json);
+      return this;
+    }
+
+    /**
+     * The code, which ends the definition.
+     *
+     * @throws IllegalArgumentException if two inputs share a name
+     */
+    public Action runs(Function<ActionCall, Answer> code) {
+      List<Input<?>> all = new ArrayList<>(inputs);
+      all.addAll(CommonInputs.ALL);
+      InputSet known = new InputSet(all);
+      ExtraParameters extras =
+          extrasHolder == null ? null : new ExtraParameters(extrasHolder, known, extraInputs);
+      return new Action(
+          key,
+          aliases,
+          label,
+          description,
+          safety,
+          known,
+          extras,
+          outputSchema,
+          examplePayload,
+          code);
+    }
+  }
+}

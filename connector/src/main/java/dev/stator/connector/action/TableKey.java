@@ -1,0 +1,74 @@
+package dev.stator.connector.action;
+
+import dev.stator.connector.error.ActionError;
+import dev.stator.connector.value.ValueReader;
+import dev.stator.connector.value.ValueType;
+import dev.stator.tables.json.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+
+/**
+ * The key of a table.
+ *
+ * @param range null for a table without range key
+ */
+record TableKey(Part hash, @Nullable Part range) {
+  private static final String RANGE_MISSING =
+      "Your table has a range key, but you did not provide a range key value";
+  private static final String RANGE_UNWANTED =
+      "Your table does not have a range key, but you provided one";
+
+  /** One attribute of the key. */
+  record Part(String name, ValueType type) {}
+
+  static TableKey of(TableDescription table) {
+    Part hash = part(table, KeyType.HASH);
+    if (hash == null) {
+      throw new IllegalStateException(table.tableName() + " is described without a hash key");
+    }
+    return new TableKey(hash, part(table, KeyType.RANGE));
+  }
+
+  private static @Nullable Part part(TableDescription table, KeyType type) {
+    for (KeySchemaElement element : table.keySchema()) {
+      if (element.keyType() == type) {
+        for (AttributeDefinition definition : table.attributeDefinitions()) {
+          if (definition.attributeName().equals(element.attributeName())) {
+            return new Part(
+                element.attributeName(), ValueType.valueOf(definition.attributeTypeAsString()));
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The key of one item, its values of the types that the table's schema gives them.
+   *
+   * @throws ActionError if a value does not fit, or the range value is missing or unwanted
+   */
+  Map<String, AttributeValue> of(JsonValue hashValue, @Nullable JsonValue rangeValue) {
+    Map<String, AttributeValue> key = new LinkedHashMap<>();
+    key.put(hash.name(), ValueReader.read(hashValue, hash.type(), "value"));
+    if (range == null) {
+      if (rangeValue != null) {
+        throw ActionError.invalidInput("rangeKeyValue", RANGE_UNWANTED)
+            .withHint("leave rangeKeyValue out");
+      }
+      return key;
+    }
+    if (rangeValue == null) {
+      throw ActionError.invalidInput("rangeKeyValue", RANGE_MISSING)
+          .withHint("the range key is '" + range.name() + "', of type " + range.type());
+    }
+    key.put(range.name(), ValueReader.read(rangeValue, range.type(), "rangeKeyValue"));
+    return key;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.stator.connector.error;
+
+import dev.stator.tables.TableError;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what the database answered in the words of an action: code, hint, and the input meant. */
+public final class ServiceErrors {
+  private static final String REREAD_BEFORE_REPEATING =
+      "the write may have been done or not: read before you repeat it";
+
+  private ServiceErrors() {}
+
+  /**
+   * @param onlyReads whether the action changes nothing, so that it can be asked again whatever
+   *     happened to the first one
+   */
+  public static ActionError translate(TableError error, boolean onlyReads) {
+    ActionError translated =
+        switch (error) {
+          case TableError.ConditionFailed failed ->
+              of(ErrorCode.CONDITIONAL_CHECK_FAILED, failed)
+                  .withField("conditionExpression")
+                  .withItem(failed.item());
+          case TableError.TransactionCanceled canceled ->
+              of(ErrorCode.TRANSACTION_CANCELED, canceled);
+          case TableError.Conflict conflict ->
+              of(ErrorCode.TRANSACTION_CONFLICT, conflict).withRetryable(true);
+          case TableError.NotFound missing ->
+              of(ErrorCode.RESOURCE_NOT_FOUND, missing)
+                  .withField("tableName")
+                  .withHint("listTables tells the tables of this connection and region");
+          case TableError.InUse inUse ->
+              of(ErrorCode.RESOURCE_IN_USE, inUse).withField("tableName");
+          case TableError.Invalid invalid -> invalid(invalid);
+          case TableError.TooLarge tooLarge ->
+              of(ErrorCode.ITEM_TOO_LARGE, tooLarge).withHint("an item has at most 400 KB");
+          case TableError.Denied denied ->
+              of(ErrorCode.ACCESS_DENIED, denied)
+                  .withField("awsConnection")
+                  .withHint("check the connection's keys and what they allow");
+          case TableError.Throttled throttled ->
+              of(ErrorCode.THROTTLING, throttled).withRetryable(true);
+          case TableError.Full full -> of(ErrorCode.STORAGE_FULL, full);
+          case TableError.Unavailable unavailable ->
+              of(ErrorCode.CONNECTIVITY, unavailable).withRetryable(true);
+          case TableError.OutcomeUnknown unknown ->
+              of(ErrorCode.OUTCOME_UNKNOWN, unknown)
+                  .withRetryable(onlyReads)
+                  .withHint(onlyReads ? null : REREAD_BEFORE_REPEATING);
+        };
+    return translated.withAnswer(error.requestId(), error);
+  }
+
+  private static ActionError of(ErrorCode code, TableError error) {
+    return ActionError.of(code, error.text());
+  }
+
+  private static ActionError invalid(TableError.Invalid error) {
+    String text = error.text();
+    return of(ErrorCode.VALIDATION, error).withField(field(text)).withHint(hint(text));
+  }
+
+  /** The input that a message of the service speaks about. */
+  private static @Nullable String field(String text) {
+    if (text.contains("ExpressionAttributeNames")
+        || text.contains("expression attribute name used in")) {
+      return "expressionAttributeNames";
+    }
+    if (text.contains("ExpressionAttributeValues")
+        || text.contains("expression attribute value used in")) {
+      return "expressionAttributeValues";
+    }
+    if (text.contains("KeyConditionExpression")) {
+      return "keyConditionExpression";
+    }
+    if (text.contains("UpdateExpression")) {
+      return "updateExpression";
+    }
+    if (text.contains("ConditionExpression")) {
+      return "conditionExpression";
+    }
+    if (text.contains("FilterExpression")) {
+      return "filterExpression";
+    }
+    if (text.contains("ProjectionExpression")) {
+      return "projectionExpression";
+    }
+    return text.contains("TableName") || text.contains("'tableName'") ? "tableName" : null;
+  }
+
+  private static @Nullable String hint(String text) {
+    String reserved = after(text, "reserved keyword: ");
+    if (reserved != null) {
+      return "write #"
+          + reserved
+          + " in the expression, and give {\"#"
+          + reserved
+          + "\": \""
+          + reserved
+          + "\"} as expressionAttributeNames";
+    }
+    if (text.contains("unused in expressions")) {
+      return "remove the names or values that no expression uses";
+    }
+    if (text.contains("can only be specified when using expressions")) {
+      return "give an expression that uses them, or leave them out";
+    }
+    return null;
+  }
+
+  private static @Nullable String after(String text, String marker) {
+    int at = text.indexOf(marker);
+    return at < 0 ? null : text.substring(at + marker.length()).strip();
+  }
+}

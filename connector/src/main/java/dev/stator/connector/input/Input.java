@@ -1,0 +1,123 @@
+package dev.stator.connector.input;
+
+import dev.stator.connector.value.KeyedValues;
+import dev.stator.tables.json.JsonFormat;
+import dev.stator.tables.json.JsonValue;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One input of an action. Immutable: each method returns another one.
+ *
+ * @param <T> what the action gets
+ * @param name the published key
+ * @param label for people
+ * @param required whether a call without it is refused; a default fulfils it
+ * @param defaultValue what a call without it means; null for nothing
+ * @param example shown, never sent
+ * @param comments one paragraph, in Markdown
+ * @param aliases other names: the API's, the original's; case, spaces and underscores never matter
+ * @param choices the only values; empty for any
+ * @param reader checks and turns what was written
+ */
+public record Input<T>(
+    String name,
+    String label,
+    InputType type,
+    boolean required,
+    @Nullable JsonValue defaultValue,
+    @Nullable JsonValue example,
+    String comments,
+    List<String> aliases,
+    List<String> choices,
+    InputReader<T> reader) {
+
+  /** An optional input without default. */
+  public static <T> Input<T> of(
+      String name, String label, InputType type, InputReader<T> reader, String comments) {
+    return new Input<>(
+        name, label, type, false, null, null, comments, List.of(), List.of(), reader);
+  }
+
+  public static Input<String> text(String name, String label, String comments) {
+    return of(name, label, InputType.STRING, InputReaders::text, comments);
+  }
+
+  /** One of {@code choices}. */
+  public static Input<String> choice(
+      String name, String label, List<String> choices, String comments) {
+    Input<String> input = of(name, label, InputType.STRING, InputReaders.choice(choices), comments);
+    return new Input<>(
+        name, label, input.type, false, null, null, comments, List.of(), choices, input.reader);
+  }
+
+  /** False unless given. */
+  public static Input<Boolean> flag(String name, String label, String comments) {
+    Input<Boolean> input =
+        of(
+            name,
+            label,
+            InputType.BOOLEAN,
+            (JsonValue v, String f) -> InputReaders.flag(v, f),
+            comments);
+    return input.withDefault(new JsonValue.Bool(false));
+  }
+
+  public static Input<Long> integer(
+      String name, String label, long min, long max, String comments) {
+    return of(name, label, InputType.INTEGER, InputReaders.integer(min, max), comments);
+  }
+
+  /** Names with values. */
+  public static Input<Map<String, JsonValue>> map(String name, String label, String comments) {
+    return of(name, label, InputType.OBJECT, KeyedValues::read, comments);
+  }
+
+  public Input<T> asRequired() {
+    return new Input<>(
+        name, label, type, true, defaultValue, example, comments, aliases, choices, reader);
+  }
+
+  public Input<T> withDefault(JsonValue value) {
+    return new Input<>(
+        name, label, type, required, value, example, comments, aliases, choices, reader);
+  }
+
+  /**
+   * @param json the example as JSON text
+   */
+  public Input<T> withExample(String json) {
+    return new Input<>(
+        name,
+        label,
+        type,
+        required,
+        defaultValue,
+        JsonFormat.read(json),
+        comments,
+        aliases,
+        choices,
+        reader);
+  }
+
+  public Input<T> withAliases(String... names) {
+    return new Input<>(
+        name,
+        label,
+        type,
+        required,
+        defaultValue,
+        example,
+        comments,
+        List.of(names),
+        choices,
+        reader);
+  }
+
+  /** Every name that callers may use. */
+  public Stream<String> names() {
+    return Stream.concat(Stream.of(name, label), aliases.stream());
+  }
+}

@@ -1,0 +1,23 @@
+package dev.stator.connector.input;
+
+import java.util.Locale;
+
+/** What an input holds, for catalogues, forms and schemas. */
+public enum InputType {
+  STRING,
+  INTEGER,
+  BOOLEAN,
+  /** A JSON object, a list of key and value, or the JSON text of either. */
+  OBJECT,
+  /** A JSON array, or its text. */
+  ARRAY,
+  /** A string, a number, or binary as base64: what the table's schema says. */
+  KEY_VALUE,
+  /** The name of a connection; never its secrets. */
+  CONNECTION;
+
+  /** As catalogues write it. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

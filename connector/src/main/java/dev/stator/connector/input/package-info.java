@@ -1,0 +1,10 @@
+/**
+ * What an action takes: {@link dev.stator.connector.input.Input} describes one input and reads it,
+ * {@link dev.stator.connector.input.Inputs} holds those of a call. Reading is lenient in form
+ * (names, numbers as strings, JSON as text) and strict in content: what is not understood is
+ * refused, with the input's name.
+ */
+@NullMarked
+package dev.stator.connector.input;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,137 @@
+package dev.stator.connector.statement;
+
+import dev.stator.connector.action.Action;
+import dev.stator.connector.action.ActionCall;
+import dev.stator.connector.action.Answer;
+import dev.stator.connector.action.Safety;
+import dev.stator.connector.action.SeedShape;
+import dev.stator.connector.input.Input;
+import dev.stator.connector.input.InputReaders;
+import dev.stator.connector.input.InputType;
+import dev.stator.connector.value.ValueReader;
+import dev.stator.tables.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementRequest;
+import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+
+/** Runs one PartiQL statement, which may read, write or delete. */
+public final class RawRequest {
+  private static final String REFERENCE =
+      "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ql-reference.html";
+
+  static final Input<String> STATEMENT =
+      Input.text(
+              "statement",
+              "Statement",
+              "The PartiQL statement to execute. Use ? for parameters. Learn more about [PartiQL"
+                  + " for DynamoDB]("
+                  + REFERENCE
+                  + ").")
+          .asRequired()
+          .withExample("\"INSERT INTO Flowers value {'Name':?}\"");
+
+  static final Input<JsonValue.Arr> PARAMETERS =
+      Input.of(
+              "parameters",
+              "Parameters",
+              InputType.ARRAY,
+              InputReaders::array,
+              "Array of parameter values for the PartiQL statement. Parameters are referenced using"
+                  + " ? placeholders in the statement. Learn more about [PartiQL parameters]("
+                  + REFERENCE
+                  + ").")
+          .withExample("[\"Rose\"]");
+
+  static final Input<Map<String, JsonValue>> QUERY_PARAMETERS =
+      Input.map(
+              "queryParameters",
+              "Query Parameters",
+              "Additional parameters to pass to the query operation, by their names in the API:"
+                  + " Limit, NextToken, ConsistentRead, ReturnConsumedCapacity or"
+                  + " ReturnValuesOnConditionCheckFailure. A text that is JSON is read as JSON."
+                  + " They are merged with the command input, and never override what another input"
+                  + " has set: that is refused.")
+          .withExample("{\"Limit\": \"10\"}");
+
+  static final Input<Long> LIMIT =
+      Input.integer("limit", "Limit", 1, Integer.MAX_VALUE, "The most items to read for one page.");
+
+  static final Input<String> NEXT_TOKEN =
+      Input.text("nextToken", "Next Token", "Where to go on: the NextToken of the page before.");
+
+  static final Input<Boolean> CONSISTENT_READ =
+      Input.of(
+          "consistentRead",
+          "Consistent Read",
+          InputType.BOOLEAN,
+          InputReaders::flag,
+          "When true, the result reflects every write that was answered before.");
+
+  static final Input<String> RETURN_CONSUMED_CAPACITY =
+      Input.choice(
+          "returnConsumedCapacity",
+          "Return Consumed Capacity",
+          List.of("TOTAL", "INDEXES", "NONE"),
+          "How much to tell about the capacity used.");
+
+  static final Input<String> RETURN_ON_FAILURE =
+      Input.choice(
+          "returnValuesOnConditionCheckFailure",
+          "Return Values On Condition Check Failure",
+          List.of("NONE", "ALL_OLD"),
+          "Whether an error tells the item that failed the condition.");
+
+  public static final Action ACTION =
+      Action.define("rawRequest", "Raw Request", Safety.DESTRUCTIVE)
+          .aliases("executeStatement")
+          .description("Execute single PartiQL statements.")
+          .inputs(STATEMENT, PARAMETERS)
+          .extras(
+              QUERY_PARAMETERS,
+              LIMIT,
+              NEXT_TOKEN,
+              CONSISTENT_READ,
+              RETURN_CONSUMED_CAPACITY,
+              RETURN_ON_FAILURE)
+          .output(ExecuteStatementResponse.builder().build())
+          .examplePayload(
+              """
+              {"Items": [{"Name": "Rose", "Petals": 5}],
+               "ConsumedCapacity": {"TableName": "Flowers", "CapacityUnits": 0.5}}
+              """)
+          .runs(RawRequest::run);
+
+  private RawRequest() {}
+
+  private static Answer run(ActionCall call) {
+    ExecuteStatementRequest.Builder request =
+        ExecuteStatementRequest.builder()
+            .overrideConfiguration(call::observe)
+            .statement(call.get(STATEMENT))
+            .nextToken(call.optional(NEXT_TOKEN))
+            .consistentRead(call.optional(CONSISTENT_READ))
+            .returnValuesOnConditionCheckFailure(call.optional(RETURN_ON_FAILURE))
+            .returnConsumedCapacity(
+                Objects.requireNonNullElse(
+                    call.optional(RETURN_CONSUMED_CAPACITY),
+                    ReturnConsumedCapacity.TOTAL.toString()));
+    JsonValue.Arr parameters = call.optional(PARAMETERS);
+    if (parameters != null && !parameters.elements().isEmpty()) {
+      request.parameters(ValueReader.list(parameters, PARAMETERS.name()));
+    }
+    Long limit = call.optional(LIMIT);
+    if (limit != null) {
+      request.limit(limit.intValue());
+    }
+    ExecuteStatementResponse response =
+        call.send(client -> client.executeStatement(request.build()));
+    // A statement that finds nothing answers with an empty list, not with none.
+    ExecuteStatementResponse listed =
+        response.toBuilder().items(new ArrayList<>(response.items())).build();
+    return new Answer(listed, null, SeedShape.PLAIN);
+  }
+}

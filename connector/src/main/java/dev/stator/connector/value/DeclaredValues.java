@@ -1,0 +1,52 @@
+package dev.stator.connector.value;
+
+import dev.stator.connector.error.ActionError;
+import dev.stator.connector.error.Suggestion;
+import dev.stator.tables.json.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Values and, beside them, their types: two maps joined by key. Without any type the values speak
+ * for themselves; with one, each must have one.
+ */
+public final class DeclaredValues {
+  private static final String NOT_THE_SAME_NUMBER =
+      "The number of items and item types must be the same. Check your inputs.";
+
+  private DeclaredValues() {}
+
+  /**
+   * @param field the input that holds the values, and
+   * @param typesField the one that holds their types, for messages
+   * @throws ActionError which value has no type, or does not fit it
+   */
+  public static Map<String, AttributeValue> join(
+      Map<String, JsonValue> values,
+      String field,
+      Map<String, JsonValue> types,
+      String typesField) {
+    if (types.isEmpty()) {
+      return ValueReader.item(values, field);
+    }
+    if (values.size() != types.size()) {
+      throw ActionError.invalidInput(typesField, NOT_THE_SAME_NUMBER);
+    }
+    Map<String, AttributeValue> joined = new LinkedHashMap<>();
+    values.forEach(
+        (key, value) -> {
+          JsonValue type = types.get(key);
+          if (type == null) {
+            throw ActionError.invalidInput(
+                    typesField, "You must specify a value type for key \"" + key + "\"")
+                .withHint(Suggestion.hint(key, types.keySet()));
+          }
+          joined.put(
+              key,
+              ValueReader.read(
+                  value, ValueType.read(type, typesField + "." + key), field + "." + key));
+        });
+    return joined;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.stator.dapr;
+
+import dev.stator.dapr.internal.ComponentMetadata;
+import dev.stator.dapr.internal.ConnectionFields;
+import dev.stator.tables.TableSetup.KeyAttribute;
+import dev.stator.tables.TableSetup.Shape;
+import dev.stator.tables.connection.ConnectionSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/**
+ * A component of type {@code bindings.aws.dynamodb}. Region and keys may be absent, although Dapr's
+ * documentation requires them: then the SDK's default chain finds them.
+ *
+ * @param createTable the table to make if it is missing; null to make none
+ * @param connection the database, where it is not the embedded one
+ */
+public record BindingSettings(
+    String table, @Nullable Shape createTable, ConnectionSettings connection) {
+
+  public BindingSettings {
+    if (table.isBlank()) {
+      throw new IllegalArgumentException("missing dynamodb table name");
+    }
+  }
+
+  /**
+   * Reads a component's {@code spec.metadata}. Names in any case.
+   *
+   * @throws IllegalArgumentException which field is wrong or missing, and why
+   */
+  public static BindingSettings parse(Map<String, String> properties) {
+    return parse(
+        properties,
+        complaint -> {
+          throw new IllegalArgumentException(complaint);
+        });
+  }
+
+  /**
+   * The same, but a field that is not known is told to {@code unknown} and ignored, as Dapr does.
+   */
+  public static BindingSettings parse(Map<String, String> properties, Consumer<String> unknown) {
+    ComponentMetadata metadata = new ComponentMetadata(properties);
+    @Nullable String given = metadata.text("table");
+    String table = given == null ? "" : given;
+    ConnectionSettings connection = ConnectionFields.read(metadata);
+    @Nullable Shape shape = shape(table, metadata.text("createTable"));
+    metadata.tellOthers(unknown);
+    return new BindingSettings(table, shape, connection);
+  }
+
+  private static @Nullable Shape shape(String table, @Nullable String keys) {
+    if (keys == null) {
+      return null;
+    }
+    List<KeyAttribute> attributes = new ArrayList<>();
+    for (String key : keys.split(",", -1)) {
+      attributes.add(keyAttribute(key.strip()));
+    }
+    return switch (attributes.size()) {
+      case 1 -> new Shape(table, attributes.get(0), null, null);
+      case 2 -> new Shape(table, attributes.get(0), attributes.get(1), null);
+      default -> throw badCreateTable();
+    };
+  }
+
+  private static KeyAttribute keyAttribute(String text) {
+    int colon = text.lastIndexOf(':');
+    if (colon < 1) {
+      throw badCreateTable();
+    }
+    ScalarAttributeType type = ScalarAttributeType.fromValue(text.substring(colon + 1));
+    if (type == ScalarAttributeType.UNKNOWN_TO_SDK_VERSION) {
+      throw badCreateTable();
+    }
+    return new KeyAttribute(text.substring(0, colon), type);
+  }
+
+  private static IllegalArgumentException badCreateTable() {
+    return ComponentMetadata.field(
+        "createTable",
+        "must name the partition key and, if there is one, the sort key with their types S, N or"
+            + " B, such as id:S or id:S,sort:N");
+  }
+}

@@ -1,0 +1,93 @@
+package dev.stator.dapr;
+
+import dev.stator.tables.TableError;
+
+/**
+ * Why an operation on a state store failed: one class for each thing to do about it. Sealed, and
+ * switched over without a default by every front end.
+ */
+public abstract sealed class StateError extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private StateError(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  private StateError(String message) {
+    super(message);
+  }
+
+  /** The message; never null, without secrets. */
+  public final String text() {
+    return String.valueOf(getMessage());
+  }
+
+  /** The entry does not have the ETag that the request asks for. Nothing was changed. */
+  public static final class EtagMismatch extends StateError {
+    private static final long serialVersionUID = 1;
+
+    public EtagMismatch(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /** The entry has been written before, and the request wanted to be first. */
+  public static final class AlreadyWritten extends StateError {
+    private static final long serialVersionUID = 1;
+
+    public AlreadyWritten(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /** The place in the table that the request's partition key names holds another key's entry. */
+  public static final class PartitionTaken extends StateError {
+    private static final long serialVersionUID = 1;
+
+    public PartitionTaken(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /** The request can never work. */
+  public static final class InvalidRequest extends StateError {
+    private static final long serialVersionUID = 1;
+
+    public InvalidRequest(String message) {
+      super(message);
+    }
+  }
+
+  /** The entry is larger than an item may be. */
+  public static final class TooLarge extends StateError {
+    private static final long serialVersionUID = 1;
+
+    public TooLarge(String message) {
+      super(message);
+    }
+  }
+
+  /** The item under this key was not written by a state store. */
+  public static final class Unreadable extends StateError {
+    private static final long serialVersionUID = 1;
+
+    public Unreadable(String message) {
+      super(message);
+    }
+  }
+
+  /** The table's own reason. */
+  public static final class TableFailed extends StateError {
+    private static final long serialVersionUID = 1;
+    private final TableError error;
+
+    public TableFailed(String message, TableError error) {
+      super(message, error);
+      this.error = error;
+    }
+
+    public TableError error() {
+      return error;
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.stator.dapr;
+
+import dev.stator.dapr.internal.ComponentMetadata;
+import dev.stator.dapr.internal.ConnectionFields;
+import dev.stator.tables.TableSetup;
+import dev.stator.tables.connection.ConnectionSettings;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A component of type {@code state.aws.dynamodb}.
+ *
+ * @param keyAttribute the table's partition key, of type S: metadata {@code partitionKey}
+ * @param ttlAttribute null if entries never expire
+ * @param timeToLive of entries whose request says none
+ * @param consistency of reads whose request says none
+ * @param requestPartitionKey whether a request's metadata {@code partitionKey} chooses the place in
+ *     the table; if not, it is ignored, as Dapr's own component does
+ * @param connection the database, where it is not the embedded one
+ */
+public record StateStoreSettings(
+    String table,
+    String keyAttribute,
+    @Nullable String ttlAttribute,
+    TimeToLive timeToLive,
+    Consistency consistency,
+    KeyPrefix keyPrefix,
+    boolean requestPartitionKey,
+    ConnectionSettings connection) {
+  public static final String KEY_ATTRIBUTE_DEFAULT = "key";
+
+  /**
+   * @throws IllegalArgumentException if two attributes would have one name, or entries shall expire
+   *     and there is no attribute for it
+   */
+  public StateStoreSettings {
+    if (table.isBlank()) {
+      throw new IllegalArgumentException("missing dynamodb table name");
+    }
+    if (ItemLayout.RESERVED.contains(keyAttribute)) {
+      throw ComponentMetadata.field(
+          "partitionKey", "must not be '" + keyAttribute + "', which holds something else");
+    }
+    if (ttlAttribute != null
+        && (ItemLayout.RESERVED.contains(ttlAttribute) || ttlAttribute.equals(keyAttribute))) {
+      throw ComponentMetadata.field(
+          "ttlAttributeName", "must not be '" + ttlAttribute + "', which holds something else");
+    }
+    if (timeToLive instanceof TimeToLive.Seconds && ttlAttribute == null) {
+      throw ComponentMetadata.field("ttlInSeconds", "needs ttlAttributeName");
+    }
+  }
+
+  /**
+   * Reads a component's {@code spec.metadata}. Names in any case.
+   *
+   * @throws IllegalArgumentException which field is wrong or missing, and why
+   */
+  public static StateStoreSettings parse(Map<String, String> properties) {
+    return parse(
+        properties,
+        complaint -> {
+          throw new IllegalArgumentException(complaint);
+        });
+  }
+
+  /**
+   * The same, but a field that is not known is told to {@code unknown} and ignored, as Dapr does.
+   */
+  public static StateStoreSettings parse(Map<String, String> properties, Consumer<String> unknown) {
+    ComponentMetadata metadata = new ComponentMetadata(properties);
+    @Nullable String table = metadata.text("table");
+    @Nullable String keyAttribute = metadata.text("partitionKey");
+    @Nullable String ttlAttribute = metadata.text("ttlAttributeName");
+    TimeToLive timeToLive = TimeToLive.parse(metadata.text("ttlInSeconds"));
+    Consistency consistency = consistency(metadata);
+    KeyPrefix keyPrefix = KeyPrefix.parse(metadata.text("keyPrefix"));
+    boolean requestPartitionKey = metadata.flag("requestPartitionKey", true);
+    ConnectionSettings connection = ConnectionFields.read(metadata);
+    // Whether actors keep their state here; read by the runtime, not by the store.
+    metadata.flag("actorStateStore", false);
+    metadata.tellOthers(unknown);
+    return new StateStoreSettings(
+        table == null ? "" : table,
+        keyAttribute == null ? KEY_ATTRIBUTE_DEFAULT : keyAttribute,
+        ttlAttribute,
+        timeToLive,
+        consistency,
+        keyPrefix,
+        requestPartitionKey,
+        connection);
+  }
+
+  private static Consistency consistency(ComponentMetadata metadata) {
+    @Nullable String text = metadata.text("consistency");
+    if (text == null) {
+      return Consistency.EVENTUAL;
+    }
+    @Nullable Consistency consistency = Consistency.ofRequest(text);
+    if (consistency == null) {
+      throw ComponentMetadata.field("consistency", "must be strong or eventual");
+    }
+    return consistency;
+  }
+
+  /** The table that these settings need. */
+  public TableSetup.Shape tableShape() {
+    return new TableSetup.Shape(
+        table, TableSetup.KeyAttribute.string(keyAttribute), null, ttlAttribute);
+  }
+}

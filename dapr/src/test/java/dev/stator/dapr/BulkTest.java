@@ -1,0 +1,111 @@
+package dev.stator.dapr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class BulkTest {
+  private final TestTable table = new TestTable();
+  private final StateStore store = table.store;
+
+  @AfterEach
+  void close() {
+    table.close();
+  }
+
+  @Test
+  void readsInOrderWithAnAnswerForEachKey() {
+    int count = 100;
+    List<StateKey> keys = IntStream.range(0, count).mapToObj(i -> StateKey.of("k" + i)).toList();
+    assertThat(
+            store.bulkSet(
+                keys.stream()
+                    .map(key -> new SetState(key, new StateValue.Text(key.key())))
+                    .toList()))
+        .isEmpty();
+    List<BulkAnswer> answers =
+        store.bulkGet(keys.stream().map(key -> new GetState(key, null)).toList(), 0);
+    assertThat(answers).hasSize(count);
+    for (int i = 0; i < count; i++) {
+      assertThat(answers.get(i))
+          .isInstanceOfSatisfying(
+              BulkAnswer.Read.class,
+              read ->
+                  assertThat(read.state().orElseThrow().value())
+                      .isEqualTo(new StateValue.Text(read.key().key())));
+      assertThat(answers.get(i).key()).isEqualTo(keys.get(i));
+    }
+  }
+
+  @Test
+  void oneBadKeyDoesNotSpoilTheOthers() {
+    store.set(set("a"));
+    table.put(Map.of("key", AttributeValue.fromS("n"), "value", AttributeValue.fromN("1")));
+    List<BulkAnswer> answers = store.bulkGet(List.of(get("a"), get("n"), get(""), get("no")), 2);
+    assertThat(((BulkAnswer.Read) answers.get(0)).state()).isPresent();
+    assertThat(((BulkAnswer.Failed) answers.get(1)).error())
+        .isInstanceOf(StateError.Unreadable.class);
+    assertThat(((BulkAnswer.Failed) answers.get(2)).error())
+        .isInstanceOf(StateError.TableFailed.class);
+    assertThat(((BulkAnswer.Read) answers.get(3)).state()).isEmpty();
+  }
+
+  @Test
+  void writesWhatCanBeWritten() {
+    store.set(set("a"));
+    List<BulkFailure> failures =
+        store.bulkSet(
+            List.of(
+                new SetState(
+                    StateKey.of("a"),
+                    new StateValue.Text("2"),
+                    new WriteCondition.Etag("bad"),
+                    new TimeToLive.OfComponent()),
+                set("b")));
+    assertThat(failures).hasSize(1);
+    assertThat(failures.getFirst().key()).isEqualTo(StateKey.of("a"));
+    assertThat(failures.getFirst().error()).isInstanceOf(StateError.EtagMismatch.class);
+    assertThat(store.get(get("b"))).isPresent();
+  }
+
+  @Test
+  void theLastOfAKeyWins() {
+    assertThat(
+            store.bulkSet(
+                IntStream.range(0, 50)
+                    .mapToObj(
+                        i ->
+                            new SetState(
+                                StateKey.of("same"), new StateValue.Text(String.valueOf(i))))
+                    .toList()))
+        .isEmpty();
+    assertThat(store.get(get("same")).orElseThrow().value()).isEqualTo(new StateValue.Text("49"));
+  }
+
+  @Test
+  void deletesWhatCanBeDeleted() {
+    store.bulkSet(List.of(set("a"), set("b")));
+    List<BulkFailure> failures =
+        store.bulkDelete(
+            List.of(
+                new DeleteState(StateKey.of("a"), "bad"),
+                new DeleteState(StateKey.of("b"), null),
+                new DeleteState(StateKey.of("never"), null)));
+    assertThat(failures).hasSize(1);
+    assertThat(store.get(get("a"))).isPresent();
+    assertThat(store.get(get("b"))).isEmpty();
+  }
+
+  private static SetState set(String key) {
+    return new SetState(StateKey.of(key), new StateValue.Text("1"));
+  }
+
+  private static GetState get(String key) {
+    return new GetState(StateKey.of(key), null);
+  }
+}

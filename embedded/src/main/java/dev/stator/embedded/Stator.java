@@ -1,0 +1,86 @@
+package dev.stator.embedded;
+
+import dev.stator.embedded.internal.client.EngineAsyncClient;
+import dev.stator.embedded.internal.client.EngineClient;
+import dev.stator.engine.Engine;
+import dev.stator.engine.store.Durability;
+import dev.stator.engine.store.StoreOpenException;
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * A database with DynamoDB's API in this process, without network, account or credentials. For many
+ * threads; several may be open at a time, each with its own tables.
+ *
+ * <p>Its clients are the AWS SDK's interfaces, so a program takes one instead of the SDK's own and
+ * need not know. They live as long as this: closing a client does nothing, closing this makes them
+ * answer {@code ServiceUnavailable}. An operation that Stator does not have yet throws {@link
+ * UnsupportedOperationException}; a request member that it does not have yet is refused with {@code
+ * ValidationException}, never ignored. Settings of one request that are about the network (its
+ * override configuration: headers, timeouts, credentials) have no effect.
+ */
+public final class Stator implements AutoCloseable {
+  private final Engine engine;
+  private final DynamoDbClient client;
+  private final DynamoDbAsyncClient asyncClient;
+
+  Stator(Engine engine, String region, Executor asyncExecutor) {
+    this.engine = engine;
+    this.client = new EngineClient(engine, region);
+    this.asyncClient = new EngineAsyncClient(client, asyncExecutor);
+  }
+
+  /** An empty database that is gone when it is closed. */
+  public static Stator inMemory() {
+    return builder().inMemory();
+  }
+
+  /**
+   * The database in {@code folder}, which is made if it does not exist; every write is synced to
+   * the disk before it is answered.
+   *
+   * @throws StoreOpenException if it cannot be opened: locked by another process, damaged, of a
+   *     newer format, not writable
+   * @throws IllegalStateException if no durable store is on the class path
+   */
+  public static Stator open(Path folder) {
+    return builder().open(folder);
+  }
+
+  /**
+   * The database in {@code folder}, as {@link #open(Path)}.
+   *
+   * @param durability what an answered write survives
+   */
+  public static Stator open(Path folder, Durability durability) {
+    return builder().durability(durability).open(folder);
+  }
+
+  /** For another clock, region, account, durability or executor. */
+  public static StatorBuilder builder() {
+    return new StatorBuilder();
+  }
+
+  /** The blocking client; always the same one. */
+  public DynamoDbClient client() {
+    return client;
+  }
+
+  /** The client with futures; always the same one. */
+  public DynamoDbAsyncClient asyncClient() {
+    return asyncClient;
+  }
+
+  /** The engine itself, for front ends that speak DynamoDB's protocol. */
+  public Engine engine() {
+    return engine;
+  }
+
+  /** Waits for writes in progress and closes the store. Closing twice does nothing. */
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.stator.embedded.internal.translation;
+
+import dev.stator.embedded.internal.member.SupportedMembers;
+import dev.stator.model.operation.CreateTable;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableResponse;
+
+/** CreateTable. */
+public final class CreateTableTranslation
+    implements Translation<CreateTableRequest, CreateTable.Result, CreateTableResponse> {
+  private static final SupportedMembers MEMBERS =
+      SupportedMembers.of(
+          "CreateTable",
+          CreateTableRequest.builder(),
+          "TableName",
+          "AttributeDefinitions",
+          "KeySchema",
+          "BillingMode",
+          "ProvisionedThroughput",
+          "DeletionProtectionEnabled",
+          "TableClass");
+
+  @Override
+  public SupportedMembers members() {
+    return MEMBERS;
+  }
+
+  @Override
+  public CreateTable operation(CreateTableRequest request) {
+    return new CreateTable(
+        request.tableName(),
+        request.hasAttributeDefinitions()
+            ? request.attributeDefinitions().stream()
+                .map(TableMembers::attributeDefinition)
+                .toList()
+            : null,
+        request.hasKeySchema()
+            ? request.keySchema().stream().map(TableMembers::keySchemaElement).toList()
+            : null,
+        request.billingModeAsString(),
+        TableMembers.provisionedThroughput(request.provisionedThroughput()),
+        request.deletionProtectionEnabled(),
+        request.tableClassAsString());
+  }
+
+  @Override
+  public CreateTableResponse response(CreateTable.Result result, Receipt receipt) {
+    return receipt
+        .stamp(CreateTableResponse.builder())
+        .tableDescription(ResponseMembers.table(result.table()))
+        .build();
+  }
+}

@@ -1,0 +1,31 @@
+package dev.stator.embedded.internal.translation;
+
+import dev.stator.embedded.internal.member.SupportedMembers;
+import dev.stator.model.operation.DescribeTable;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
+
+/** DescribeTable. */
+public final class DescribeTableTranslation
+    implements Translation<DescribeTableRequest, DescribeTable.Result, DescribeTableResponse> {
+  private static final SupportedMembers MEMBERS =
+      SupportedMembers.of("DescribeTable", DescribeTableRequest.builder(), "TableName");
+
+  @Override
+  public SupportedMembers members() {
+    return MEMBERS;
+  }
+
+  @Override
+  public DescribeTable operation(DescribeTableRequest request) {
+    return new DescribeTable(request.tableName());
+  }
+
+  @Override
+  public DescribeTableResponse response(DescribeTable.Result result, Receipt receipt) {
+    return receipt
+        .stamp(DescribeTableResponse.builder())
+        .table(ResponseMembers.table(result.table()))
+        .build();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.stator.embedded.internal.translation;
+
+import dev.stator.embedded.internal.member.SupportedMembers;
+import dev.stator.model.operation.AttributeDefinition;
+import dev.stator.model.operation.KeySchemaElement;
+import dev.stator.model.operation.ProvisionedThroughput;
+import org.jspecify.annotations.Nullable;
+
+/** The structures inside a table's definition, as CreateTable takes them. */
+final class TableMembers {
+  private static final SupportedMembers ATTRIBUTE_DEFINITION =
+      SupportedMembers.of(
+          "AttributeDefinition",
+          software.amazon.awssdk.services.dynamodb.model.AttributeDefinition.builder(),
+          "AttributeName",
+          "AttributeType");
+  private static final SupportedMembers KEY_SCHEMA_ELEMENT =
+      SupportedMembers.of(
+          "KeySchemaElement",
+          software.amazon.awssdk.services.dynamodb.model.KeySchemaElement.builder(),
+          "AttributeName",
+          "KeyType");
+  private static final SupportedMembers PROVISIONED_THROUGHPUT =
+      SupportedMembers.of(
+          "ProvisionedThroughput",
+          software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput.builder(),
+          "ReadCapacityUnits",
+          "WriteCapacityUnits");
+
+  private TableMembers() {}
+
+  static AttributeDefinition attributeDefinition(
+      software.amazon.awssdk.services.dynamodb.model.AttributeDefinition definition) {
+    ATTRIBUTE_DEFINITION.check(definition);
+    return new AttributeDefinition(definition.attributeName(), definition.attributeTypeAsString());
+  }
+
+  static KeySchemaElement keySchemaElement(
+      software.amazon.awssdk.services.dynamodb.model.KeySchemaElement element) {
+    KEY_SCHEMA_ELEMENT.check(element);
+    return new KeySchemaElement(element.attributeName(), element.keyTypeAsString());
+  }
+
+  static @Nullable ProvisionedThroughput provisionedThroughput(
+      software.amazon.awssdk.services.dynamodb.model.@Nullable ProvisionedThroughput throughput) {
+    if (throughput == null) {
+      return null;
+    }
+    PROVISIONED_THROUGHPUT.check(throughput);
+    return new ProvisionedThroughput(
+        throughput.readCapacityUnits(), throughput.writeCapacityUnits());
+  }
+}

@@ -1,0 +1,58 @@
+package dev.stator.embedded.internal.translation;
+
+import dev.stator.embedded.internal.member.SupportedMembers;
+import dev.stator.embedded.internal.value.ValueWriter;
+import dev.stator.model.operation.UpdateItem;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+
+/** UpdateItem. */
+public final class UpdateItemTranslation
+    implements Translation<UpdateItemRequest, UpdateItem.Result, UpdateItemResponse> {
+  private static final SupportedMembers MEMBERS =
+      SupportedMembers.of(
+          "UpdateItem",
+          UpdateItemRequest.builder(),
+          "TableName",
+          "Key",
+          "UpdateExpression",
+          "ConditionExpression",
+          "ExpressionAttributeNames",
+          "ExpressionAttributeValues",
+          "ReturnValues",
+          "ReturnValuesOnConditionCheckFailure",
+          "ReturnConsumedCapacity",
+          "ReturnItemCollectionMetrics");
+
+  @Override
+  public SupportedMembers members() {
+    return MEMBERS;
+  }
+
+  @Override
+  public UpdateItem operation(UpdateItemRequest request) {
+    return new UpdateItem(
+        request.tableName(),
+        RequestMembers.item(request.hasKey(), request.key()),
+        request.updateExpression(),
+        request.conditionExpression(),
+        RequestMembers.substitutions(
+            request.hasExpressionAttributeNames(),
+            request.expressionAttributeNames(),
+            request.hasExpressionAttributeValues(),
+            request.expressionAttributeValues()),
+        request.returnValuesAsString(),
+        request.returnValuesOnConditionCheckFailureAsString(),
+        request.returnConsumedCapacityAsString(),
+        request.returnItemCollectionMetricsAsString());
+  }
+
+  @Override
+  public UpdateItemResponse response(UpdateItem.Result result, Receipt receipt) {
+    return receipt
+        .stamp(UpdateItemResponse.builder())
+        .attributes(ValueWriter.item(result.attributes()))
+        .consumedCapacity(ResponseMembers.consumedCapacity(result.consumedCapacity()))
+        .build();
+  }
+}

@@ -1,0 +1,44 @@
+package dev.stator.engine.commit;
+
+import dev.stator.engine.capacity.CapacityReport;
+import dev.stator.engine.catalog.Table;
+import dev.stator.engine.catalog.TableLookup;
+import dev.stator.engine.validation.ItemRules;
+import dev.stator.engine.validation.KeyRules;
+import dev.stator.engine.validation.ReturnRules;
+import dev.stator.engine.validation.TableNames;
+import dev.stator.model.Item;
+import dev.stator.model.operation.DeleteItem;
+
+/** DeleteItem: no item with this key; none before is no error. */
+public final class DeleteItemOperation {
+  private final TableLookup lookup;
+  private final Committer committer;
+
+  public DeleteItemOperation(TableLookup lookup, Committer committer) {
+    this.lookup = lookup;
+    this.committer = committer;
+  }
+
+  public DeleteItem.Result execute(DeleteItem request) {
+    String tableName = TableNames.ofItems(request.tableName());
+    ReturnRules.check(request);
+    Item key = ItemRules.ofKey(request.key());
+    WriteExpressions expressions =
+        WriteExpressions.parse(request.conditionExpression(), request.substitutions());
+    Table table = lookup.itemsOf(tableName);
+    KeyRules.checkKey(table.keySchema(), key);
+    Written written =
+        committer.commit(
+            new ItemWrite(
+                table,
+                table.storeKey(key),
+                expressions.condition(),
+                "ALL_OLD".equals(request.returnValuesOnConditionCheckFailure()),
+                new Mutation.Delete()));
+    return new DeleteItem.Result(
+        written.returned(request.returnValues()),
+        new CapacityReport(tableName, request.returnConsumedCapacity())
+            .write(written.chargedBytes()));
+  }
+}

@@ -1,0 +1,19 @@
+package dev.stator.engine.commit;
+
+import dev.stator.engine.catalog.Table;
+import dev.stator.model.expression.Condition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One write of one item, checked and ready to be committed.
+ *
+ * @param storeKey the item's key in the store
+ * @param condition what must be true of the item as it stands; null if nothing
+ * @param tellItemOnFailure whether a failed condition is answered with the item
+ */
+public record ItemWrite(
+    Table table,
+    byte[] storeKey,
+    @Nullable Condition condition,
+    boolean tellItemOnFailure,
+    Mutation mutation) {}

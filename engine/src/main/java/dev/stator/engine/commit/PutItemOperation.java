@@ -1,0 +1,45 @@
+package dev.stator.engine.commit;
+
+import dev.stator.engine.capacity.CapacityReport;
+import dev.stator.engine.catalog.Table;
+import dev.stator.engine.catalog.TableLookup;
+import dev.stator.engine.validation.ItemRules;
+import dev.stator.engine.validation.KeyRules;
+import dev.stator.engine.validation.ReturnRules;
+import dev.stator.engine.validation.TableNames;
+import dev.stator.model.Item;
+import dev.stator.model.operation.PutItem;
+
+/** PutItem: the item as given, in place of what has its key. */
+public final class PutItemOperation {
+  private final TableLookup lookup;
+  private final Committer committer;
+
+  public PutItemOperation(TableLookup lookup, Committer committer) {
+    this.lookup = lookup;
+    this.committer = committer;
+  }
+
+  public PutItem.Result execute(PutItem request) {
+    String tableName = TableNames.ofItems(request.tableName());
+    ReturnRules.check(request);
+    Item item = ItemRules.ofPut(request.item());
+    WriteExpressions expressions =
+        WriteExpressions.parse(request.conditionExpression(), request.substitutions());
+    ItemRules.checkSize(item);
+    Table table = lookup.itemsOf(tableName);
+    KeyRules.checkItem(table.keySchema(), item);
+    Written written =
+        committer.commit(
+            new ItemWrite(
+                table,
+                table.storeKey(item),
+                expressions.condition(),
+                "ALL_OLD".equals(request.returnValuesOnConditionCheckFailure()),
+                new Mutation.Put(item)));
+    return new PutItem.Result(
+        written.returned(request.returnValues()),
+        new CapacityReport(tableName, request.returnConsumedCapacity())
+            .write(written.chargedBytes()));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.stator.engine.commit;
+
+import dev.stator.engine.validation.ItemRules;
+import dev.stator.model.expression.Condition;
+import dev.stator.model.expression.ExpressionKind;
+import dev.stator.model.expression.Placeholders;
+import dev.stator.model.expression.Update;
+import dev.stator.model.operation.Substitutions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The expressions of one write, parsed.
+ *
+ * @param condition null when the request has none
+ * @param update null when the request has none
+ */
+record WriteExpressions(@Nullable Condition condition, @Nullable Update update) {
+
+  /** The expressions of PutItem or DeleteItem, which update nothing. */
+  static WriteExpressions parse(@Nullable String condition, Substitutions substitutions) {
+    if (condition == null) {
+      Placeholders.requireNoneGiven(substitutions, "ConditionExpression is null");
+    }
+    return parse(condition, null, substitutions);
+  }
+
+  /**
+   * @throws dev.stator.model.EngineError.Validation if an expression is wrong, or a placeholder is
+   *     given but not used
+   */
+  static WriteExpressions parse(
+      @Nullable String condition, @Nullable String update, Substitutions substitutions) {
+    if (condition == null && update == null) {
+      Placeholders.requireNoneGiven(
+          substitutions, "UpdateExpression and ConditionExpression are null");
+      return new WriteExpressions(null, null);
+    }
+    Placeholders placeholders = new Placeholders(substitutions);
+    ItemRules.checkExpressionValues(substitutions.values());
+    Update parsedUpdate = update == null ? null : Update.parse(update, placeholders);
+    Condition parsedCondition =
+        condition == null
+            ? null
+            : Condition.parse(ExpressionKind.CONDITION, condition, placeholders);
+    placeholders.requireAllUsed();
+    return new WriteExpressions(parsedCondition, parsedUpdate);
+  }
+}

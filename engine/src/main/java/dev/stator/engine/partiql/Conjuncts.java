@@ -1,0 +1,102 @@
+package dev.stator.engine.partiql;
+
+import dev.stator.model.AttributeValue;
+import dev.stator.model.partiql.Operand;
+import dev.stator.model.partiql.Predicate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The conditions of a WHERE that must all be true, from which those on keys are taken out. */
+final class Conjuncts {
+  /** A comparison with its operands exchanged. */
+  private static final Map<String, String> MIRRORED =
+      Map.of("=", "=", "<", ">", "<=", ">=", ">", "<", ">=", "<=", "<>", "<>");
+
+  private static final Set<String> SORT_COMPARATORS = Set.of("=", "<", "<=", ">", ">=");
+
+  private final List<Predicate> left = new ArrayList<>();
+
+  Conjuncts(@Nullable Predicate where) {
+    if (where != null) {
+      add(where);
+    }
+  }
+
+  private void add(Predicate predicate) {
+    if (predicate instanceof Predicate.And and) {
+      add(and.left());
+      add(and.right());
+    } else {
+      left.add(normal(predicate));
+    }
+  }
+
+  /** With the attribute on the left and the value on the right, where it is the other way. */
+  private static Predicate normal(Predicate predicate) {
+    if (predicate instanceof Predicate.Compare compare
+        && compare.left() instanceof Operand.Literal
+        && compare.right() instanceof Operand.Reference) {
+      String mirrored = MIRRORED.getOrDefault(compare.operator(), compare.operator());
+      return new Predicate.Compare(compare.right(), mirrored, compare.left());
+    }
+    return predicate;
+  }
+
+  /** Takes out {@code attribute = value}; null if there is none. */
+  @Nullable AttributeValue takeEquality(String attribute) {
+    for (Predicate predicate : left) {
+      if (predicate instanceof Predicate.Compare compare
+          && compare.operator().equals("=")
+          && refersTo(compare.left(), attribute)
+          && compare.right() instanceof Operand.Literal literal) {
+        left.remove(predicate);
+        return literal.value();
+      }
+    }
+    return null;
+  }
+
+  /** Takes out the first condition that a Query can apply to its sort key; null if none is. */
+  @Nullable Predicate takeSortCondition(String attribute) {
+    for (Predicate predicate : left) {
+      if (isSortCondition(predicate, attribute)) {
+        left.remove(predicate);
+        return predicate;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isSortCondition(Predicate predicate, String attribute) {
+    return switch (predicate) {
+      case Predicate.Compare compare ->
+          refersTo(compare.left(), attribute)
+              && SORT_COMPARATORS.contains(compare.operator())
+              && compare.right() instanceof Operand.Literal;
+      case Predicate.Between between ->
+          refersTo(between.value(), attribute)
+              && between.low() instanceof Operand.Literal
+              && between.high() instanceof Operand.Literal;
+      case Predicate.Call call ->
+          call.name().equals("begins_with")
+              && call.arguments().size() == 2
+              && refersTo(call.arguments().get(0), attribute)
+              && call.arguments().get(1) instanceof Operand.Literal;
+      default -> false;
+    };
+  }
+
+  private static boolean refersTo(Operand operand, String attribute) {
+    return operand instanceof Operand.Reference reference
+        && reference.path().isAttribute()
+        && reference.path().attribute().equals(attribute);
+  }
+
+  /** What was not taken out. */
+  List<Predicate> rest() {
+    return List.copyOf(left);
+  }
+}

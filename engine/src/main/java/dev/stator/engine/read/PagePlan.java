@@ -1,0 +1,27 @@
+package dev.stator.engine.read;
+
+import dev.stator.engine.catalog.KeySchema;
+import dev.stator.engine.store.Direction;
+import dev.stator.engine.store.KeyRange;
+import dev.stator.model.expression.Condition;
+import dev.stator.model.expression.Projection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of items to be read.
+ *
+ * @param keySchema what a LastEvaluatedKey consists of
+ * @param range the keys that are left to read
+ * @param limit items to evaluate at most; null for no limit but the page's size
+ * @param filter which of the evaluated items are in the page; null for all
+ * @param projection which attributes are told; null for all
+ * @param countOnly whether only the number of items is asked for
+ */
+record PagePlan(
+    KeySchema keySchema,
+    KeyRange range,
+    Direction direction,
+    @Nullable Integer limit,
+    @Nullable Condition filter,
+    @Nullable Projection projection,
+    boolean countOnly) {}

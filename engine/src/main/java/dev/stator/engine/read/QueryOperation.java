@@ -1,0 +1,31 @@
+package dev.stator.engine.read;
+
+import dev.stator.engine.capacity.CapacityReport;
+import dev.stator.engine.catalog.Table;
+import dev.stator.engine.catalog.TableLookup;
+import dev.stator.engine.store.Store;
+import dev.stator.engine.validation.PageRules;
+import dev.stator.engine.validation.TableNames;
+import dev.stator.model.operation.ItemPage;
+import dev.stator.model.operation.Query;
+
+/** Query: a page of one partition, in the order of its sort key. */
+public final class QueryOperation {
+  private final TableLookup lookup;
+  private final PageReader reader;
+
+  public QueryOperation(Store store, TableLookup lookup) {
+    this.lookup = lookup;
+    this.reader = new PageReader(store);
+  }
+
+  public ItemPage execute(Query request) {
+    String tableName = TableNames.ofItems(request.tableName());
+    PageRules.check(request);
+    QueryPlanner planner = QueryPlanner.parse(request);
+    Table table = lookup.itemsOf(tableName);
+    Page page = reader.read(planner.plan(table));
+    CapacityReport capacity = new CapacityReport(tableName, request.returnConsumedCapacity());
+    return page.toResult(capacity, request.consistentRead());
+  }
+}

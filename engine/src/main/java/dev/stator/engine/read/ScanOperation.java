@@ -1,0 +1,33 @@
+package dev.stator.engine.read;
+
+import dev.stator.engine.capacity.CapacityReport;
+import dev.stator.engine.catalog.Table;
+import dev.stator.engine.catalog.TableLookup;
+import dev.stator.engine.store.Store;
+import dev.stator.engine.validation.PageRules;
+import dev.stator.engine.validation.TableNames;
+import dev.stator.model.operation.ItemPage;
+import dev.stator.model.operation.Scan;
+
+/** Scan: a page of the whole table, or of one segment of it. */
+public final class ScanOperation {
+  private final TableLookup lookup;
+  private final PageReader reader;
+
+  public ScanOperation(Store store, TableLookup lookup) {
+    this.lookup = lookup;
+    this.reader = new PageReader(store);
+  }
+
+  public ItemPage execute(Scan request) {
+    String tableName = TableNames.ofItems(request.tableName());
+    PageRules.check(request);
+    ReadExpressions expressions =
+        ReadExpressions.parse(
+            request.filterExpression(), request.projectionExpression(), request.substitutions());
+    Table table = lookup.itemsOf(tableName);
+    Page page = reader.read(ScanPlanner.plan(request, expressions, table));
+    CapacityReport capacity = new CapacityReport(tableName, request.returnConsumedCapacity());
+    return page.toResult(capacity, request.consistentRead());
+  }
+}

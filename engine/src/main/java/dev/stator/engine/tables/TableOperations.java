@@ -1,0 +1,94 @@
+package dev.stator.engine.tables;
+
+import dev.stator.engine.catalog.Catalog;
+import dev.stator.engine.catalog.Table;
+import dev.stator.engine.catalog.TableArns;
+import dev.stator.engine.catalog.TableDefinition;
+import dev.stator.engine.catalog.TableLookup;
+import dev.stator.engine.commit.LockStripes;
+import dev.stator.engine.validation.CreateTableRules;
+import dev.stator.engine.validation.ListTablesRules;
+import dev.stator.engine.validation.NewTable;
+import dev.stator.engine.validation.TableNames;
+import dev.stator.model.EngineError;
+import dev.stator.model.operation.CreateTable;
+import dev.stator.model.operation.DeleteTable;
+import dev.stator.model.operation.DescribeTable;
+import dev.stator.model.operation.ListTables;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** CreateTable, DescribeTable, ListTables and DeleteTable. Tables are active at once. */
+public final class TableOperations {
+  private static final String ACTIVE = "ACTIVE";
+  private static final String DELETING = "DELETING";
+
+  private final Catalog catalog;
+  private final TableLookup lookup;
+  private final TableDescriptions descriptions;
+  private final LockStripes locks;
+  private final InstantSource clock;
+
+  public TableOperations(
+      Catalog catalog, TableLookup lookup, TableArns arns, LockStripes locks, InstantSource clock) {
+    this.catalog = catalog;
+    this.lookup = lookup;
+    this.descriptions = new TableDescriptions(arns);
+    this.locks = locks;
+    this.clock = clock;
+  }
+
+  public CreateTable.Result create(CreateTable request) {
+    NewTable wanted = CreateTableRules.check(request);
+    Table table = catalog.create(wanted.name(), id -> definition(id, wanted));
+    return new CreateTable.Result(descriptions.describe(table, ACTIVE));
+  }
+
+  public DescribeTable.Result describe(DescribeTable request) {
+    Table table = lookup.table(TableNames.ofTable(request.tableName()));
+    return new DescribeTable.Result(descriptions.describe(table, ACTIVE));
+  }
+
+  public ListTables.Result list(ListTables request) {
+    int limit = ListTablesRules.limit(request);
+    List<String> names = new ArrayList<>();
+    for (String name : catalog.after(request.exclusiveStartTableName()).keySet()) {
+      if (names.size() == limit) {
+        return new ListTables.Result(names, names.getLast());
+      }
+      names.add(name);
+    }
+    return new ListTables.Result(names, null);
+  }
+
+  public DeleteTable.Result delete(DeleteTable request) {
+    Table table = lookup.table(TableNames.ofTable(request.tableName()));
+    if (table.definition().deletionProtectionEnabled()) {
+      throw new EngineError.Validation(
+          "Resource cannot be deleted as it is currently protected against deletion. "
+              + "Disable deletion protection first.");
+    }
+    DeleteTable.Result result = new DeleteTable.Result(descriptions.describe(table, DELETING));
+    locks.withAllLocked(() -> catalog.delete(table));
+    return result;
+  }
+
+  private TableDefinition definition(int id, NewTable wanted) {
+    return new TableDefinition(
+        id,
+        wanted.name(),
+        UUID.randomUUID().toString(),
+        // What is stored has milliseconds; what is answered now must not differ after a restart.
+        Instant.ofEpochMilli(clock.millis()),
+        wanted.keySchema(),
+        wanted.billingMode(),
+        wanted.readCapacityUnits(),
+        wanted.writeCapacityUnits(),
+        wanted.deletionProtectionEnabled(),
+        wanted.tableClass(),
+        null);
+  }
+}

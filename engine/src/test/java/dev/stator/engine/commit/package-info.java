@@ -1,0 +1,5 @@
+/** Writes, through the engine. */
+@NullMarked
+package dev.stator.engine.commit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reads, through the engine. */
+@NullMarked
+package dev.stator.engine.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package dev.stator.model.expression;
+
+import dev.stator.model.AttributeValue;
+import dev.stator.model.EngineError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key condition expression, parsed: which partition to read, and what of it. Whether the values
+ * have the types of the key attributes is not checked here.
+ *
+ * <p>Source: Amazon DynamoDB Developer Guide, "Key condition expressions for the Query operation".
+ *
+ * @param partition what the partition key is equal to
+ * @param sort null to read the whole partition
+ */
+public record KeyCondition(AttributeValue partition, @Nullable SortCondition sort) {
+
+  /**
+   * @throws EngineError.Validation if {@code text} is not a legal key condition, or not one on
+   *     {@code keys}
+   */
+  public static KeyCondition parse(String text, Placeholders placeholders, KeyNames keys) {
+    Predicate predicate =
+        new ConditionParser(ExpressionKind.KEY_CONDITION, text, placeholders).parse();
+    return new KeyConditionReader().read(predicate, keys);
+  }
+}

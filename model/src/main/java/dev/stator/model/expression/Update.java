@@ -1,0 +1,98 @@
+package dev.stator.model.expression;
+
+import dev.stator.model.EngineError;
+import dev.stator.model.Item;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An update expression, parsed.
+ *
+ * <p>Source: Amazon DynamoDB Developer Guide, "Using update expressions in DynamoDB".
+ */
+public final class Update {
+  private final PathTree<UpdateAction> actions;
+  private final List<DocumentPath> targets;
+  private final boolean creates;
+
+  private Update(PathTree<UpdateAction> actions, List<DocumentPath> targets, boolean creates) {
+    this.actions = actions;
+    this.targets = targets;
+    this.creates = creates;
+  }
+
+  /**
+   * @throws EngineError.Validation if {@code text} is not a legal update
+   */
+  public static Update parse(String text, Placeholders placeholders) {
+    UpdateParser parser = new UpdateParser(text, placeholders);
+    PathTree<UpdateAction> actions = parser.parse();
+    return new Update(actions, parser.targets(), parser.creates());
+  }
+
+  /** The top-level attributes that the update writes. */
+  public Set<String> topLevelNames() {
+    return DocumentPath.attributes(targets);
+  }
+
+  /**
+   * Whether the update of an item that does not exist creates one: not if all that it does is
+   * REMOVE and DELETE.
+   */
+  public boolean createsItem() {
+    return creates;
+  }
+
+  /**
+   * The update of an item that exists. All reads are from {@code before}.
+   *
+   * @throws EngineError.Validation if the item does not have what the update needs, or the result
+   *     cannot be stored
+   */
+  public Outcome apply(Item before) {
+    return new Outcome(actions, before, new ItemEdit(before, true).apply(actions));
+  }
+
+  /**
+   * The update of an item that does not exist: REMOVE and DELETE are without effect, even where
+   * their paths lead nowhere.
+   *
+   * @param key the key attributes of the item to create
+   * @throws EngineError.Validation as {@link #apply}
+   */
+  public Outcome applyToMissing(Item key) {
+    return new Outcome(actions, key, new ItemEdit(key, false).apply(actions));
+  }
+
+  /** An item after its update, and the parts of it that the update was about. */
+  public static final class Outcome {
+    private final PathTree<UpdateAction> actions;
+    private final Item before;
+    private final Item after;
+
+    private Outcome(PathTree<UpdateAction> actions, Item before, Item after) {
+      this.actions = actions;
+      this.before = before;
+      this.after = after;
+    }
+
+    /** The whole item. */
+    public Item after() {
+      return after;
+    }
+
+    /** What ReturnValues UPDATED_OLD returns, possibly nothing. */
+    public Item updatedOld() {
+      return actions.select(before);
+    }
+
+    /**
+     * What ReturnValues UPDATED_NEW returns, possibly nothing. As in the service, these are the
+     * values now found at the update's paths: an element set past the end of its list is not among
+     * them, the one that moved into a removed element's position is.
+     */
+    public Item updatedNew() {
+      return actions.select(after);
+    }
+  }
+}

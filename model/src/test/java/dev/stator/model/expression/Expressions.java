@@ -1,0 +1,15 @@
+package dev.stator.model.expression;
+
+/** Parses an expression of any kind. */
+final class Expressions {
+  private Expressions() {}
+
+  static Object parse(ExpressionKind kind, String text, Placeholders placeholders) {
+    return switch (kind) {
+      case CONDITION, FILTER -> Condition.parse(kind, text, placeholders);
+      case KEY_CONDITION -> KeyCondition.parse(text, placeholders, new KeyNames("a", "b"));
+      case PROJECTION -> Projection.parse(text, placeholders);
+      case UPDATE -> Update.parse(text, placeholders);
+    };
+  }
+}

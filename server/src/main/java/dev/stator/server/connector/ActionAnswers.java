@@ -1,0 +1,23 @@
+package dev.stator.server.connector;
+
+import dev.stator.connector.ErrorJson;
+import dev.stator.connector.error.ActionError;
+import dev.stator.server.shell.HttpAnswer;
+import dev.stator.tables.json.JsonFormat;
+import dev.stator.tables.json.JsonValue;
+
+/** Results and errors as clients get them: JSON. */
+final class ActionAnswers {
+  private static final String JSON = "application/json";
+
+  private ActionAnswers() {}
+
+  static HttpAnswer ok(JsonValue result) {
+    return HttpAnswer.of(200, JSON, JsonFormat.write(result));
+  }
+
+  static HttpAnswer error(ActionError error) {
+    return HttpAnswer.of(
+        ErrorStatus.of(error.code()), JSON, JsonFormat.write(ErrorJson.write(error)));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.stator.server.dapr;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.stator.dapr.BulkAnswer;
+import dev.stator.dapr.StoredState;
+import dev.stator.tables.json.JsonFormat;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** The answer to a bulk read: a JSON array in the order of the keys, values as they are stored. */
+final class BulkGetAnswer {
+  private BulkGetAnswer() {}
+
+  /**
+   * @param keys as the application names them
+   * @param answers one for each key
+   */
+  static byte[] encode(List<String> keys, List<BulkAnswer> answers) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (JsonGenerator json = JsonFormat.FACTORY.createGenerator(out)) {
+      json.writeStartArray();
+      for (int i = 0; i < keys.size(); i++) {
+        json.writeStartObject();
+        json.writeStringField("key", keys.get(i));
+        switch (answers.get(i)) {
+          case BulkAnswer.Read read when read.state().isPresent() ->
+              write(json, read.state().get());
+          case BulkAnswer.Read absent -> {}
+          case BulkAnswer.Failed failed ->
+              json.writeStringField("error", StateErrors.text(failed.error()));
+        }
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return out.toByteArray();
+  }
+
+  private static void write(JsonGenerator json, StoredState state) throws IOException {
+    byte[] value = state.value().bytes();
+    if (value.length > 0) {
+      if (!JsonBody.isJson(value)) {
+        json.writeStringField("error", "the value is not JSON: get this key alone");
+        return;
+      }
+      json.writeFieldName("data");
+      json.writeRawValue(new String(value, StandardCharsets.UTF_8));
+    }
+    if (state.etag() != null) {
+      json.writeStringField("etag", state.etag());
+    }
+    Map<String, String> metadata = state.metadata();
+    if (!metadata.isEmpty()) {
+      json.writeObjectFieldStart("metadata");
+      for (Map.Entry<String, String> entry : metadata.entrySet()) {
+        json.writeStringField(entry.getKey(), entry.getValue());
+      }
+      json.writeEndObject();
+    }
+  }
+}

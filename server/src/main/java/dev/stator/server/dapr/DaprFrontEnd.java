@@ -1,0 +1,90 @@
+package dev.stator.server.dapr;
+
+import dev.stator.server.shell.HttpAnswer;
+import dev.stator.server.shell.HttpFrontEnd;
+import dev.stator.server.shell.HttpRequest;
+import dev.stator.server.shell.Readiness;
+import dev.stator.server.shell.Refusal;
+import dev.stator.tables.Secret;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dapr's HTTP API on a port of its own.
+ *
+ * <p>Source: Dapr docs, "API reference" and "Enable API token authentication in Dapr".
+ */
+public final class DaprFrontEnd implements HttpFrontEnd {
+  /** Where applications expect a sidecar. */
+  public static final int PORT_DEFAULT = 3500;
+
+  /** Dapr's own default of {@code --max-body-size}. */
+  public static final int BODY_BYTES_MAX = 4 * 1024 * 1024;
+
+  static final String JSON = "application/json";
+  static final HttpAnswer NOTHING = HttpAnswer.status(204);
+  private static final String TOKEN_HEADER = "dapr-api-token";
+
+  private final DaprSettings settings;
+  private final DaprRoutes routes;
+
+  /**
+   * @param readiness asked whenever somebody asks for the sidecar's health
+   */
+  public DaprFrontEnd(
+      DaprSettings settings, DaprComponents components, Supplier<Readiness> readiness) {
+    this.settings = settings;
+    this.routes =
+        new DaprRoutes(
+            new StateOperations(settings, components),
+            new BindingOperations(components),
+            new SidecarOperations(settings, components, readiness));
+  }
+
+  @Override
+  public String name() {
+    return "dapr";
+  }
+
+  @Override
+  public boolean takes(HttpRequest request) {
+    return true;
+  }
+
+  @Override
+  public HttpAnswer answer(HttpRequest request) {
+    PathSegments path = PathSegments.of(request.rawPath());
+    if (!DaprRoutes.isOpen(request.method(), path) && !allowed(request)) {
+      return HttpAnswer.text(401, "invalid api token");
+    }
+    try {
+      return routes.answer(request, path);
+    } catch (DaprError error) {
+      return error.answer();
+    }
+  }
+
+  private boolean allowed(HttpRequest request) {
+    if (settings.apiToken() == null) {
+      return true;
+    }
+    @Nullable String given = request.header(TOKEN_HEADER);
+    return given != null && settings.apiToken().equals(Secret.of(given));
+  }
+
+  @Override
+  public HttpAnswer refuse(Refusal refusal) {
+    return switch (refusal) {
+      case BODY_TOO_LARGE -> bodyTooLarge().answer();
+      case INTERNAL_FAILURE ->
+          new DaprError(500, "ERR_INTERNAL", "internal error, see the server's log").answer();
+    };
+  }
+
+  static DaprError bodyTooLarge() {
+    return new DaprError(
+        413,
+        DaprError.MALFORMED_REQUEST,
+        "request body is larger than " + BODY_BYTES_MAX + " bytes");
+  }
+}

@@ -1,0 +1,70 @@
+package dev.stator.server.dynamodb;
+
+import dev.stator.server.shell.HttpAnswer;
+import dev.stator.server.shell.HttpRequest;
+import java.net.URI;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which web pages may send requests. The service lets all of them, as it checks signatures; where
+ * any or no credentials are taken, that would open the tables to every page that a browser on this
+ * machine visits.
+ *
+ * <p>Source: Fetch Standard, "CORS protocol"; header values as the service sends them.
+ */
+final class CrossOrigin {
+  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final String ANY = "*";
+  private static final String EXPOSED =
+      "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,x-amz-crc32,Date";
+  private static final String PREFLIGHT_SECONDS_MAX = "172800";
+
+  private final Set<String> allowed;
+
+  CrossOrigin(Set<String> allowed) {
+    this.allowed = allowed;
+  }
+
+  static @Nullable String origin(HttpRequest request) {
+    return request.header("Origin");
+  }
+
+  boolean isAllowed(String origin) {
+    return allowed.contains(ANY) || allowed.contains(origin) || isThisMachine(origin);
+  }
+
+  /** Lets the page that sent a request read its answer. */
+  HttpAnswer share(HttpAnswer answer, String origin) {
+    return answer
+        .with("Access-Control-Allow-Origin", origin)
+        .with("Access-Control-Expose-Headers", EXPOSED)
+        .with("Vary", "Origin");
+  }
+
+  /** What a browser asks before it sends a page's request. */
+  HttpAnswer preflight(HttpRequest request, @Nullable String origin) {
+    HttpAnswer answer = HttpAnswer.status(200);
+    if (origin == null || !isAllowed(origin)) {
+      return answer;
+    }
+    String headers = request.header("Access-Control-Request-Headers");
+    String method = request.header("Access-Control-Request-Method");
+    if (headers != null) {
+      answer = answer.with("Access-Control-Allow-Headers", headers);
+    }
+    if (method != null) {
+      answer = answer.with("Access-Control-Allow-Methods", method);
+    }
+    return share(answer.with("Access-Control-Max-Age", PREFLIGHT_SECONDS_MAX), origin);
+  }
+
+  private static boolean isThisMachine(String origin) {
+    try {
+      String host = URI.create(origin).getHost();
+      return host != null && THIS_MACHINE.contains(host);
+    } catch (IllegalArgumentException noOrigin) {
+      return false;
+    }
+  }
+}

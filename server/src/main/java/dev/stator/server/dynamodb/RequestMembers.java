@@ -1,0 +1,215 @@
+package dev.stator.server.dynamodb;
+
+import dev.stator.model.AttributeValue;
+import dev.stator.model.Item;
+import dev.stator.model.operation.AttributeDefinition;
+import dev.stator.model.operation.CreateTable;
+import dev.stator.model.operation.DeleteItem;
+import dev.stator.model.operation.DeleteTable;
+import dev.stator.model.operation.DescribeTable;
+import dev.stator.model.operation.DescribeTimeToLive;
+import dev.stator.model.operation.ExecuteStatement;
+import dev.stator.model.operation.GetItem;
+import dev.stator.model.operation.KeySchemaElement;
+import dev.stator.model.operation.ListTables;
+import dev.stator.model.operation.ProvisionedThroughput;
+import dev.stator.model.operation.PutItem;
+import dev.stator.model.operation.Query;
+import dev.stator.model.operation.Scan;
+import dev.stator.model.operation.Substitutions;
+import dev.stator.model.operation.UpdateItem;
+import dev.stator.model.operation.UpdateTimeToLive;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The members of one request as they arrive, in any order, until the operation's record is made of
+ * them. A member has the same type in every operation that has it.
+ */
+final class RequestMembers {
+  private final Map<String, String> texts = new HashMap<>();
+  private final Map<String, Integer> integers = new HashMap<>();
+  private final Map<String, Boolean> booleans = new HashMap<>();
+  private @Nullable Item item;
+  private @Nullable Item key;
+  private @Nullable Item exclusiveStartKey;
+  private @Nullable Map<String, String> names;
+  private @Nullable Map<String, AttributeValue> values;
+  private @Nullable List<AttributeDefinition> attributeDefinitions;
+  private @Nullable List<KeySchemaElement> keySchema;
+  private @Nullable ProvisionedThroughput provisionedThroughput;
+  private @Nullable List<AttributeValue> parameters;
+  private @Nullable String ttlAttribute;
+  private @Nullable Boolean ttlEnabled;
+
+  /** Takes in the member {@code name}, on whose value {@code in} stands. */
+  void read(String name, RequestReader in) throws IOException {
+    switch (name) {
+      case "Item" -> item = in.item("");
+      case "Key" -> key = in.item("");
+      case "ExclusiveStartKey" ->
+          exclusiveStartKey = in.item("The provided starting key is invalid: ");
+      case "ExpressionAttributeNames" -> names = in.names();
+      case "ExpressionAttributeValues" -> values = in.values();
+      case "Parameters" -> parameters = in.parameters();
+      case "Limit", "Segment", "TotalSegments" -> keep(integers, name, in.integer());
+      case "ConsistentRead", "ScanIndexForward", "DeletionProtectionEnabled" ->
+          keep(booleans, name, in.bool());
+      case "AttributeDefinitions" -> attributeDefinitions = TableMembers.attributeDefinitions(in);
+      case "KeySchema" -> keySchema = TableMembers.keySchema(in);
+      case "ProvisionedThroughput" -> provisionedThroughput = TableMembers.throughput(in);
+      case "TimeToLiveSpecification" -> in.structure(member -> readTimeToLive(member, in));
+      default -> keep(texts, name, in.text());
+    }
+  }
+
+  private void readTimeToLive(String member, RequestReader in) throws IOException {
+    switch (member) {
+      case "AttributeName" -> ttlAttribute = in.text();
+      case "Enabled" -> ttlEnabled = in.bool();
+      default -> in.skip();
+    }
+  }
+
+  private static <T> void keep(Map<String, T> members, String name, @Nullable T value) {
+    if (value != null) {
+      members.put(name, value);
+    }
+  }
+
+  private @Nullable String text(String name) {
+    return texts.get(name);
+  }
+
+  private @Nullable String tableName() {
+    return text("TableName");
+  }
+
+  private Substitutions substitutions() {
+    return names == null && values == null ? Substitutions.NONE : new Substitutions(names, values);
+  }
+
+  CreateTable createTable() {
+    return new CreateTable(
+        tableName(),
+        attributeDefinitions,
+        keySchema,
+        text("BillingMode"),
+        provisionedThroughput,
+        booleans.get("DeletionProtectionEnabled"),
+        text("TableClass"));
+  }
+
+  DescribeTable describeTable() {
+    return new DescribeTable(tableName());
+  }
+
+  ListTables listTables() {
+    return new ListTables(text("ExclusiveStartTableName"), integers.get("Limit"));
+  }
+
+  DeleteTable deleteTable() {
+    return new DeleteTable(tableName());
+  }
+
+  UpdateTimeToLive updateTimeToLive() {
+    return new UpdateTimeToLive(tableName(), ttlAttribute, ttlEnabled);
+  }
+
+  DescribeTimeToLive describeTimeToLive() {
+    return new DescribeTimeToLive(tableName());
+  }
+
+  PutItem putItem() {
+    return new PutItem(
+        tableName(),
+        item,
+        text("ConditionExpression"),
+        substitutions(),
+        text("ReturnValues"),
+        text("ReturnValuesOnConditionCheckFailure"),
+        text("ReturnConsumedCapacity"),
+        text("ReturnItemCollectionMetrics"));
+  }
+
+  GetItem getItem() {
+    return new GetItem(
+        tableName(),
+        key,
+        booleans.get("ConsistentRead"),
+        text("ProjectionExpression"),
+        substitutions(),
+        text("ReturnConsumedCapacity"));
+  }
+
+  UpdateItem updateItem() {
+    return new UpdateItem(
+        tableName(),
+        key,
+        text("UpdateExpression"),
+        text("ConditionExpression"),
+        substitutions(),
+        text("ReturnValues"),
+        text("ReturnValuesOnConditionCheckFailure"),
+        text("ReturnConsumedCapacity"),
+        text("ReturnItemCollectionMetrics"));
+  }
+
+  DeleteItem deleteItem() {
+    return new DeleteItem(
+        tableName(),
+        key,
+        text("ConditionExpression"),
+        substitutions(),
+        text("ReturnValues"),
+        text("ReturnValuesOnConditionCheckFailure"),
+        text("ReturnConsumedCapacity"),
+        text("ReturnItemCollectionMetrics"));
+  }
+
+  Query query() {
+    return new Query(
+        tableName(),
+        text("IndexName"),
+        text("KeyConditionExpression"),
+        text("FilterExpression"),
+        text("ProjectionExpression"),
+        substitutions(),
+        text("Select"),
+        integers.get("Limit"),
+        booleans.get("ConsistentRead"),
+        booleans.get("ScanIndexForward"),
+        exclusiveStartKey,
+        text("ReturnConsumedCapacity"));
+  }
+
+  Scan scan() {
+    return new Scan(
+        tableName(),
+        text("IndexName"),
+        text("FilterExpression"),
+        text("ProjectionExpression"),
+        substitutions(),
+        text("Select"),
+        integers.get("Limit"),
+        booleans.get("ConsistentRead"),
+        integers.get("Segment"),
+        integers.get("TotalSegments"),
+        exclusiveStartKey,
+        text("ReturnConsumedCapacity"));
+  }
+
+  ExecuteStatement executeStatement() {
+    return new ExecuteStatement(
+        text("Statement"),
+        parameters,
+        booleans.get("ConsistentRead"),
+        integers.get("Limit"),
+        text("NextToken"),
+        text("ReturnConsumedCapacity"),
+        text("ReturnValuesOnConditionCheckFailure"));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.stator.server.grpc;
+
+import io.grpc.BindableService;
+import io.grpc.Server;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.protobuf.services.HealthStatusManager;
+import io.grpc.protobuf.services.ProtoReflectionService;
+import io.grpc.protobuf.services.ProtoReflectionServiceV1;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** One port with gRPC services, and beside them health and reflection (v1 and v1alpha). */
+public final class GrpcListener implements AutoCloseable {
+  /** One message, in bytes. */
+  public static final int MESSAGE_BYTES_MAX = 4 * 1024 * 1024;
+
+  /** The headers of one call, in bytes. */
+  public static final int METADATA_BYTES_MAX = 8 * 1024;
+
+  /** How long calls in progress may take to end when the listener closes. */
+  public static final Duration DRAIN_MAX = Duration.ofSeconds(10);
+
+  private final Server server;
+  private final HealthStatusManager health;
+
+  private GrpcListener(Server server, HealthStatusManager health) {
+    this.server = server;
+    this.health = health;
+  }
+
+  /**
+   * @param port 0 takes a free one
+   * @throws IOException if the port cannot be had
+   */
+  @SuppressWarnings("deprecation") // v1alpha is what KEDA's and Dapr's clients ask
+  public static GrpcListener start(String host, int port, List<? extends BindableService> services)
+      throws IOException {
+    HealthStatusManager health = new HealthStatusManager();
+    NettyServerBuilder builder =
+        NettyServerBuilder.forAddress(new InetSocketAddress(host, port))
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .maxInboundMessageSize(MESSAGE_BYTES_MAX)
+            .maxInboundMetadataSize(METADATA_BYTES_MAX)
+            .addService(health.getHealthService())
+            .addService(ProtoReflectionServiceV1.newInstance())
+            .addService(ProtoReflectionService.newInstance());
+    services.forEach(builder::addService);
+    Server server = builder.build().start();
+    for (BindableService service : services) {
+      health.setStatus(
+          service.bindService().getServiceDescriptor().getName(), ServingStatus.SERVING);
+    }
+    return new GrpcListener(server, health);
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return server.getPort();
+  }
+
+  /** Takes no more calls, lets those in progress end, and gives the port back. */
+  @Override
+  public void close() {
+    health.enterTerminalState();
+    server.shutdown();
+    try {
+      if (!server.awaitTermination(DRAIN_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
+        server.shutdownNow();
+      }
+    } catch (InterruptedException interrupted) {
+      server.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.stator.server.keda;
+
+import dev.stator.keda.TriggerException;
+import dev.stator.tables.TableError;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** Failures as gRPC status codes, so that KEDA keeps the workload as it is. */
+final class ScalerErrors {
+  private static final Logger LOG = System.getLogger(ScalerErrors.class.getName());
+
+  private ScalerErrors() {}
+
+  static StatusRuntimeException status(RuntimeException failure) {
+    return switch (failure) {
+      case TriggerException trigger ->
+          Status.INVALID_ARGUMENT.withDescription(trigger.text()).asRuntimeException();
+      case TableError table ->
+          Status.fromCode(code(table)).withDescription(table.text()).asRuntimeException();
+      default -> {
+        LOG.log(Level.ERROR, "unexpected failure of a scaler call", failure);
+        yield Status.INTERNAL.withDescription("internal error").asRuntimeException();
+      }
+    };
+  }
+
+  private static Status.Code code(TableError error) {
+    return switch (error) {
+      case TableError.NotFound e -> Status.Code.NOT_FOUND;
+      case TableError.Invalid e -> Status.Code.INVALID_ARGUMENT;
+      case TableError.Denied e -> Status.Code.PERMISSION_DENIED;
+      case TableError.Throttled e -> Status.Code.UNAVAILABLE;
+      case TableError.Unavailable e -> Status.Code.UNAVAILABLE;
+      case TableError.Full e -> Status.Code.UNAVAILABLE;
+      case TableError.OutcomeUnknown e -> Status.Code.UNAVAILABLE;
+      case TableError.Conflict e -> Status.Code.ABORTED;
+      case TableError.ConditionFailed e -> Status.Code.FAILED_PRECONDITION;
+      case TableError.TransactionCanceled e -> Status.Code.ABORTED;
+      case TableError.InUse e -> Status.Code.FAILED_PRECONDITION;
+      case TableError.TooLarge e -> Status.Code.INVALID_ARGUMENT;
+    };
+  }
+}

@@ -1,0 +1,77 @@
+package dev.stator.server.shell;
+
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers to what the HTTP library refuses before a front end sees it. A body that is far too large
+ * still takes the ordinary path, so that its front end refuses it in its own shape; everything else
+ * is not HTTP enough to know a front end, and gets one plain line.
+ */
+final class DirectAnswers implements DirectHandler {
+  private final RequestPath path;
+
+  DirectAnswers(RequestPath path) {
+    this.path = path;
+  }
+
+  @Override
+  public TransportResponse handle(
+      TransportRequest request,
+      EventType event,
+      Status status,
+      ServerResponseHeaders headers,
+      String message) {
+    boolean tooLarge = status.code() == Status.REQUEST_ENTITY_TOO_LARGE_413.code();
+    HttpAnswer answer =
+        tooLarge
+            ? path.answer(new RequestBeyondLimits(request))
+            : HttpAnswer.text(status.code(), status.reasonPhrase() + "\n");
+    TransportResponse.Builder response =
+        TransportResponse.builder()
+            .status(Status.create(answer.status()))
+            .headers(headers)
+            .keepAlive(event.keepAlive() && !tooLarge)
+            .entity(answer.body());
+    answer.headers().forEach((name, value) -> response.header(HeaderValues.create(name, value)));
+    return response.build();
+  }
+
+  /** Nobody reads the body of such a request. */
+  private record RequestBeyondLimits(TransportRequest request) implements HttpRequest {
+    @Override
+    public String method() {
+      return request.method();
+    }
+
+    @Override
+    public String rawPath() {
+      return request.path();
+    }
+
+    @Override
+    public @Nullable String rawQuery() {
+      return null;
+    }
+
+    @Override
+    public @Nullable String header(String name) {
+      return request.headers().first(HeaderNames.create(name)).orElse(null);
+    }
+
+    @Override
+    public List<String> headers(String name) {
+      return request.headers().all(HeaderNames.create(name), List::of);
+    }
+
+    @Override
+    public byte[] body() {
+      throw new BodyTooLargeException();
+    }
+  }
+}

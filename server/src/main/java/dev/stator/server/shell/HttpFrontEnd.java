@@ -1,0 +1,26 @@
+package dev.stator.server.shell;
+
+/**
+ * One interface that some program already speaks, over HTTP. For many threads: each request is
+ * served on its own virtual thread, and answering may block.
+ */
+public interface HttpFrontEnd {
+
+  /** One word for logs and metrics, such as {@code dynamodb}. */
+  String name();
+
+  /**
+   * Whether this front end answers {@code request}. Decided by method, path and headers, never by
+   * the body. Of the front ends of a listener the first that takes a request answers it.
+   */
+  boolean takes(HttpRequest request);
+
+  /**
+   * Answers. Every error that a client can cause is an answer too; what is thrown is a fault of
+   * ours: it is logged with its stack, and the client gets {@link Refusal#INTERNAL_FAILURE}.
+   */
+  HttpAnswer answer(HttpRequest request);
+
+  /** How this front end's clients are told that the shell refused their request. */
+  HttpAnswer refuse(Refusal refusal);
+}

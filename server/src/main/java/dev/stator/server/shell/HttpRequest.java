@@ -1,0 +1,42 @@
+package dev.stator.server.shell;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One request, as it was sent. For the thread that serves it. */
+public interface HttpRequest {
+
+  /** The method in capitals: {@code GET}, {@code HEAD}, {@code POST} ... */
+  String method();
+
+  /**
+   * The path exactly as sent, percent-encoding, empty segments and {@code ;} included, without the
+   * query. Never decode it as a whole: {@code %2F} inside a segment is not a separator.
+   */
+  String rawPath();
+
+  /** What followed the {@code ?}, still encoded; null when there was none. */
+  @Nullable String rawQuery();
+
+  /**
+   * The first value of a header, or null.
+   *
+   * @param name in any case
+   */
+  @Nullable String header(String name);
+
+  /**
+   * All values of a header, empty if it was not sent.
+   *
+   * @param name in any case
+   */
+  List<String> headers(String name);
+
+  /**
+   * Reads the whole body; once. Empty when there is none.
+   *
+   * @throws BodyTooLargeException if it is longer than {@link HttpLimits#BODY_BYTES_MAX}; leave it
+   *     to the shell, which asks the front end for its {@link Refusal#BODY_TOO_LARGE}
+   */
+  byte[] body();
+}

@@ -1,0 +1,26 @@
+package dev.stator.server.shell;
+
+import java.util.List;
+
+/**
+ * An address that accepts connections, and who answers there.
+ *
+ * @param name the listener's name, unique in its server
+ * @param host a host name or address of this machine
+ * @param port 0 takes a free one
+ * @param frontEnds in the order in which they are asked whether they take a request
+ */
+public record Listener(String name, String host, int port, List<HttpFrontEnd> frontEnds) {
+  /** Only programs on the same machine reach it. */
+  public static final String LOOPBACK = "127.0.0.1";
+
+  private static final int PORT_MAX = 65_535;
+
+  public Listener {
+    if (port < 0 || port > PORT_MAX) {
+      throw new IllegalArgumentException(
+          "port " + port + " of listener " + name + " is not between 0 and " + PORT_MAX);
+    }
+    frontEnds = List.copyOf(frontEnds);
+  }
+}

@@ -1,0 +1,12 @@
+package dev.stator.server.shell;
+
+/**
+ * Why the shell itself ended a request. Each front end tells its clients in the shape they know;
+ * switch over it without a default.
+ */
+public enum Refusal {
+  /** The body is longer than {@link HttpLimits#BODY_BYTES_MAX}. */
+  BODY_TOO_LARGE,
+  /** A fault of ours, which is in the log. */
+  INTERNAL_FAILURE
+}

@@ -1,0 +1,129 @@
+package dev.stator.server.dapr;
+
+import dev.stator.dapr.BindingSettings;
+import dev.stator.dapr.OutputBinding;
+import dev.stator.dapr.StateStore;
+import dev.stator.dapr.StateStoreSettings;
+import dev.stator.embedded.Stator;
+import dev.stator.server.shell.HttpServer;
+import dev.stator.server.shell.Listener;
+import dev.stator.server.shell.Readiness;
+import dev.stator.tables.Secret;
+import dev.stator.tables.TableSetup;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The Dapr front end on a free port, with store {@code statestore} and binding {@code items}. */
+final class DaprServer implements AutoCloseable {
+  static final String APP = "";
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final Stator stator = Stator.inMemory();
+  private final HttpServer server;
+  private Readiness readiness = new Readiness.Ready();
+
+  DaprServer() {
+    this(APP, null, Map.of("ttlAttributeName", "expiresAt"));
+  }
+
+  DaprServer(String appId, @Nullable String token, Map<String, String> storeMetadata) {
+    Map<String, String> metadata = new HashMap<>(storeMetadata);
+    metadata.put("table", "state");
+    StateStore store = new StateStore(stator.client(), StateStoreSettings.parse(metadata));
+    TableSetup.ensure(stator.client(), store.settings().tableShape());
+    TableSetup.ensure(
+        stator.client(),
+        new TableSetup.Shape("items", TableSetup.KeyAttribute.string("id"), null, null));
+    OutputBinding binding =
+        new OutputBinding(stator.client(), BindingSettings.parse(Map.of("table", "items")));
+    server =
+        start(
+            new DaprSettings(appId, "", token == null ? null : Secret.of(token), "0.1.0"),
+            new DaprComponents(
+                List.of(new DaprComponents.Store("statestore", "v1", store)),
+                List.of(new DaprComponents.Binding("items", "v1", binding))),
+            () -> readiness);
+  }
+
+  static HttpServer start(
+      DaprSettings settings, DaprComponents components, Supplier<Readiness> readiness) {
+    return HttpServer.start(
+        List.of(
+            new Listener(
+                "dapr",
+                Listener.LOOPBACK,
+                0,
+                List.of(new DaprFrontEnd(settings, components, readiness)))));
+  }
+
+  DynamoDbClient client() {
+    return stator.client();
+  }
+
+  int port() {
+    return server.port("dapr");
+  }
+
+  void readiness(Readiness now) {
+    readiness = now;
+  }
+
+  HttpResponse<String> get(String path) {
+    return send("GET", path, "");
+  }
+
+  HttpResponse<String> save(String json) {
+    return send("POST", "/v1.0/state/statestore", json);
+  }
+
+  /**
+   * @param headers names and values in turn
+   */
+  HttpResponse<String> send(String method, String path, String body, String... headers) {
+    return send(port(), method, path, body, headers);
+  }
+
+  static HttpResponse<String> send(
+      int port, String method, String path, String body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      return HTTP.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException | InterruptedException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  Map<String, AttributeValue> item(String table, String keyAttribute, String key) {
+    return client()
+        .getItem(
+            r ->
+                r.tableName(table)
+                    .consistentRead(true)
+                    .key(Map.of(keyAttribute, AttributeValue.fromS(key))))
+        .item();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    stator.close();
+  }
+}

@@ -1,0 +1,184 @@
+package dev.stator.server.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stator.model.AttributeValue;
+import dev.stator.model.EngineError;
+import dev.stator.model.Item;
+import dev.stator.model.operation.AttributeDefinition;
+import dev.stator.model.operation.CreateTable;
+import dev.stator.model.operation.KeySchemaElement;
+import dev.stator.model.operation.ListTables;
+import dev.stator.model.operation.Operation;
+import dev.stator.model.operation.ProvisionedThroughput;
+import dev.stator.model.operation.Query;
+import dev.stator.model.operation.Scan;
+import dev.stator.model.operation.Substitutions;
+import dev.stator.model.operation.UpdateItem;
+import dev.stator.model.operation.UpdateTimeToLive;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestDecoderTest {
+
+  @Test
+  void readsEveryMemberOfCreateTable() {
+    assertThat(
+            decode(
+                OperationShape.CREATE_TABLE,
+                """
+                {"KeySchema": [{"KeyType": "HASH", "AttributeName": "a"}, {"AttributeName": "b"}],
+                 "AttributeDefinitions": [{"AttributeName": "a", "AttributeType": "S", "X": [1]}],
+                 "TableName": "t", "BillingMode": "PROVISIONED", "Unknown": {"deep": [{}]},
+                 "ProvisionedThroughput": {"ReadCapacityUnits": 5, "WriteCapacityUnits": 1e3},
+                 "DeletionProtectionEnabled": true, "TableClass": "STANDARD", "Tags": null}
+                """))
+        .isEqualTo(
+            new CreateTable(
+                "t",
+                List.of(new AttributeDefinition("a", "S")),
+                List.of(new KeySchemaElement("a", "HASH"), new KeySchemaElement("b", null)),
+                "PROVISIONED",
+                new ProvisionedThroughput(5L, 1000L),
+                true,
+                "STANDARD"));
+  }
+
+  @Test
+  void readsEveryMemberOfQueryAndScan() {
+    Item key = new Item(Map.of("k", AttributeValue.n(1)));
+    Substitutions substitutions =
+        new Substitutions(Map.of("#a", "a"), Map.of(":v", AttributeValue.s("x")));
+    String common =
+        """
+        "TableName": "t", "IndexName": "i", "FilterExpression": "f", "ProjectionExpression": "p",
+        "ExpressionAttributeNames": {"#a": "a"}, "ExpressionAttributeValues": {":v": {"S": "x"}},
+        "Select": "COUNT", "Limit": 5, "ConsistentRead": true, "ReturnConsumedCapacity": "TOTAL",
+        "ExclusiveStartKey": {"k": {"N": "1"}}
+        """;
+    assertThat(
+            decode(
+                OperationShape.QUERY,
+                "{" + common + ",\"KeyConditionExpression\":\"c\",\"ScanIndexForward\":false}"))
+        .isEqualTo(
+            new Query(
+                "t", "i", "c", "f", "p", substitutions, "COUNT", 5, true, false, key, "TOTAL"));
+    assertThat(decode(OperationShape.SCAN, "{" + common + ",\"Segment\":1,\"TotalSegments\":2}"))
+        .isEqualTo(
+            new Scan("t", "i", "f", "p", substitutions, "COUNT", 5, true, 1, 2, key, "TOTAL"));
+  }
+
+  @Test
+  void leavesOutWhatWasNotSent() {
+    assertThat(decode(OperationShape.UPDATE_ITEM, "{}"))
+        .isEqualTo(
+            new UpdateItem(null, null, null, null, Substitutions.NONE, null, null, null, null));
+    assertThat(
+            decode(
+                OperationShape.UPDATE_TIME_TO_LIVE,
+                "{\"TimeToLiveSpecification\":{\"Enabled\":true,\"AttributeName\":\"e\"}}"))
+        .isEqualTo(new UpdateTimeToLive(null, "e", true));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5.9,5", "99999999999,2147483647", "1e400,2147483647", "-1e400,-2147483648", "0,0"})
+  void cutsAndClampsNumbers(String sent, int read) {
+    assertThat(decode(OperationShape.LIST_TABLES, "{\"Limit\":" + sent + "}"))
+        .isEqualTo(new ListTables(null, read));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CREATE_TABLE | GlobalSecondaryIndexes | []",
+        "CREATE_TABLE | LocalSecondaryIndexes | [{}]",
+        "CREATE_TABLE | StreamSpecification | {\"StreamEnabled\":true}",
+        "CREATE_TABLE | SSESpecification | {}",
+        "PUT_ITEM | Expected | {}",
+        "GET_ITEM | AttributesToGet | [\"a\"]",
+        "UPDATE_ITEM | AttributeUpdates | {}",
+        "DELETE_ITEM | ConditionalOperator | \"AND\"",
+        "QUERY | KeyConditions | {}",
+        "QUERY | QueryFilter | {}",
+        "SCAN | ScanFilter | {}",
+      })
+  void refusesMembersThatItDoesNotSupport(OperationShape shape, String member, String value) {
+    assertThatThrownBy(() -> decode(shape, "{\"" + member + "\":" + value + "}"))
+        .isInstanceOf(EngineError.Validation.class)
+        .hasMessage(member + " of " + shape.operation() + " is not supported by this server yet");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"TableName\":5} | NUMBER_VALUE cannot be converted to String",
+        "{\"TableName\":[]} | UnknownError",
+        "{\"Limit\":\"5\"} | STRING_VALUE cannot be converted to Integer",
+        "{\"Limit\":false} | FALSE_VALUE cannot be converted to Integer",
+        "{\"ConsistentRead\":0} | NUMBER_VALUE cannot be converted to Boolean",
+        "{\"ExpressionAttributeNames\":5} | Unexpected field type",
+        "{\"ExpressionAttributeNames\":[]} | UnknownError",
+        "{\"ExclusiveStartKey\":\"a\"} | Unexpected field type",
+        "[] | Unexpected token received from parser",
+        "\"x\" | Unexpected token received from parser",
+      })
+  void tellsMembersOfAnotherJsonType(String body, String message) {
+    assertThatThrownBy(() -> decode(OperationShape.SCAN, body))
+        .isInstanceOf(MalformedRequestException.class)
+        .hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "{\"a\"}",
+        "{} {}",
+        "{\"TableName\":\"t\"",
+        "nope",
+        "{\"a\":01}",
+        "{'a':1}"
+      })
+  void tellsWhatIsNotJson(String body) {
+    assertThatThrownBy(() -> decode(OperationShape.SCAN, body))
+        .isInstanceOf(MalformedRequestException.class)
+        .hasMessage(null);
+    assertThatThrownBy(() -> RequestDecoder.requireJson("{\"a\":".getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(MalformedRequestException.class);
+  }
+
+  @Test
+  void refusesBytesThatAreNotUtf8() {
+    byte[] body = "{\"TableName\":\"?\"}".getBytes(StandardCharsets.UTF_8);
+    body[body.length - 3] = (byte) 0xC3;
+    assertThatThrownBy(() -> RequestDecoder.decode(OperationShape.SCAN, body))
+        .isInstanceOf(MalformedRequestException.class);
+  }
+
+  @Test
+  void saysWhereAWrongValueWas() {
+    assertThatThrownBy(
+            () -> decode(OperationShape.SCAN, "{\"ExpressionAttributeValues\":{\":v\":{}}}"))
+        .hasMessage(
+            "ExpressionAttributeValues contains invalid value: Supplied AttributeValue is empty,"
+                + " must contain exactly one of the supported datatypes for key :v");
+    assertThatThrownBy(
+            () -> decode(OperationShape.SCAN, "{\"ExclusiveStartKey\":{\"a\":{\"N\":\"x\"}}}"))
+        .hasMessage(
+            "The provided starting key is invalid: The parameter cannot be converted to a numeric"
+                + " value: x");
+  }
+
+  private static Operation<?> decode(OperationShape shape, String body) {
+    return RequestDecoder.decode(shape, body.getBytes(StandardCharsets.UTF_8));
+  }
+}

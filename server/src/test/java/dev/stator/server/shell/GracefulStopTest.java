@@ -1,0 +1,73 @@
+package dev.stator.server.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class GracefulStopTest {
+
+  @Test
+  void finishesRequestsInFlightAndAcceptsNoMore() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    HttpServer server =
+        HttpServerTest.echo(
+            request -> {
+              arrived.countDown();
+              await(release);
+              return HttpAnswer.text(200, "done");
+            });
+    int port = server.port("main");
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      CompletableFuture<HttpResponse<String>> reply =
+          client.sendAsync(HttpServerTest.to(server, "/").build(), BodyHandlers.ofString());
+      await(arrived);
+      CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::close);
+      awaitRefusal(port);
+      assertThat(stopped).isNotDone();
+      release.countDown();
+      assertThat(reply.get(10, TimeUnit.SECONDS).body()).isEqualTo("done");
+      assertThat(reply.get().headers().firstValue("connection")).contains("close");
+      stopped.get(10, TimeUnit.SECONDS);
+    }
+    server.close();
+  }
+
+  @Test
+  void doesNotWaitForIdleConnections() throws Exception {
+    HttpServer server = HttpServerTest.echo(request -> HttpAnswer.text(200, "ok"));
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      client.send(HttpServerTest.to(server, "/").build(), BodyHandlers.ofString());
+      CompletableFuture.runAsync(server::close)
+          .get(HttpLimits.STOP_GRACE.toMillis() / 2, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private static void awaitRefusal(int port) {
+    assertThatThrownBy(
+            () -> {
+              while (true) {
+                new Socket("127.0.0.1", port).close();
+              }
+            })
+        .isInstanceOf(ConnectException.class);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+}

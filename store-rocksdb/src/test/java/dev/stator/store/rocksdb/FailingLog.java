@@ -1,0 +1,74 @@
+package dev.stator.store.rocksdb;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.Status;
+
+/** The real log, but counted, held back when asked, and failing when told. */
+final class FailingLog implements LogWriter {
+  final AtomicInteger writes = new AtomicInteger();
+  final AtomicInteger syncs = new AtomicInteger();
+
+  /** The next write waits here, having counted {@link #held} down. */
+  volatile @Nullable CountDownLatch gate;
+
+  final CountDownLatch held = new CountDownLatch(1);
+  final CountDownLatch synced = new CountDownLatch(1);
+  final Queue<RocksDBException> writeFailures = new ArrayDeque<>();
+  volatile @Nullable RocksDBException syncFailure;
+
+  private @Nullable LogWriter log;
+
+  LogWriter around(LogWriter real) {
+    log = real;
+    return this;
+  }
+
+  static RocksDBException failure(Status.SubCode subCode, String state) {
+    return new RocksDBException(state, new Status(Status.Code.IOError, subCode, state));
+  }
+
+  @Override
+  public void write(byte[] batch, boolean sync) throws RocksDBException {
+    writes.incrementAndGet();
+    CountDownLatch wait = gate;
+    if (wait != null) {
+      held.countDown();
+      try {
+        wait.await();
+      } catch (InterruptedException unexpected) {
+        throw new IllegalStateException(unexpected);
+      }
+    }
+    RocksDBException failure = writeFailures.poll();
+    if (failure != null) {
+      throw failure;
+    }
+    real().write(batch, sync);
+  }
+
+  @Override
+  public void sync() throws RocksDBException {
+    syncs.incrementAndGet();
+    RocksDBException failure = syncFailure;
+    try {
+      if (failure != null) {
+        throw failure;
+      }
+      real().sync();
+    } finally {
+      synced.countDown();
+    }
+  }
+
+  private LogWriter real() {
+    if (log == null) {
+      throw new IllegalStateException("around no log yet");
+    }
+    return log;
+  }
+}
