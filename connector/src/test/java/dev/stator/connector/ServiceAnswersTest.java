@@ -7,10 +7,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.error.ErrorCode;
-import dev.stator.tables.Secret;
-import dev.stator.tables.connection.AwsClients;
-import dev.stator.tables.connection.ConnectionSettings;
-import dev.stator.tables.connection.Credentials;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonValue;
 import java.io.IOException;
@@ -29,7 +25,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
 
 /** What the SDK's own client sends, and how answers of a service that can fail are told. */
 class ServiceAnswersTest {
@@ -38,20 +42,33 @@ class ServiceAnswersTest {
   private final Deque<Prepared> answers = new ArrayDeque<>();
   private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
   private final HttpServer service;
-  private final AwsClients clients = new AwsClients();
+  private final DynamoDbClient client;
   private final Connector connector;
 
   ServiceAnswersTest() throws IOException {
     service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     service.createContext("/", this::answer);
     URI endpoint = URI.create("http://127.0.0.1:" + service.getAddress().getPort());
-    DynamoDbClient client =
-        clients.client(
-            new ConnectionSettings(
-                "us-west-2",
-                endpoint,
-                new Credentials.Static(Secret.of("key"), Secret.of("hidden"), null)));
+    client =
+        DynamoDbClient.builder()
+            .endpointOverride(endpoint)
+            .region(Region.US_WEST_2)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "hidden")))
+            .httpClientBuilder(Apache5HttpClient.builder())
+            .overrideConfiguration(o -> o.retryStrategy(impatient()))
+            .build();
     connector = new Connector(Catalogue.standard(), Connections.of("aws", client));
+  }
+
+  /** The SDK's own strategy without its waits, which take a minute when throttled. */
+  private static RetryStrategy impatient() {
+    return DefaultRetryStrategy.standardStrategyBuilder()
+        .maxAttempts(3)
+        .retryOnException(failure -> failure instanceof InternalServerErrorException)
+        .backoffStrategy(BackoffStrategy.retryImmediately())
+        .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+        .build();
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -75,7 +92,7 @@ class ServiceAnswersTest {
 
   @AfterEach
   void stop() {
-    clients.close();
+    client.close();
     service.stop(0);
   }
 

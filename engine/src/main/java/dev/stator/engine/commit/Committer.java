@@ -1,6 +1,5 @@
 package dev.stator.engine.commit;
 
-import dev.stator.engine.catalog.Table;
 import dev.stator.engine.catalog.TableLookup;
 import dev.stator.engine.codec.ItemCodec;
 import dev.stator.engine.store.Batch;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Committer {
   private final Store store;
   private final LockStripes locks;
+  private final ChangeStager stager = new ChangeStager();
 
   public Committer(Store store, LockStripes locks) {
     this.store = store;
@@ -60,18 +60,9 @@ public final class Committer {
   }
 
   private void store(ItemWrite write, Written written, int stripe) {
-    Table table = write.table();
-    Item after = written.after();
     Batch batch = new Batch();
-    if (after == null) {
-      batch.delete(Space.DATA, write.storeKey());
-    } else {
-      batch.put(Space.DATA, write.storeKey(), ItemCodec.encode(after));
-    }
-    int items = written.itemsDelta();
-    int bytes = written.bytesDelta();
-    table.counters().stage(batch, stripe, items, bytes);
+    stager.stage(batch, write, written, stripe);
     store.commit(batch);
-    table.counters().add(stripe, items, bytes);
+    stager.committed(write, written, stripe);
   }
 }

@@ -113,6 +113,13 @@ class ConnectorHttpTest {
                     """)
                 .body())
         .contains("\"Count\":1");
+    assertThat(
+            post(
+                    "executeStatement",
+                    "{\"statement\": \"SELECT Title FROM Customers WHERE customerId = ?\","
+                        + " \"parameters\": [1234]}")
+                .body())
+        .startsWith("{\"Items\":[{\"Title\":\"A\"}]");
     assertThat(post("deleteItem", "{" + ACME + "}").statusCode()).isEqualTo(200);
     assertThat(post("getItem", "{" + ACME + "}").body()).contains("\"found\":false");
     assertThat(post("describeTable", "{\"tableName\": \"Customers\"}").body())

@@ -1,0 +1,35 @@
+package dev.stator.engine.commit;
+
+import dev.stator.engine.codec.ItemCodec;
+import dev.stator.engine.store.Batch;
+import dev.stator.engine.store.Space;
+import dev.stator.model.Item;
+
+/**
+ * Puts everything that one change of one item writes into a batch: the item, and with it whatever
+ * must be true of the item at every moment. A batch may take in the changes of several items.
+ */
+final class ChangeStager {
+
+  /**
+   * @param stripe the lock stripe that is held for the item
+   */
+  void stage(Batch batch, ItemWrite write, Written written, int stripe) {
+    stageItem(batch, write, written);
+    write.table().counters().stage(batch, stripe, written.itemsDelta(), written.bytesDelta());
+  }
+
+  /** Takes over what is kept in memory beside the store, once the batch is committed. */
+  void committed(ItemWrite write, Written written, int stripe) {
+    write.table().counters().add(stripe, written.itemsDelta(), written.bytesDelta());
+  }
+
+  private static void stageItem(Batch batch, ItemWrite write, Written written) {
+    Item after = written.after();
+    if (after == null) {
+      batch.delete(Space.DATA, write.storeKey());
+    } else {
+      batch.put(Space.DATA, write.storeKey(), ItemCodec.encode(after));
+    }
+  }
+}
