@@ -23,6 +23,10 @@ final class DirectCommit implements CommitPath {
   private final Condition changed = lock.newCondition();
   private final CompletableFuture<Void> stopped = new CompletableFuture<>();
   private boolean unsynced;
+
+  /** Whether the disk was found full since the last sync began. */
+  private boolean filledWhileSyncing;
+
   private boolean closing;
 
   DirectCommit(LogWriter log, StoreCondition condition) {
@@ -49,7 +53,9 @@ final class DirectCommit implements CommitPath {
         changed.signal();
       }
     } catch (RocksDBException failure) {
-      throw condition.writeFailed(failure);
+      EngineError told = condition.writeFailed(failure);
+      filledWhileSyncing = told instanceof EngineError.StorageFull;
+      throw told;
     } finally {
       lock.unlock();
     }
@@ -85,7 +91,7 @@ final class DirectCommit implements CommitPath {
     } catch (RocksDBException failure) {
       lock.lock(); // The write that filled the disk has said so when it gives the lock back.
       try {
-        if (!condition.isFull() || !isOfEarlierFailure(failure)) {
+        if (!filledWhileSyncing || !isOfEarlierFailure(failure)) {
           throw failure;
         }
         unsynced = true;
@@ -116,6 +122,7 @@ final class DirectCommit implements CommitPath {
       }
       boolean sync = unsynced && !condition.isFull();
       unsynced = false;
+      filledWhileSyncing = false;
       return sync;
     } finally {
       lock.unlock();
