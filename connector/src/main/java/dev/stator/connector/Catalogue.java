@@ -13,7 +13,7 @@ import dev.stator.connector.table.CreateTable;
 import dev.stator.connector.table.DeleteTable;
 import dev.stator.connector.table.DescribeTable;
 import dev.stator.connector.table.ListTables;
-import dev.stator.tables.naming.Suggestion;
+import dev.stator.model.naming.Suggestion;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -8,6 +8,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -134,9 +137,18 @@ public final class TableCalls {
         return new TableError.Unavailable(message, failure, null);
       }
     }
-    return failure instanceof SdkClientException && failure.getCause() == null
-        ? new TableError.Invalid(message, failure, null)
-        : new TableError.OutcomeUnknown(message, failure, null);
+    return wasSent(failure)
+        ? new TableError.OutcomeUnknown(message, failure, null)
+        : new TableError.Invalid(message, failure, null);
+  }
+
+  /** The SDK refuses a wrong request by itself; its other complaints follow from something. */
+  private static boolean wasSent(SdkException failure) {
+    return !(failure instanceof SdkClientException)
+        || failure instanceof ApiCallTimeoutException
+        || failure instanceof ApiCallAttemptTimeoutException
+        || failure instanceof AbortedException
+        || failure.getCause() != null;
   }
 
   private static String message(AwsServiceException failure, @Nullable AwsErrorDetails details) {

@@ -6,7 +6,7 @@ import dev.stator.app.yaml.Fields;
 import dev.stator.app.yaml.YamlError;
 import dev.stator.app.yaml.YamlFile;
 import dev.stator.app.yaml.YamlNode;
-import dev.stator.tables.naming.Suggestion;
+import dev.stator.model.naming.Suggestion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

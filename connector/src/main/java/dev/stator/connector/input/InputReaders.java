@@ -3,7 +3,7 @@ package dev.stator.connector.input;
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.value.JsonText;
 import dev.stator.tables.json.JsonValue;
-import dev.stator.tables.naming.Suggestion;
+import dev.stator.model.naming.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package dev.stator.connector.value;
 
 import dev.stator.connector.error.ActionError;
 import dev.stator.tables.json.JsonValue;
-import dev.stator.tables.naming.Suggestion;
+import dev.stator.model.naming.Suggestion;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

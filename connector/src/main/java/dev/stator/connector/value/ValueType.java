@@ -2,7 +2,7 @@ package dev.stator.connector.value;
 
 import dev.stator.connector.error.ActionError;
 import dev.stator.tables.json.JsonValue;
-import dev.stator.tables.naming.Suggestion;
+import dev.stator.model.naming.Suggestion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

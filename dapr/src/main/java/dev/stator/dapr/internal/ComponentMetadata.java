@@ -1,6 +1,6 @@
 package dev.stator.dapr.internal;
 
-import dev.stator.tables.naming.Suggestion;
+import dev.stator.model.naming.Suggestion;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;

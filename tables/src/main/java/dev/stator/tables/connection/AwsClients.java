@@ -23,7 +23,8 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * The clients of this process, one for each different {@link ConnectionSettings}, over one pool of
- * connections. For many threads. Close it when nobody uses its clients any more.
+ * connections. Each call ends within {@link CallLimits}. For many threads. Close it when nobody
+ * uses its clients any more.
  */
 public final class AwsClients implements AutoCloseable {
   /** Connections to all endpoints together. */
@@ -34,8 +35,17 @@ public final class AwsClients implements AutoCloseable {
 
   private final SdkHttpClient http =
       Apache5HttpClient.builder().maxConnections(CONNECTIONS_MAX).build();
+  private final CallLimits limits;
   private final Map<ConnectionSettings, DynamoDbClient> clients = new ConcurrentHashMap<>();
   private final List<SdkAutoCloseable> owned = new ArrayList<>();
+
+  public AwsClients() {
+    this(CallLimits.STANDARD);
+  }
+
+  AwsClients(CallLimits limits) {
+    this.limits = limits;
+  }
 
   /** The client for {@code settings}; the same one for equal settings. Never close it. */
   public DynamoDbClient client(ConnectionSettings settings) {
@@ -46,6 +56,7 @@ public final class AwsClients implements AutoCloseable {
     DynamoDbClientBuilder builder =
         DynamoDbClient.builder()
             .httpClient(http)
+            .overrideConfiguration(limits.configuration())
             .credentialsProvider(provider(settings.credentials(), settings.region()));
     if (settings.endpoint() != null) {
       builder.endpointOverride(settings.endpoint());
@@ -104,7 +115,10 @@ public final class AwsClients implements AutoCloseable {
 
   private StsClient sts(Credentials source, @Nullable String region) {
     StsClientBuilder builder =
-        StsClient.builder().httpClient(http).credentialsProvider(provider(source, region));
+        StsClient.builder()
+            .httpClient(http)
+            .overrideConfiguration(limits.configuration())
+            .credentialsProvider(provider(source, region));
     if (region != null) {
       builder.region(Region.of(region));
     }

@@ -3,6 +3,6 @@
  * probably meant comes out, for the end of an error or a warning.
  */
 @NullMarked
-package dev.stator.tables.naming;
+package dev.stator.model.naming;
 
 import org.jspecify.annotations.NullMarked;

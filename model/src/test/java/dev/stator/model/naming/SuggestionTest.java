@@ -1,4 +1,4 @@
-package dev.stator.tables.naming;
+package dev.stator.model.naming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.stator.tables.naming;
+package dev.stator.model.naming;
 
 import java.util.Collection;
 import java.util.Locale;
