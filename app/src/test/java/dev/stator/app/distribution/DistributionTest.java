@@ -40,6 +40,18 @@ class DistributionTest {
   }
 
   @Test
+  void stops_cleanly_in_the_middle_of_its_start() {
+    Path lock = folder.resolve("stator-data").resolve("LOCK");
+    try (StatorProcess first = StatorProcess.startServing(folder)) {
+      first.awaitAlive(() -> Files.exists(lock));
+      assertThat(first.terminate().exitCode()).isEqualTo(0);
+      assertThat(first.out()).contains("Stopping: ").endsWith("Stopped; the store is closed.\n");
+      assertThat(first.err()).isEmpty();
+    }
+    StatorProcess.serve(folder).close();
+  }
+
+  @Test
   void refuses_a_folder_that_another_process_uses() {
     try (StatorProcess first = StatorProcess.serve(folder);
         StatorProcess second =

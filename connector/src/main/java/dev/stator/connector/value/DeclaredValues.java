@@ -1,8 +1,8 @@
 package dev.stator.connector.value;
 
 import dev.stator.connector.error.ActionError;
-import dev.stator.tables.json.JsonValue;
 import dev.stator.model.naming.Suggestion;
+import dev.stator.tables.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

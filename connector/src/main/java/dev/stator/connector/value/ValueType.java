@@ -1,8 +1,8 @@
 package dev.stator.connector.value;
 
 import dev.stator.connector.error.ActionError;
-import dev.stator.tables.json.JsonValue;
 import dev.stator.model.naming.Suggestion;
+import dev.stator.tables.json.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
