@@ -27,7 +27,15 @@ final class ServeCommand {
     ServeFlags.addTo(spec);
     spec.usageMessage()
         .sortOptions(false)
-        .description("Serves every front end until Ctrl-C or SIGTERM.");
+        .description("Serves every front end until Ctrl-C or SIGTERM.")
+        .footer(
+            "",
+            "Examples:",
+            "  stator serve",
+            "  stator serve --memory --front-ends dynamodb",
+            "  stator serve --resources ./components --backend aws",
+            "Exit codes: 0 stopped cleanly, 1 a fault, 2 wrong flag or file, 3 port taken,",
+            "4 data folder locked or damaged, 5 a table cannot be made or reached.");
     return spec;
   }
 
