@@ -14,8 +14,12 @@ import dev.stator.engine.read.QueryOperation;
 import dev.stator.engine.read.ScanOperation;
 import dev.stator.engine.store.Store;
 import dev.stator.engine.store.StoreHealth;
+import dev.stator.engine.stream.StreamOperations;
+import dev.stator.engine.stream.StreamUpkeep;
+import dev.stator.engine.stream.Streams;
 import dev.stator.engine.tables.TableOperations;
 import dev.stator.engine.tables.TimeToLiveOperations;
+import dev.stator.engine.upkeep.Upkeep;
 import dev.stator.model.EngineError;
 import dev.stator.model.operation.CreateTable;
 import dev.stator.model.operation.DeleteItem;
@@ -30,7 +34,9 @@ import dev.stator.model.operation.PutItem;
 import dev.stator.model.operation.Query;
 import dev.stator.model.operation.Result;
 import dev.stator.model.operation.Scan;
+import dev.stator.model.operation.StreamOperation;
 import dev.stator.model.operation.UpdateItem;
+import dev.stator.model.operation.UpdateTable;
 import dev.stator.model.operation.UpdateTimeToLive;
 
 /**
@@ -48,6 +54,8 @@ public final class Engine implements AutoCloseable {
   private final QueryOperation query;
   private final ScanOperation scan;
   private final StatementOperation statement;
+  private final StreamOperations streams;
+  private final Upkeep upkeep;
 
   /**
    * Opens the tables that {@code store} holds.
@@ -61,9 +69,12 @@ public final class Engine implements AutoCloseable {
     TableArns arns = new TableArns(config.region(), config.accountId());
     TableLookup lookup = new TableLookup(catalog, arns);
     LockStripes locks = new LockStripes();
-    Committer committer = new Committer(store, locks);
-    this.tables = new TableOperations(catalog, lookup, arns, locks, config.clock());
-    this.timeToLive = new TimeToLiveOperations(catalog, lookup);
+    Streams streams = Streams.open(store, arns, config.clock());
+    Committer committer = new Committer(store, locks, streams);
+    this.tables = new TableOperations(catalog, lookup, arns, locks, streams, config.clock());
+    this.timeToLive = new TimeToLiveOperations(catalog, lookup, locks);
+    this.streams = new StreamOperations(streams, lookup, config.clock(), config.region());
+    this.upkeep = upkeep(store, catalog, committer, streams, config);
     this.putItem = new PutItemOperation(lookup, committer);
     this.updateItem = new UpdateItemOperation(lookup, committer);
     this.deleteItem = new DeleteItemOperation(lookup, committer);
@@ -71,6 +82,15 @@ public final class Engine implements AutoCloseable {
     this.query = new QueryOperation(store, lookup);
     this.scan = new ScanOperation(store, lookup);
     this.statement = new StatementOperation(lookup, putItem, updateItem, deleteItem, query, scan);
+    upkeep.start();
+  }
+
+  private static Upkeep upkeep(
+      Store store, Catalog catalog, Committer committer, Streams streams, EngineConfig config) {
+    StreamUpkeep streamUpkeep =
+        new StreamUpkeep(store, streams, config.clock(), config.upkeep().shardAge());
+    return new Upkeep(
+        store, catalog, committer, streamUpkeep, config.clock(), config.upkeep().interval());
   }
 
   /**
@@ -89,6 +109,7 @@ public final class Engine implements AutoCloseable {
       case DescribeTable request -> tables.describe(request);
       case ListTables request -> tables.list(request);
       case DeleteTable request -> tables.delete(request);
+      case UpdateTable request -> tables.update(request);
       case UpdateTimeToLive request -> timeToLive.update(request);
       case DescribeTimeToLive request -> timeToLive.describe(request);
       case PutItem request -> putItem.execute(request);
@@ -98,7 +119,18 @@ public final class Engine implements AutoCloseable {
       case Query request -> query.execute(request);
       case Scan request -> scan.execute(request);
       case ExecuteStatement request -> statement.execute(request);
+      case StreamOperation<?> request -> streams.answer(request);
     };
+  }
+
+  /**
+   * Does now what the engine does by itself from time to time: deletes items whose time to live is
+   * over, begins new shards, deletes stream records that are older than 24 hours.
+   *
+   * @throws EngineError why it was not done, or not to the end
+   */
+  public void upkeep() {
+    upkeep.run();
   }
 
   /** How the store is. */
@@ -106,8 +138,10 @@ public final class Engine implements AutoCloseable {
     return store.health();
   }
 
+  /** Ends what it does by itself, then closes the store. */
   @Override
   public void close() {
+    upkeep.close();
     store.close();
   }
 }

@@ -50,6 +50,15 @@ public final class Limits {
   /** API Reference, Scan, TotalSegments. */
   public static final int SCAN_SEGMENTS_MAX = 1_000_000;
 
+  /** Streams of one page of ListStreams, shards of one page of DescribeStream: Streams API. */
+  public static final int STREAMS_PAGE_MAX = 100;
+
+  /** Records of one GetRecords: Streams API Reference. */
+  public static final int STREAM_RECORDS_MAX = 1000;
+
+  /** Records of one GetRecords together: Streams API Reference. */
+  public static final int STREAM_RECORDS_BYTES_MAX = 1024 * 1024;
+
   /** Body of one request. */
   public static final int REQUEST_BYTES_MAX = 16 * 1024 * 1024;
 

@@ -1,7 +1,9 @@
 package dev.stator.engine.commit;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 
 /**
  * Locks for items: each item's key belongs to one of a fixed number of stripes, and who holds the
@@ -33,6 +35,28 @@ public final class LockStripes {
 
   void unlock(int stripe) {
     stripes[stripe].unlock();
+  }
+
+  /** The stripes of several items, each once, in the order in which they must be locked. */
+  int[] stripesOf(Collection<byte[]> storeKeys) {
+    return storeKeys.stream().mapToInt(this::stripeOf).sorted().distinct().toArray();
+  }
+
+  int[] all() {
+    return IntStream.range(0, STRIPES).toArray();
+  }
+
+  /** Locks {@code sorted} stripes; who locks several does so in ascending order. */
+  void lockAll(int[] sorted) {
+    for (int stripe : sorted) {
+      lock(stripe);
+    }
+  }
+
+  void unlockAll(int[] locked) {
+    for (int stripe : locked) {
+      unlock(stripe);
+    }
   }
 
   /** Runs {@code action} while no item is being changed. */
