@@ -2,9 +2,7 @@ package dev.stator.embedded.internal.client;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfiguration;
@@ -32,6 +30,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveResponse;
 import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbAsyncWaiter;
@@ -42,14 +42,14 @@ import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbAsyncWaiter;
  */
 public final class EngineAsyncClient implements DynamoDbAsyncClient {
   private final DynamoDbClient client;
-  private final Executor executor;
+  private final AsyncCalls calls;
 
   /**
    * @param executor stays the caller's: it is not shut down here
    */
   public EngineAsyncClient(DynamoDbClient client, Executor executor) {
     this.client = client;
-    this.executor = executor;
+    this.calls = new AsyncCalls(executor);
   }
 
   @Override
@@ -70,6 +70,11 @@ public final class EngineAsyncClient implements DynamoDbAsyncClient {
   @Override
   public CompletableFuture<DeleteTableResponse> deleteTable(DeleteTableRequest request) {
     return start(() -> client.deleteTable(request));
+  }
+
+  @Override
+  public CompletableFuture<UpdateTableResponse> updateTable(UpdateTableRequest request) {
+    return start(() -> client.updateTable(request));
   }
 
   @Override
@@ -140,11 +145,6 @@ public final class EngineAsyncClient implements DynamoDbAsyncClient {
   }
 
   private <P> CompletableFuture<P> start(Supplier<P> call) {
-    try {
-      return CompletableFuture.supplyAsync(call, executor);
-    } catch (RejectedExecutionException refused) {
-      return CompletableFuture.failedFuture(
-          SdkClientException.create("The executor of the async client took no more work", refused));
-    }
+    return calls.start(call);
   }
 }

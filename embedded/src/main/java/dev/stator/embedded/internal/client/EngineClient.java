@@ -1,6 +1,5 @@
 package dev.stator.embedded.internal.client;
 
-import dev.stator.embedded.internal.error.SdkErrors;
 import dev.stator.embedded.internal.translation.CreateTableTranslation;
 import dev.stator.embedded.internal.translation.DeleteItemTranslation;
 import dev.stator.embedded.internal.translation.DeleteTableTranslation;
@@ -11,13 +10,12 @@ import dev.stator.embedded.internal.translation.GetItemTranslation;
 import dev.stator.embedded.internal.translation.ListTablesTranslation;
 import dev.stator.embedded.internal.translation.PutItemTranslation;
 import dev.stator.embedded.internal.translation.QueryTranslation;
-import dev.stator.embedded.internal.translation.Receipt;
 import dev.stator.embedded.internal.translation.ScanTranslation;
 import dev.stator.embedded.internal.translation.Translation;
 import dev.stator.embedded.internal.translation.UpdateItemTranslation;
+import dev.stator.embedded.internal.translation.UpdateTableTranslation;
 import dev.stator.embedded.internal.translation.UpdateTimeToLiveTranslation;
 import dev.stator.engine.Engine;
-import dev.stator.model.EngineError;
 import dev.stator.model.operation.Result;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -48,6 +46,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveResponse;
 import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
@@ -61,6 +61,7 @@ public final class EngineClient implements DynamoDbClient {
   private static final DescribeTableTranslation DESCRIBE_TABLE = new DescribeTableTranslation();
   private static final ListTablesTranslation LIST_TABLES = new ListTablesTranslation();
   private static final DeleteTableTranslation DELETE_TABLE = new DeleteTableTranslation();
+  private static final UpdateTableTranslation UPDATE_TABLE = new UpdateTableTranslation();
   private static final UpdateTimeToLiveTranslation UPDATE_TIME_TO_LIVE =
       new UpdateTimeToLiveTranslation();
   private static final DescribeTimeToLiveTranslation DESCRIBE_TIME_TO_LIVE =
@@ -103,6 +104,11 @@ public final class EngineClient implements DynamoDbClient {
   @Override
   public DeleteTableResponse deleteTable(DeleteTableRequest request) {
     return call(DELETE_TABLE, request);
+  }
+
+  @Override
+  public UpdateTableResponse updateTable(UpdateTableRequest request) {
+    return call(UPDATE_TABLE, request);
   }
 
   @Override
@@ -171,12 +177,6 @@ public final class EngineClient implements DynamoDbClient {
 
   private <Q extends DynamoDbRequest, R extends Result, P extends DynamoDbResponse> P call(
       Translation<Q, R, P> translation, Q request) {
-    Receipt receipt = Receipt.next();
-    try {
-      translation.members().check(request);
-      return translation.response(engine.execute(translation.operation(request)), receipt);
-    } catch (EngineError error) {
-      throw SdkErrors.exception(error, receipt);
-    }
+    return EngineCall.call(engine, translation, request);
   }
 }

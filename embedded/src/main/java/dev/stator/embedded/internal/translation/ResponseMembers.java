@@ -32,22 +32,24 @@ final class ResponseMembers {
 
   static software.amazon.awssdk.services.dynamodb.model.TableDescription table(
       TableDescription table) {
-    return software.amazon.awssdk.services.dynamodb.model.TableDescription.builder()
-        .tableName(table.tableName())
-        .tableArn(table.tableArn())
-        .tableId(table.tableId())
-        .tableStatus(table.tableStatus())
-        .creationDateTime(table.creationTime())
-        .attributeDefinitions(
-            table.attributeDefinitions().stream().map(ResponseMembers::attribute).toList())
-        .keySchema(table.keySchema().stream().map(ResponseMembers::key).toList())
-        .itemCount(table.itemCount())
-        .tableSizeBytes(table.sizeBytes())
-        .billingModeSummary(billingMode(table))
-        .provisionedThroughput(throughput(table))
-        .deletionProtectionEnabled(table.deletionProtectionEnabled())
-        .tableClassSummary(tableClass(table.tableClass()))
-        .build();
+    var builder =
+        software.amazon.awssdk.services.dynamodb.model.TableDescription.builder()
+            .tableName(table.tableName())
+            .tableArn(table.tableArn())
+            .tableId(table.tableId())
+            .tableStatus(table.tableStatus())
+            .creationDateTime(table.creationTime())
+            .attributeDefinitions(
+                table.attributeDefinitions().stream().map(ResponseMembers::attribute).toList())
+            .keySchema(table.keySchema().stream().map(ResponseMembers::key).toList())
+            .itemCount(table.itemCount())
+            .tableSizeBytes(table.sizeBytes())
+            .billingModeSummary(billingMode(table))
+            .provisionedThroughput(throughput(table))
+            .deletionProtectionEnabled(table.deletionProtectionEnabled())
+            .tableClassSummary(tableClass(table.tableClass()));
+    StreamMembers.describe(builder, table.latestStream());
+    return builder.build();
   }
 
   private static AttributeDefinition attribute(
@@ -58,7 +60,7 @@ final class ResponseMembers {
         .build();
   }
 
-  private static KeySchemaElement key(dev.stator.model.operation.KeySchemaElement element) {
+  static KeySchemaElement key(dev.stator.model.operation.KeySchemaElement element) {
     return KeySchemaElement.builder()
         .attributeName(element.attributeName())
         .keyType(element.keyType())
