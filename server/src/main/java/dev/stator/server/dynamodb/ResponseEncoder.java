@@ -14,7 +14,9 @@ import dev.stator.model.operation.ItemPage;
 import dev.stator.model.operation.ListTables;
 import dev.stator.model.operation.PutItem;
 import dev.stator.model.operation.Result;
+import dev.stator.model.operation.StreamResult;
 import dev.stator.model.operation.UpdateItem;
+import dev.stator.model.operation.UpdateTable;
 import dev.stator.model.operation.UpdateTimeToLive;
 import java.io.IOException;
 import java.util.List;
@@ -38,6 +40,8 @@ final class ResponseEncoder {
           TableWriter.write(out, "TableDescription", created.table());
       case DeleteTable.Result deleted ->
           TableWriter.write(out, "TableDescription", deleted.table());
+      case UpdateTable.Result updated ->
+          TableWriter.write(out, "TableDescription", updated.table());
       case DescribeTable.Result described -> TableWriter.write(out, "Table", described.table());
       case ListTables.Result listed -> listed(out, listed);
       case UpdateTimeToLive.Result updated -> {
@@ -52,6 +56,7 @@ final class ResponseEncoder {
         text(out, "AttributeName", described.attributeName());
         out.writeEndObject();
       }
+      case StreamResult streamed -> StreamWriter.write(out, streamed);
       case PutItem.Result put -> written(out, put.attributes(), put.consumedCapacity());
       case UpdateItem.Result updated ->
           written(out, updated.attributes(), updated.consumedCapacity());

@@ -83,6 +83,13 @@ class ProtocolTest {
             + " | {\"__type\":\"com.amazon.coral.service#SerializationException\"}",
         "DynamoDB_20120810.Nonsense | {}"
             + " | {\"__type\":\"com.amazon.coral.service#UnknownOperationException\"}",
+        "DynamoDB_20120810.ListStreams | {}"
+            + " | {\"__type\":\"com.amazon.coral.service#UnknownOperationException\"}",
+        "DynamoDBStreams_20120810.GetItem | {}"
+            + " | {\"__type\":\"com.amazon.coral.service#UnknownOperationException\"}",
+        "DynamoDBStreams_20120810.GetRecords | {\"ShardIterator\":\"x\"}"
+            + " | {\"__type\":\"com.amazon.coral.validate#ValidationException\","
+            + "\"message\":\"Invalid ShardIterator\"}",
         "S3.GetItem | {} | {\"__type\":\"com.amazon.coral.service#UnknownOperationException\"}",
         "DynamoDB_20120810.TransactWriteItems | {}"
             + " | {\"__type\":\"com.amazon.coral.service#UnknownOperationException\",\"message\":"
