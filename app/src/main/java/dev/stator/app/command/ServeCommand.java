@@ -4,8 +4,6 @@ import dev.stator.app.config.ServeConfig;
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.wiring.ReadyReport;
 import dev.stator.app.wiring.RunningServer;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,6 +14,7 @@ final class ServeCommand {
   static final String NAME = "serve";
 
   private final Terminal terminal;
+  private final long startedNanos = System.nanoTime();
 
   ServeCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -49,13 +48,8 @@ final class ServeCommand {
             Locale.ROOT,
             "Stator %s is ready after %.1f s; Ctrl-C stops it.",
             Version.text(),
-            sinceStart().toMillis() / 1e3));
+            (System.nanoTime() - startedNanos) / 1e9));
     report.ready().forEach(terminal::say);
-  }
-
-  private static Duration sinceStart() {
-    Instant now = Instant.now();
-    return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
   }
 
   /** Signals run the shutdown hook; nothing else ends a server. */

@@ -5,7 +5,6 @@ import dev.stator.app.exit.StartFailure;
 import dev.stator.app.exit.Suggestion;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -35,6 +34,7 @@ public final class StatorCommand {
         .description("DynamoDB tables for the programs that need them, in one process.")
         .footer("", "Start with 'stator serve'; 'stator serve --help' lists its flags.");
     spec.addSubcommand(ServeCommand.NAME, ServeCommand.spec());
+    spec.addSubcommand(ScalerCheckCommand.GROUP, ScalerCheckCommand.groupSpec());
     spec.addSubcommand(WarmUpCommand.NAME, WarmUpCommand.spec());
     this.line = new CommandLine(spec);
   }
@@ -68,25 +68,31 @@ public final class StatorCommand {
   }
 
   private ExitCode run(ParseResult parsed) {
-    @Nullable ParseResult command = parsed.subcommand();
-    if (command != null && command.isUsageHelpRequested()) {
-      command.commandSpec().commandLine().usage(terminal.out());
-      return ExitCode.OK;
+    ParseResult command = parsed;
+    while (command.hasSubcommand()) {
+      command = command.subcommand();
     }
-    if (parsed.isUsageHelpRequested()) {
-      line.usage(terminal.out());
+    if (command.isUsageHelpRequested()) {
+      command.commandSpec().commandLine().usage(terminal.out());
       return ExitCode.OK;
     }
     if (parsed.isVersionHelpRequested()) {
       terminal.say("stator " + Version.text());
       return ExitCode.OK;
     }
-    if (command == null) {
-      throw new StartFailure(ExitCode.USAGE, "no command; try 'stator serve' or 'stator --help'");
-    }
-    return command.commandSpec().name().equals(WarmUpCommand.NAME)
-        ? WarmUpCommand.run()
-        : serve.run(command);
+    return switch (command.commandSpec().name()) {
+      case ServeCommand.NAME -> serve.run(command);
+      case ScalerCheckCommand.NAME -> new ScalerCheckCommand(terminal).run(command);
+      case WarmUpCommand.NAME -> WarmUpCommand.run();
+      default -> throw new StartFailure(ExitCode.USAGE, noCommand(command));
+    };
+  }
+
+  private static String noCommand(ParseResult group) {
+    String name = group.commandSpec().qualifiedName();
+    return group.commandSpec().parent() == null
+        ? "no command; try 'stator serve' or 'stator --help'"
+        : "no command after '" + name + "'; try '" + name + " --help'";
   }
 
   private static String unmatched(UnmatchedArgumentException unknown) {

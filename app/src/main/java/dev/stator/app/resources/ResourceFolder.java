@@ -44,6 +44,17 @@ public final class ResourceFolder {
     return reader.resources();
   }
 
+  /**
+   * The resources of one file.
+   *
+   * @throws StartFailure with one line for each bad document: file, line and reason
+   */
+  public static Resources loadFile(Path file) {
+    ResourceFolder reader = new ResourceFolder();
+    reader.readFile(file);
+    return reader.resources();
+  }
+
   /** The resources of one text, as if it were the only file of a folder. */
   public static Resources parse(String name, String text) {
     ResourceFolder reader = new ResourceFolder();

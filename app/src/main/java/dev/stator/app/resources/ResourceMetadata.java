@@ -79,6 +79,11 @@ public record ResourceMetadata(
     return backend == null ? standard : backend;
   }
 
+  /** The namespace, or the one where Kubernetes puts what does not say. */
+  public String namespaceOrStandard() {
+    return namespace == null ? Resources.STANDARD_NAMESPACE : namespace;
+  }
+
   /** For messages: {@code Component 'statestore'}. */
   public String title() {
     return kind.label() + " '" + name + "'";

@@ -30,7 +30,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** KEDA's external scaler: the triggers of the ScaledObjects and ScaledJobs of the resources. */
 final class KedaWiring {
-  private static final String STANDARD_NAMESPACE = "default";
   private static final String ROLE = "awsRoleArn";
   private static final String REGION = "awsRegion";
 
@@ -72,8 +71,7 @@ final class KedaWiring {
   }
 
   private static ScaledWorkload workload(ResourceMetadata metadata) {
-    String namespace = metadata.namespace();
-    return new ScaledWorkload(namespace == null ? STANDARD_NAMESPACE : namespace, metadata.name());
+    return new ScaledWorkload(metadata.namespaceOrStandard(), metadata.name());
   }
 
   private List<ConfiguredTrigger> triggers(ScaledDocument scaled) {

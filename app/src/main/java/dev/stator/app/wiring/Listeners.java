@@ -22,6 +22,9 @@ import java.util.concurrent.Executors;
 
 /** The open ports: all of them, or none. */
 final class Listeners implements AutoCloseable {
+  /** What operating systems call a port that another process has. */
+  private static final String IN_USE = "already in use";
+
   private final List<AutoCloseable> open = new ArrayList<>();
   private final Map<Port, Integer> numbers = new EnumMap<>(Port.class);
 
@@ -65,10 +68,7 @@ final class Listeners implements AutoCloseable {
       throw switch (refused.reason()) {
         case PORT_TAKEN -> taken(config, port, refused);
         case HOST_NOT_LOCAL, HOST_UNKNOWN, NOT_PERMITTED, OTHER ->
-            new StartFailure(
-                ExitCode.PORT_TAKEN,
-                refused.getMessage() + "; choose another with --host or " + port.setting().flag(),
-                refused);
+            refused(port, String.valueOf(refused.getMessage()), refused);
       };
     }
   }
@@ -84,8 +84,11 @@ final class Listeners implements AutoCloseable {
             GrpcListener listener = GrpcListener.start(config.host(), config.number(port), all);
             open.add(listener);
             numbers.put(port, listener.port());
-          } catch (IOException refused) {
-            throw taken(config, port, refused);
+          } catch (IOException failed) {
+            String reason = String.valueOf(failed.getMessage() + ": " + failed.getCause());
+            throw reason.contains(IN_USE)
+                ? taken(config, port, failed)
+                : refused(port, reason, failed);
           }
         });
   }
@@ -99,6 +102,13 @@ final class Listeners implements AutoCloseable {
             + config.host()
             + " is taken; choose another with "
             + port.setting().flag(),
+        cause);
+  }
+
+  private static StartFailure refused(Port port, String reason, Exception cause) {
+    return new StartFailure(
+        ExitCode.PORT_TAKEN,
+        reason + "; choose another with --host or " + port.setting().flag(),
         cause);
   }
 

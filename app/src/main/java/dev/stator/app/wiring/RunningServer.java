@@ -39,6 +39,14 @@ public final class RunningServer implements AutoCloseable {
               new SecretSources(resources, System::getenv),
               databases,
               new ArrayList<>(resources.warnings()));
+      if (!config.listen().address().isLoopbackAddress()) {
+        context
+            .warnings()
+            .add(
+                "other machines can reach "
+                    + config.listen().host()
+                    + "; nothing asks who they are");
+      }
       List<FrontEndParts> parts = parts(context);
       Listeners listeners = listen(config, parts, databases.embeddedIfOpen());
       Addresses addresses = new Addresses(config.listen().host(), listeners.numbers());

@@ -23,8 +23,11 @@ class StatorCommandTest {
       textBlock =
           """
           ''                             | no command; try 'stator serve' or 'stator --help'
+          scaler                         | no command after 'stator scaler'; try 'stator scaler --help'
+          scaler check                   | Missing required parameter: 'FILE'
+          scaler check nowhere.yaml      | nowhere.yaml: cannot be read: there is no such file
           sreve                          | unknown command 'sreve'; did you mean 'serve'?
-          dance                          | unknown command 'dance'; known: serve
+          dance                          | unknown command 'dance'; known: serve, scaler
           serve now                      | unexpected argument 'now'
           serve --dynamo-port=1          | unknown flag --dynamo-port=1; did you mean '--dynamodb-port'?
           serve --dynamodb-port          | Missing required parameter for option '--dynamodb-port' (PORT)

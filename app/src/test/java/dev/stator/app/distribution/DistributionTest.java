@@ -59,8 +59,15 @@ class DistributionTest {
       String port = String.valueOf(first.url("DynamoDB").getPort());
       try (StatorProcess second =
           StatorProcess.start(
-              folder, "serve", "--memory", "--front-ends", "dynamodb", "--http-port", "0",
-              "--dynamodb-port", port)) {
+              folder,
+              "serve",
+              "--memory",
+              "--front-ends",
+              "dynamodb",
+              "--http-port",
+              "0",
+              "--dynamodb-port",
+              port)) {
         assertThat(second.exitCode()).isEqualTo(3);
         assertThat(second.err())
             .isEqualTo(

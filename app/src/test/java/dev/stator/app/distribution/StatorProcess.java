@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** {@code bin/stator} of the distribution, in a process of its own. */
 final class StatorProcess implements AutoCloseable {
-  private static final Path SCRIPT = Path.of("target/dist/bin/stator").toAbsolutePath();
+  static final Path SCRIPT = Path.of("target/dist/bin/stator").toAbsolutePath();
   private static final long SECONDS_MAX = 60;
   private static final long POLL_MS = 20;
 
@@ -80,6 +80,13 @@ final class StatorProcess implements AutoCloseable {
     Matcher url = Pattern.compile("\n  " + label + " +(http://\\S+)").matcher(out());
     assertThat(url.find()).as(out()).isTrue();
     return URI.create(url.group(1));
+  }
+
+  /** What stands in the ready block after {@code label} up to the next space. */
+  String address(String label) {
+    Matcher address = Pattern.compile("\n  " + label + " +(\\S+)").matcher(out());
+    assertThat(address.find()).as(out()).isTrue();
+    return address.group(1);
   }
 
   /** SIGTERM, as Ctrl-C and service managers do. */

@@ -143,6 +143,31 @@ class RunningServerTest {
   }
 
   @Test
+  void tells_a_port_that_this_user_may_not_have() {
+    assertThatThrownBy(() -> Servers.start(Map.of(Setting.HOST, "192.0.2.1")))
+        .hasMessageContaining("192.0.2.1 can be reached from other machines");
+    assertThatThrownBy(
+            () ->
+                Servers.start(
+                    Map.of(
+                        Setting.HOST, "192.0.2.1", Setting.ALLOW_UNAUTHENTICATED_NETWORK, "true")))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageEndingWith(
+            "the host is not an address of this machine; choose another with --host or"
+                + " --dynamodb-port");
+  }
+
+  @Test
+  void warns_when_the_network_can_reach_it() {
+    try (RunningServer server =
+        Servers.start(
+            Map.of(Setting.HOST, "0.0.0.0", Setting.ALLOW_UNAUTHENTICATED_NETWORK, "true"))) {
+      assertThat(server.report().warnings())
+          .containsExactly("other machines can reach 0.0.0.0; nothing asks who they are");
+    }
+  }
+
+  @Test
   void starts_only_the_chosen_front_ends() {
     try (RunningServer server = Servers.start(Map.of(Setting.FRONT_ENDS, "storage"))) {
       assertThat(server.ports()).containsOnlyKeys(Port.HTTP);

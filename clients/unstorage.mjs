@@ -1,0 +1,30 @@
+// unstorage's http driver, both generations: `node unstorage.mjs unstorage` and `node unstorage.mjs unstorage-v2`.
+import assert from 'node:assert/strict'
+
+const library = process.argv[2]
+const { createStorage } = await import(library)
+const { default: httpDriver } = await import(`${library}/drivers/http`)
+const storage = createStorage({ driver: httpDriver({ base: `${process.env.STATOR_HTTP}/storage/default` }) })
+
+assert.deepEqual(await storage.getKeys(), [])
+await storage.setItem('users:1', { name: 'Ada', born: 1815 })
+await storage.setItem('users:2', 'plain text')
+await storage.setItem('odd key/ä%:b$', 5)
+await storage.setItem('empty', '')
+assert.deepEqual(await storage.getItem('users:1'), { name: 'Ada', born: 1815 })
+assert.equal(await storage.getItem('users:2'), 'plain text')
+assert.equal(await storage.getItem('odd key/ä%:b$'), 5)
+assert.equal(await storage.hasItem('users:1'), true)
+assert.equal(await storage.hasItem('nope'), false)
+assert.equal(await storage.getItem('nope'), null)
+assert.deepEqual((await storage.getKeys('users')).sort(), ['users:1', 'users:2'])
+await storage.setItemRaw('raw', new Uint8Array([1, 2, 255]))
+assert.deepEqual([...new Uint8Array(await storage.getItemRaw('raw'))], [1, 2, 255])
+await storage.removeItem('users:1')
+assert.equal(await storage.hasItem('users:1'), false)
+await storage.setItem('timed', 'x', { ttl: 1000 })
+const meta = await storage.getMeta('timed')
+assert.ok(meta.ttl > 990 && meta.ttl <= 1000, `ttl ${meta.ttl}`)
+await storage.clear()
+assert.deepEqual(await storage.getKeys(), [])
+console.log(`${library}: all right`)
