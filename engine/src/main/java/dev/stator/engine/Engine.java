@@ -7,8 +7,11 @@ import dev.stator.engine.commit.Committer;
 import dev.stator.engine.commit.DeleteItemOperation;
 import dev.stator.engine.commit.LockStripes;
 import dev.stator.engine.commit.PutItemOperation;
+import dev.stator.engine.commit.TransactionCommitter;
 import dev.stator.engine.commit.UpdateItemOperation;
+import dev.stator.engine.partiql.BatchStatementOperation;
 import dev.stator.engine.partiql.StatementOperation;
+import dev.stator.engine.partiql.TransactionOperation;
 import dev.stator.engine.read.GetItemOperation;
 import dev.stator.engine.read.QueryOperation;
 import dev.stator.engine.read.ScanOperation;
@@ -16,13 +19,20 @@ import dev.stator.engine.store.Store;
 import dev.stator.engine.store.StoreHealth;
 import dev.stator.engine.tables.TableOperations;
 import dev.stator.engine.tables.TimeToLiveOperations;
+import dev.stator.engine.transaction.ClientTokens;
+import dev.stator.engine.transaction.TransactGetOperation;
+import dev.stator.engine.transaction.TransactWriteOperation;
+import dev.stator.engine.transaction.TransactionReader;
+import dev.stator.engine.transaction.TransactionWriter;
 import dev.stator.model.EngineError;
+import dev.stator.model.operation.BatchExecuteStatement;
 import dev.stator.model.operation.CreateTable;
 import dev.stator.model.operation.DeleteItem;
 import dev.stator.model.operation.DeleteTable;
 import dev.stator.model.operation.DescribeTable;
 import dev.stator.model.operation.DescribeTimeToLive;
 import dev.stator.model.operation.ExecuteStatement;
+import dev.stator.model.operation.ExecuteTransaction;
 import dev.stator.model.operation.GetItem;
 import dev.stator.model.operation.ListTables;
 import dev.stator.model.operation.Operation;
@@ -30,6 +40,8 @@ import dev.stator.model.operation.PutItem;
 import dev.stator.model.operation.Query;
 import dev.stator.model.operation.Result;
 import dev.stator.model.operation.Scan;
+import dev.stator.model.operation.TransactGetItems;
+import dev.stator.model.operation.TransactWriteItems;
 import dev.stator.model.operation.UpdateItem;
 import dev.stator.model.operation.UpdateTimeToLive;
 
@@ -47,7 +59,11 @@ public final class Engine implements AutoCloseable {
   private final GetItemOperation getItem;
   private final QueryOperation query;
   private final ScanOperation scan;
+  private final TransactWriteOperation transactWrite;
+  private final TransactGetOperation transactGet;
   private final StatementOperation statement;
+  private final BatchStatementOperation batchStatement;
+  private final TransactionOperation statementTransaction;
 
   /**
    * Opens the tables that {@code store} holds.
@@ -70,7 +86,17 @@ public final class Engine implements AutoCloseable {
     this.getItem = new GetItemOperation(store, lookup);
     this.query = new QueryOperation(store, lookup);
     this.scan = new ScanOperation(store, lookup);
+    TransactionWriter writer =
+        new TransactionWriter(
+            lookup,
+            new TransactionCommitter(committer, locks),
+            new ClientTokens(store, config.clock()));
+    TransactionReader reader = new TransactionReader(store, lookup);
+    this.transactWrite = new TransactWriteOperation(writer);
+    this.transactGet = new TransactGetOperation(reader);
     this.statement = new StatementOperation(lookup, putItem, updateItem, deleteItem, query, scan);
+    this.batchStatement = new BatchStatementOperation(lookup, statement, getItem);
+    this.statementTransaction = new TransactionOperation(lookup, writer, reader);
   }
 
   /**
@@ -97,7 +123,11 @@ public final class Engine implements AutoCloseable {
       case DeleteItem request -> deleteItem.execute(request);
       case Query request -> query.execute(request);
       case Scan request -> scan.execute(request);
+      case TransactWriteItems request -> transactWrite.execute(request);
+      case TransactGetItems request -> transactGet.execute(request);
       case ExecuteStatement request -> statement.execute(request);
+      case BatchExecuteStatement request -> batchStatement.execute(request);
+      case ExecuteTransaction request -> statementTransaction.execute(request);
     };
   }
 

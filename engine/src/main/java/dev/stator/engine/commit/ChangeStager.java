@@ -1,5 +1,6 @@
 package dev.stator.engine.commit;
 
+import dev.stator.engine.catalog.CounterChanges;
 import dev.stator.engine.codec.ItemCodec;
 import dev.stator.engine.store.Batch;
 import dev.stator.engine.store.Space;
@@ -12,16 +13,12 @@ import dev.stator.model.Item;
 final class ChangeStager {
 
   /**
+   * @param counters of the batch; they are staged when all changes are in
    * @param stripe the lock stripe that is held for the item
    */
-  void stage(Batch batch, ItemWrite write, Written written, int stripe) {
+  void stage(Batch batch, CounterChanges counters, ItemWrite write, Written written, int stripe) {
     stageItem(batch, write, written);
-    write.table().counters().stage(batch, stripe, written.itemsDelta(), written.bytesDelta());
-  }
-
-  /** Takes over what is kept in memory beside the store, once the batch is committed. */
-  void committed(ItemWrite write, Written written, int stripe) {
-    write.table().counters().add(stripe, written.itemsDelta(), written.bytesDelta());
+    counters.add(write.table().counters(), stripe, written.itemsDelta(), written.bytesDelta());
   }
 
   private static void stageItem(Batch batch, ItemWrite write, Written written) {

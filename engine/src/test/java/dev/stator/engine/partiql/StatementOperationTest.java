@@ -98,13 +98,7 @@ class StatementOperationTest {
             .items();
     assertThat(items)
         .containsExactly(
-            new Item(
-                Map.of(
-                    "song",
-                    AttributeValue.s("Happy"),
-                    "awards",
-                    new AttributeValue.M(
-                        Map.of("won", new AttributeValue.L(List.of(AttributeValue.n(1))))))));
+            new Item(Map.of("song", AttributeValue.s("Happy"), "won[0]", AttributeValue.n(1))));
   }
 
   @Test

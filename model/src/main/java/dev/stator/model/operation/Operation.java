@@ -18,7 +18,11 @@ public sealed interface Operation<R extends Result>
         DeleteItem,
         Query,
         Scan,
-        ExecuteStatement {
+        TransactWriteItems,
+        TransactGetItems,
+        ExecuteStatement,
+        BatchExecuteStatement,
+        ExecuteTransaction {
 
   /** The operation's name in the API, such as {@code PutItem}. */
   default String name() {

@@ -13,4 +13,8 @@ public sealed interface Result
         UpdateItem.Result,
         DeleteItem.Result,
         ItemPage,
-        ExecuteStatement.Result {}
+        TransactWriteItems.Result,
+        TransactGetItems.Result,
+        ExecuteStatement.Result,
+        BatchExecuteStatement.Result,
+        ExecuteTransaction.Result {}
