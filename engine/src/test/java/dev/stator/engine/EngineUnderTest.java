@@ -16,6 +16,7 @@ import dev.stator.model.operation.GetItem;
 import dev.stator.model.operation.Operation;
 import dev.stator.model.operation.Result;
 import dev.stator.model.operation.TableDescription;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +30,8 @@ public final class EngineUnderTest {
   public static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
 
   private final MemoryStore store = new MemoryStore();
-  private Engine engine = new Engine(store, EngineConfig.withClock(() -> NOW));
+  private volatile Instant now = NOW;
+  private Engine engine = new Engine(store, EngineConfig.withClock(() -> now));
 
   public <R extends Result> R execute(Operation<R> operation) {
     return engine.execute(operation);
@@ -37,7 +39,17 @@ public final class EngineUnderTest {
 
   /** A new engine over the same store. */
   public void restart() {
-    engine = new Engine(store, EngineConfig.withClock(() -> NOW));
+    engine = new Engine(store, EngineConfig.withClock(() -> now));
+  }
+
+  /** Lets time go by. */
+  public void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  /** How many entries the store holds in the log space. */
+  public int loggedEntries() {
+    return entries(Space.LOG);
   }
 
   /** An on-demand table; each key as {@code name:type}. */
@@ -66,8 +78,12 @@ public final class EngineUnderTest {
 
   /** How many entries the store holds in the space of items, whatever table they are of. */
   public int storedItems() {
+    return entries(Space.DATA);
+  }
+
+  private int entries(Space space) {
     int count = 0;
-    try (Cursor cursor = store.scan(Space.DATA, KeyRange.all(), Direction.ASCENDING)) {
+    try (Cursor cursor = store.scan(space, KeyRange.all(), Direction.ASCENDING)) {
       while (cursor.next()) {
         count++;
       }
