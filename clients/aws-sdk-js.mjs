@@ -23,7 +23,7 @@ const create = {
 }
 const created = await client.send(new CreateTableCommand(create))
 assert.match(created.TableDescription.TableArn, /:table\/sdk-js$/)
-await waitUntilTableExists({ client, maxWaitTime: 10 }, { TableName })
+await waitUntilTableExists({ client, maxWaitTime: 30 }, { TableName })
 await assert.rejects(client.send(new CreateTableCommand(create)), ResourceInUseException)
 assert.ok((await client.send(new ListTablesCommand({}))).TableNames.includes(TableName))
 assert.equal((await client.send(new DescribeTableCommand({ TableName }))).Table.TableStatus, 'ACTIVE')

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -32,6 +33,8 @@ public final class YamlFile {
       return parse(name, text(Files.readAllBytes(file)));
     } catch (CharacterCodingException notUtf8) {
       throw new YamlError(name, "is not UTF-8 text");
+    } catch (NoSuchFileException missing) {
+      throw new YamlError(name, "cannot be read: there is no such file");
     } catch (IOException unreadable) {
       throw new YamlError(name, "cannot be read: " + unreadable);
     }
