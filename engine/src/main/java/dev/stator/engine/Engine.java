@@ -3,33 +3,44 @@ package dev.stator.engine;
 import dev.stator.engine.catalog.Catalog;
 import dev.stator.engine.catalog.TableArns;
 import dev.stator.engine.catalog.TableLookup;
+import dev.stator.engine.commit.BatchWriteItemOperation;
 import dev.stator.engine.commit.Committer;
 import dev.stator.engine.commit.DeleteItemOperation;
 import dev.stator.engine.commit.LockStripes;
 import dev.stator.engine.commit.PutItemOperation;
 import dev.stator.engine.commit.UpdateItemOperation;
 import dev.stator.engine.partiql.StatementOperation;
+import dev.stator.engine.read.BatchGetItemOperation;
 import dev.stator.engine.read.GetItemOperation;
 import dev.stator.engine.read.QueryOperation;
 import dev.stator.engine.read.ScanOperation;
 import dev.stator.engine.store.Store;
 import dev.stator.engine.store.StoreHealth;
+import dev.stator.engine.tables.AccountOperations;
 import dev.stator.engine.tables.TableOperations;
+import dev.stator.engine.tables.TagOperations;
 import dev.stator.engine.tables.TimeToLiveOperations;
 import dev.stator.model.EngineError;
+import dev.stator.model.operation.BatchGetItem;
+import dev.stator.model.operation.BatchWriteItem;
 import dev.stator.model.operation.CreateTable;
 import dev.stator.model.operation.DeleteItem;
 import dev.stator.model.operation.DeleteTable;
+import dev.stator.model.operation.DescribeEndpoints;
+import dev.stator.model.operation.DescribeLimits;
 import dev.stator.model.operation.DescribeTable;
 import dev.stator.model.operation.DescribeTimeToLive;
 import dev.stator.model.operation.ExecuteStatement;
 import dev.stator.model.operation.GetItem;
 import dev.stator.model.operation.ListTables;
+import dev.stator.model.operation.ListTagsOfResource;
 import dev.stator.model.operation.Operation;
 import dev.stator.model.operation.PutItem;
 import dev.stator.model.operation.Query;
 import dev.stator.model.operation.Result;
 import dev.stator.model.operation.Scan;
+import dev.stator.model.operation.TagResource;
+import dev.stator.model.operation.UntagResource;
 import dev.stator.model.operation.UpdateItem;
 import dev.stator.model.operation.UpdateTimeToLive;
 
@@ -48,6 +59,10 @@ public final class Engine implements AutoCloseable {
   private final QueryOperation query;
   private final ScanOperation scan;
   private final StatementOperation statement;
+  private final BatchGetItemOperation batchGetItem;
+  private final BatchWriteItemOperation batchWriteItem;
+  private final TagOperations tags;
+  private final AccountOperations account;
 
   /**
    * Opens the tables that {@code store} holds.
@@ -70,6 +85,10 @@ public final class Engine implements AutoCloseable {
     this.getItem = new GetItemOperation(store, lookup);
     this.query = new QueryOperation(store, lookup);
     this.scan = new ScanOperation(store, lookup);
+    this.batchGetItem = new BatchGetItemOperation(store, lookup);
+    this.batchWriteItem = new BatchWriteItemOperation(lookup, committer);
+    this.tags = new TagOperations(catalog, arns);
+    this.account = new AccountOperations(config.region());
     this.statement = new StatementOperation(lookup, putItem, updateItem, deleteItem, query, scan);
   }
 
@@ -97,6 +116,13 @@ public final class Engine implements AutoCloseable {
       case DeleteItem request -> deleteItem.execute(request);
       case Query request -> query.execute(request);
       case Scan request -> scan.execute(request);
+      case BatchGetItem request -> batchGetItem.execute(request);
+      case BatchWriteItem request -> batchWriteItem.execute(request);
+      case TagResource request -> tags.tag(request);
+      case UntagResource request -> tags.untag(request);
+      case ListTagsOfResource request -> tags.list(request);
+      case DescribeLimits request -> account.limits();
+      case DescribeEndpoints request -> account.endpoints(request);
       case ExecuteStatement request -> statement.execute(request);
     };
   }

@@ -67,7 +67,7 @@ public final class StatementOperation {
       case Statement.Select select -> select(select, request, keys);
       case Statement.Insert insert -> insert(WritePlan.insert(insert, request, keys));
       case Statement.Update update -> {
-        UpdateItem.Result done = updates.execute(WritePlan.update(update, request, keys));
+        UpdateItem.Result done = updates.executeStatement(WritePlan.update(update, request, keys));
         yield written(done.attributes(), done.consumedCapacity());
       }
       case Statement.Delete delete -> {

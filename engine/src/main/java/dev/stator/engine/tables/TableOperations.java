@@ -43,7 +43,7 @@ public final class TableOperations {
 
   public CreateTable.Result create(CreateTable request) {
     NewTable wanted = CreateTableRules.check(request);
-    Table table = catalog.create(wanted.name(), id -> definition(id, wanted));
+    Table table = catalog.create(wanted.name(), id -> definition(id, wanted), wanted.tags());
     return new CreateTable.Result(descriptions.describe(table, ACTIVE));
   }
 

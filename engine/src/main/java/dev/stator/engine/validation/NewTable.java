@@ -2,6 +2,7 @@ package dev.stator.engine.validation;
 
 import dev.stator.engine.catalog.BillingMode;
 import dev.stator.engine.catalog.KeySchema;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A CreateTable request that broke no rule. */
@@ -12,4 +13,5 @@ public record NewTable(
     long readCapacityUnits,
     long writeCapacityUnits,
     boolean deletionProtectionEnabled,
-    @Nullable String tableClass) {}
+    @Nullable String tableClass,
+    Map<String, String> tags) {}
