@@ -101,13 +101,6 @@ class RequestDecoderTest {
         "CREATE_TABLE | LocalSecondaryIndexes | [{}]",
         "CREATE_TABLE | StreamSpecification | {\"StreamEnabled\":true}",
         "CREATE_TABLE | SSESpecification | {}",
-        "PUT_ITEM | Expected | {}",
-        "GET_ITEM | AttributesToGet | [\"a\"]",
-        "UPDATE_ITEM | AttributeUpdates | {}",
-        "DELETE_ITEM | ConditionalOperator | \"AND\"",
-        "QUERY | KeyConditions | {}",
-        "QUERY | QueryFilter | {}",
-        "SCAN | ScanFilter | {}",
       })
   void refusesMembersThatItDoesNotSupport(OperationShape shape, String member, String value) {
     assertThatThrownBy(() -> decode(shape, "{\"" + member + "\":" + value + "}"))

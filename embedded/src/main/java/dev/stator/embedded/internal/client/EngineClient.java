@@ -1,19 +1,26 @@
 package dev.stator.embedded.internal.client;
 
 import dev.stator.embedded.internal.error.SdkErrors;
+import dev.stator.embedded.internal.translation.BatchGetItemTranslation;
+import dev.stator.embedded.internal.translation.BatchWriteItemTranslation;
 import dev.stator.embedded.internal.translation.CreateTableTranslation;
 import dev.stator.embedded.internal.translation.DeleteItemTranslation;
 import dev.stator.embedded.internal.translation.DeleteTableTranslation;
+import dev.stator.embedded.internal.translation.DescribeEndpointsTranslation;
+import dev.stator.embedded.internal.translation.DescribeLimitsTranslation;
 import dev.stator.embedded.internal.translation.DescribeTableTranslation;
 import dev.stator.embedded.internal.translation.DescribeTimeToLiveTranslation;
 import dev.stator.embedded.internal.translation.ExecuteStatementTranslation;
 import dev.stator.embedded.internal.translation.GetItemTranslation;
 import dev.stator.embedded.internal.translation.ListTablesTranslation;
+import dev.stator.embedded.internal.translation.ListTagsOfResourceTranslation;
 import dev.stator.embedded.internal.translation.PutItemTranslation;
 import dev.stator.embedded.internal.translation.QueryTranslation;
 import dev.stator.embedded.internal.translation.Receipt;
 import dev.stator.embedded.internal.translation.ScanTranslation;
+import dev.stator.embedded.internal.translation.TagResourceTranslation;
 import dev.stator.embedded.internal.translation.Translation;
+import dev.stator.embedded.internal.translation.UntagResourceTranslation;
 import dev.stator.embedded.internal.translation.UpdateItemTranslation;
 import dev.stator.embedded.internal.translation.UpdateTimeToLiveTranslation;
 import dev.stator.engine.Engine;
@@ -22,12 +29,20 @@ import dev.stator.model.operation.Result;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfiguration;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DeleteTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteTableResponse;
+import software.amazon.awssdk.services.dynamodb.model.DescribeEndpointsRequest;
+import software.amazon.awssdk.services.dynamodb.model.DescribeEndpointsResponse;
+import software.amazon.awssdk.services.dynamodb.model.DescribeLimitsRequest;
+import software.amazon.awssdk.services.dynamodb.model.DescribeLimitsResponse;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveRequest;
@@ -40,12 +55,18 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
 import software.amazon.awssdk.services.dynamodb.model.ListTablesResponse;
+import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceRequest;
+import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.TagResourceRequest;
+import software.amazon.awssdk.services.dynamodb.model.TagResourceResponse;
+import software.amazon.awssdk.services.dynamodb.model.UntagResourceRequest;
+import software.amazon.awssdk.services.dynamodb.model.UntagResourceResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
@@ -73,6 +94,15 @@ public final class EngineClient implements DynamoDbClient {
   private static final ScanTranslation SCAN = new ScanTranslation();
   private static final ExecuteStatementTranslation EXECUTE_STATEMENT =
       new ExecuteStatementTranslation();
+  private static final BatchGetItemTranslation BATCH_GET_ITEM = new BatchGetItemTranslation();
+  private static final BatchWriteItemTranslation BATCH_WRITE_ITEM = new BatchWriteItemTranslation();
+  private static final TagResourceTranslation TAG_RESOURCE = new TagResourceTranslation();
+  private static final UntagResourceTranslation UNTAG_RESOURCE = new UntagResourceTranslation();
+  private static final ListTagsOfResourceTranslation LIST_TAGS_OF_RESOURCE =
+      new ListTagsOfResourceTranslation();
+  private static final DescribeLimitsTranslation DESCRIBE_LIMITS = new DescribeLimitsTranslation();
+  private static final DescribeEndpointsTranslation DESCRIBE_ENDPOINTS =
+      new DescribeEndpointsTranslation();
 
   private final Engine engine;
   private final String region;
@@ -148,6 +178,41 @@ public final class EngineClient implements DynamoDbClient {
   @Override
   public ExecuteStatementResponse executeStatement(ExecuteStatementRequest request) {
     return call(EXECUTE_STATEMENT, request);
+  }
+
+  @Override
+  public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
+    return call(BATCH_GET_ITEM, request);
+  }
+
+  @Override
+  public BatchWriteItemResponse batchWriteItem(BatchWriteItemRequest request) {
+    return call(BATCH_WRITE_ITEM, request);
+  }
+
+  @Override
+  public TagResourceResponse tagResource(TagResourceRequest request) {
+    return call(TAG_RESOURCE, request);
+  }
+
+  @Override
+  public UntagResourceResponse untagResource(UntagResourceRequest request) {
+    return call(UNTAG_RESOURCE, request);
+  }
+
+  @Override
+  public ListTagsOfResourceResponse listTagsOfResource(ListTagsOfResourceRequest request) {
+    return call(LIST_TAGS_OF_RESOURCE, request);
+  }
+
+  @Override
+  public DescribeLimitsResponse describeLimits(DescribeLimitsRequest request) {
+    return call(DESCRIBE_LIMITS, request);
+  }
+
+  @Override
+  public DescribeEndpointsResponse describeEndpoints(DescribeEndpointsRequest request) {
+    return call(DESCRIBE_ENDPOINTS, request);
   }
 
   /** Gives nothing back: the engine is closed with its {@code Stator}. */

@@ -2,6 +2,7 @@ package dev.stator.embedded.internal.translation;
 
 import dev.stator.model.operation.ConsumedCapacity;
 import dev.stator.model.operation.TableDescription;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -28,6 +29,13 @@ final class ResponseMembers {
       builder.table(Capacity.builder().capacityUnits(consumed.units()).build());
     }
     return builder.build();
+  }
+
+  static @Nullable List<software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity>
+      consumedCapacities(@Nullable List<ConsumedCapacity> consumed) {
+    return consumed == null
+        ? null
+        : consumed.stream().map(ResponseMembers::consumedCapacity).toList();
   }
 
   static software.amazon.awssdk.services.dynamodb.model.TableDescription table(

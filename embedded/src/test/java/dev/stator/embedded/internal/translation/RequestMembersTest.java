@@ -31,14 +31,6 @@ class RequestMembersTest {
   /** Known to be refused; one that is not in this list is expected in the operation. */
   private static final Set<String> REFUSED =
       Set.of(
-          // Legacy parameters.
-          "AttributesToGet",
-          "AttributeUpdates",
-          "ConditionalOperator",
-          "Expected",
-          "KeyConditions",
-          "QueryFilter",
-          "ScanFilter",
           // CreateTable.
           "GlobalSecondaryIndexes",
           "GlobalTableSettingsReplicationMode",
@@ -48,7 +40,6 @@ class RequestMembersTest {
           "ResourcePolicy",
           "SSESpecification",
           "StreamSpecification",
-          "Tags",
           "VectorIndexes",
           "WarmThroughput");
 
