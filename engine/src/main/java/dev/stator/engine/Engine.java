@@ -1,21 +1,27 @@
 package dev.stator.engine;
 
+import dev.stator.engine.backfill.Backfills;
 import dev.stator.engine.catalog.Catalog;
+import dev.stator.engine.catalog.Table;
 import dev.stator.engine.catalog.TableArns;
 import dev.stator.engine.catalog.TableLookup;
 import dev.stator.engine.commit.Committer;
 import dev.stator.engine.commit.DeleteItemOperation;
+import dev.stator.engine.commit.ItemCollections;
 import dev.stator.engine.commit.LockStripes;
 import dev.stator.engine.commit.PutItemOperation;
 import dev.stator.engine.commit.UpdateItemOperation;
+import dev.stator.engine.index.IndexCheck;
 import dev.stator.engine.partiql.StatementOperation;
 import dev.stator.engine.read.GetItemOperation;
 import dev.stator.engine.read.QueryOperation;
 import dev.stator.engine.read.ScanOperation;
+import dev.stator.engine.store.Snapshot;
 import dev.stator.engine.store.Store;
 import dev.stator.engine.store.StoreHealth;
 import dev.stator.engine.tables.TableOperations;
 import dev.stator.engine.tables.TimeToLiveOperations;
+import dev.stator.engine.tables.UpdateTableOperation;
 import dev.stator.model.EngineError;
 import dev.stator.model.operation.CreateTable;
 import dev.stator.model.operation.DeleteItem;
@@ -31,7 +37,10 @@ import dev.stator.model.operation.Query;
 import dev.stator.model.operation.Result;
 import dev.stator.model.operation.Scan;
 import dev.stator.model.operation.UpdateItem;
+import dev.stator.model.operation.UpdateTable;
 import dev.stator.model.operation.UpdateTimeToLive;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * DynamoDB's data model over one store. Safe for use by many threads; every write is durable, as
@@ -40,7 +49,10 @@ import dev.stator.model.operation.UpdateTimeToLive;
 public final class Engine implements AutoCloseable {
   private final Store store;
   private final TableOperations tables;
+  private final UpdateTableOperation updateTable;
   private final TimeToLiveOperations timeToLive;
+  private final Backfills backfills;
+  private final Catalog catalog;
   private final PutItemOperation putItem;
   private final UpdateItemOperation updateItem;
   private final DeleteItemOperation deleteItem;
@@ -57,20 +69,25 @@ public final class Engine implements AutoCloseable {
    */
   public Engine(Store store, EngineConfig config) {
     this.store = store;
-    Catalog catalog = Catalog.open(store);
+    this.catalog = Catalog.open(store);
     TableArns arns = new TableArns(config.region(), config.accountId());
     TableLookup lookup = new TableLookup(catalog, arns);
     LockStripes locks = new LockStripes();
-    Committer committer = new Committer(store, locks);
+    ItemCollections collections = new ItemCollections(store, config.itemCollectionBytesMax());
+    Committer committer = new Committer(store, locks, collections);
     this.tables = new TableOperations(catalog, lookup, arns, locks, config.clock());
+    this.backfills = new Backfills(store, catalog, locks);
+    this.updateTable =
+        new UpdateTableOperation(catalog, lookup, arns, locks, backfills, config.clock());
     this.timeToLive = new TimeToLiveOperations(catalog, lookup);
-    this.putItem = new PutItemOperation(lookup, committer);
-    this.updateItem = new UpdateItemOperation(lookup, committer);
-    this.deleteItem = new DeleteItemOperation(lookup, committer);
+    this.putItem = new PutItemOperation(lookup, committer, collections);
+    this.updateItem = new UpdateItemOperation(lookup, committer, collections);
+    this.deleteItem = new DeleteItemOperation(lookup, committer, collections);
     this.getItem = new GetItemOperation(store, lookup);
     this.query = new QueryOperation(store, lookup);
     this.scan = new ScanOperation(store, lookup);
     this.statement = new StatementOperation(lookup, putItem, updateItem, deleteItem, query, scan);
+    backfills.resume();
   }
 
   /**
@@ -88,6 +105,7 @@ public final class Engine implements AutoCloseable {
       case CreateTable request -> tables.create(request);
       case DescribeTable request -> tables.describe(request);
       case ListTables request -> tables.list(request);
+      case UpdateTable request -> updateTable.execute(request);
       case DeleteTable request -> tables.delete(request);
       case UpdateTimeToLive request -> timeToLive.update(request);
       case DescribeTimeToLive request -> timeToLive.describe(request);
@@ -106,8 +124,24 @@ public final class Engine implements AutoCloseable {
     return store.health();
   }
 
+  /**
+   * Compares every index with the items that it is of, as of one moment.
+   *
+   * @return what differs, in words; empty if nothing does
+   */
+  public List<String> checkIndexes() {
+    try (Snapshot snapshot = store.snapshot()) {
+      List<String> problems = new ArrayList<>();
+      for (Table table : catalog.after(null).values()) {
+        problems.addAll(new IndexCheck(snapshot, table).problems());
+      }
+      return problems;
+    }
+  }
+
   @Override
   public void close() {
+    backfills.close();
     store.close();
   }
 }

@@ -1,5 +1,6 @@
 package dev.stator.engine;
 
+import dev.stator.model.Limits;
 import java.time.InstantSource;
 
 /**
@@ -8,10 +9,18 @@ import java.time.InstantSource;
  * @param clock what "now" is for creation times and TTL
  * @param region the AWS region in the ARNs of tables
  * @param accountId the AWS account in the ARNs of tables, twelve digits
+ * @param itemCollectionBytesMax what the items of one partition key may grow to, in tables with
+ *     local secondary indexes
  */
-public record EngineConfig(InstantSource clock, String region, String accountId) {
+public record EngineConfig(
+    InstantSource clock, String region, String accountId, long itemCollectionBytesMax) {
   public static final String DEFAULT_REGION = "us-east-1";
   public static final String DEFAULT_ACCOUNT_ID = "000000000000";
+
+  /** With the service's limits. */
+  public EngineConfig(InstantSource clock, String region, String accountId) {
+    this(clock, region, accountId, Limits.ITEM_COLLECTION_BYTES_MAX);
+  }
 
   /** The system's clock, {@value #DEFAULT_REGION} and {@value #DEFAULT_ACCOUNT_ID}. */
   public static EngineConfig defaults() {

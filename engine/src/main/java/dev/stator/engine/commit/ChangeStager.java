@@ -1,7 +1,10 @@
 package dev.stator.engine.commit;
 
+import dev.stator.engine.catalog.CounterChanges;
 import dev.stator.engine.codec.ItemCodec;
+import dev.stator.engine.index.IndexChange;
 import dev.stator.engine.store.Batch;
+import dev.stator.engine.store.Reader;
 import dev.stator.engine.store.Space;
 import dev.stator.model.Item;
 
@@ -10,18 +13,32 @@ import dev.stator.model.Item;
  * must be true of the item at every moment. A batch may take in the changes of several items.
  */
 final class ChangeStager {
+  private final Reader store;
+  private final ItemCollections collections;
 
-  /**
-   * @param stripe the lock stripe that is held for the item
-   */
-  void stage(Batch batch, ItemWrite write, Written written, int stripe) {
-    stageItem(batch, write, written);
-    write.table().counters().stage(batch, stripe, written.itemsDelta(), written.bytesDelta());
+  ChangeStager(Reader store, ItemCollections collections) {
+    this.store = store;
+    this.collections = collections;
   }
 
-  /** Takes over what is kept in memory beside the store, once the batch is committed. */
-  void committed(ItemWrite write, Written written, int stripe) {
-    write.table().counters().add(stripe, written.itemsDelta(), written.bytesDelta());
+  /**
+   * @param counters of the batch; they are staged when all changes are in
+   * @param stripe the lock stripe that is held for the item
+   */
+  void stage(Batch batch, CounterChanges counters, ItemWrite write, Written written, int stripe) {
+    stageItem(batch, write, written);
+    counters.add(write.table().counters(), stripe, written.itemsDelta(), written.bytesDelta());
+    long collectionBytesDelta = written.bytesDelta();
+    for (IndexChange change :
+        IndexChange.between(write.table(), written.before(), written.after())) {
+      change.stage(batch, counters, store, stripe);
+      if (!change.index().isGlobal()) {
+        collectionBytesDelta += change.bytesDelta();
+      }
+    }
+    if (write.table().definition().hasLocalIndexes()) {
+      collections.stage(batch, write.storeKey(), collectionBytesDelta);
+    }
   }
 
   private static void stageItem(Batch batch, ItemWrite write, Written written) {

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 public final class UpdateItemOperation {
   private final TableLookup lookup;
   private final Committer committer;
+  private final ItemCollections collections;
 
-  public UpdateItemOperation(TableLookup lookup, Committer committer) {
+  public UpdateItemOperation(TableLookup lookup, Committer committer, ItemCollections collections) {
     this.lookup = lookup;
     this.committer = committer;
+    this.collections = collections;
   }
 
   public UpdateItem.Result execute(UpdateItem request) {
@@ -45,7 +47,8 @@ public final class UpdateItemOperation {
     return new UpdateItem.Result(
         written.returned(request.returnValues()),
         new CapacityReport(tableName, request.returnConsumedCapacity())
-            .write(written.chargedBytes()));
+            .write(table, written.before(), written.after()),
+        collections.report(request.returnItemCollectionMetrics(), table, key));
   }
 
   private static void requireKeyUntouched(KeySchema schema, @Nullable Update update) {

@@ -26,8 +26,9 @@ public final class ScanOperation {
         ReadExpressions.parse(
             request.filterExpression(), request.projectionExpression(), request.substitutions());
     Table table = lookup.itemsOf(tableName);
-    Page page = reader.read(ScanPlanner.plan(request, expressions, table));
+    ReadTarget target = ReadTarget.of(table, request.indexName(), request.consistentRead());
+    Page page = reader.read(ScanPlanner.plan(request, expressions, target));
     CapacityReport capacity = new CapacityReport(tableName, request.returnConsumedCapacity());
-    return page.toResult(capacity, request.consistentRead());
+    return page.toResult(capacity, target.index(), request.consistentRead());
   }
 }

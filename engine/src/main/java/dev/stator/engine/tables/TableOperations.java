@@ -1,6 +1,9 @@
 package dev.stator.engine.tables;
 
+import dev.stator.engine.catalog.BillingMode;
 import dev.stator.engine.catalog.Catalog;
+import dev.stator.engine.catalog.IndexDefinition;
+import dev.stator.engine.catalog.IndexState;
 import dev.stator.engine.catalog.Table;
 import dev.stator.engine.catalog.TableArns;
 import dev.stator.engine.catalog.TableDefinition;
@@ -8,6 +11,7 @@ import dev.stator.engine.catalog.TableLookup;
 import dev.stator.engine.commit.LockStripes;
 import dev.stator.engine.validation.CreateTableRules;
 import dev.stator.engine.validation.ListTablesRules;
+import dev.stator.engine.validation.NewIndex;
 import dev.stator.engine.validation.NewTable;
 import dev.stator.engine.validation.TableNames;
 import dev.stator.model.EngineError;
@@ -23,7 +27,7 @@ import java.util.UUID;
 
 /** CreateTable, DescribeTable, ListTables and DeleteTable. Tables are active at once. */
 public final class TableOperations {
-  private static final String ACTIVE = "ACTIVE";
+  static final String ACTIVE = "ACTIVE";
   private static final String DELETING = "DELETING";
 
   private final Catalog catalog;
@@ -36,7 +40,7 @@ public final class TableOperations {
       Catalog catalog, TableLookup lookup, TableArns arns, LockStripes locks, InstantSource clock) {
     this.catalog = catalog;
     this.lookup = lookup;
-    this.descriptions = new TableDescriptions(arns);
+    this.descriptions = new TableDescriptions(arns, clock);
     this.locks = locks;
     this.clock = clock;
   }
@@ -71,24 +75,40 @@ public final class TableOperations {
           "Resource cannot be deleted as it is currently protected against deletion. "
               + "Disable deletion protection first.");
     }
+    if (table.definition().isUpdating()) {
+      throw new EngineError.ResourceInUse(
+          "Attempt to change a resource which is still in use: "
+              + "Cannot delete table while indexes are being created, updated, or deleted.");
+    }
     DeleteTable.Result result = new DeleteTable.Result(descriptions.describe(table, DELETING));
     locks.withAllLocked(() -> catalog.delete(table));
     return result;
   }
 
   private TableDefinition definition(int id, NewTable wanted) {
+    // What is stored has milliseconds; what is answered now must not differ after a restart.
+    Instant now = Instant.ofEpochMilli(clock.millis());
     return new TableDefinition(
         id,
         wanted.name(),
         UUID.randomUUID().toString(),
-        // What is stored has milliseconds; what is answered now must not differ after a restart.
-        Instant.ofEpochMilli(clock.millis()),
+        now,
         wanted.keySchema(),
         wanted.billingMode(),
-        wanted.readCapacityUnits(),
-        wanted.writeCapacityUnits(),
+        wanted.billingMode() == BillingMode.PAY_PER_REQUEST ? now : null,
+        wanted.throughput(),
         wanted.deletionProtectionEnabled(),
         wanted.tableClass(),
-        null);
+        null,
+        indexes(id, wanted));
+  }
+
+  /** The ids that follow the table's are its indexes'. */
+  private static List<IndexDefinition> indexes(int tableId, NewTable wanted) {
+    List<IndexDefinition> indexes = new ArrayList<>();
+    for (NewIndex index : wanted.indexes()) {
+      indexes.add(index.toDefinition(tableId + 1 + indexes.size(), IndexState.ACTIVE));
+    }
+    return indexes;
   }
 }

@@ -2,6 +2,8 @@ package dev.stator.engine.validation;
 
 import dev.stator.engine.catalog.BillingMode;
 import dev.stator.engine.catalog.KeySchema;
+import dev.stator.engine.catalog.Throughput;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A CreateTable request that broke no rule. */
@@ -9,7 +11,7 @@ public record NewTable(
     String name,
     KeySchema keySchema,
     BillingMode billingMode,
-    long readCapacityUnits,
-    long writeCapacityUnits,
+    Throughput throughput,
     boolean deletionProtectionEnabled,
-    @Nullable String tableClass) {}
+    @Nullable String tableClass,
+    List<NewIndex> indexes) {}

@@ -16,8 +16,31 @@ public record CreateTable(
     @Nullable String billingMode,
     @Nullable ProvisionedThroughput provisionedThroughput,
     @Nullable Boolean deletionProtectionEnabled,
-    @Nullable String tableClass)
+    @Nullable String tableClass,
+    @Nullable List<GlobalSecondaryIndex> globalSecondaryIndexes,
+    @Nullable List<LocalSecondaryIndex> localSecondaryIndexes)
     implements Operation<CreateTable.Result> {
+
+  /** A table without secondary indexes. */
+  public CreateTable(
+      @Nullable String tableName,
+      @Nullable List<AttributeDefinition> attributeDefinitions,
+      @Nullable List<KeySchemaElement> keySchema,
+      @Nullable String billingMode,
+      @Nullable ProvisionedThroughput provisionedThroughput,
+      @Nullable Boolean deletionProtectionEnabled,
+      @Nullable String tableClass) {
+    this(
+        tableName,
+        attributeDefinitions,
+        keySchema,
+        billingMode,
+        provisionedThroughput,
+        deletionProtectionEnabled,
+        tableClass,
+        null,
+        null);
+  }
 
   /**
    * @param table the new table

@@ -9,6 +9,7 @@ public sealed interface Operation<R extends Result>
     permits CreateTable,
         DescribeTable,
         ListTables,
+        UpdateTable,
         DeleteTable,
         UpdateTimeToLive,
         DescribeTimeToLive,

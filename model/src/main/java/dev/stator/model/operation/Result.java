@@ -5,6 +5,7 @@ public sealed interface Result
     permits CreateTable.Result,
         DescribeTable.Result,
         ListTables.Result,
+        UpdateTable.Result,
         DeleteTable.Result,
         UpdateTimeToLive.Result,
         DescribeTimeToLive.Result,

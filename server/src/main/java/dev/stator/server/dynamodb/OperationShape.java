@@ -18,13 +18,21 @@ enum OperationShape {
   CREATE_TABLE(
       "CreateTable",
       "TableName AttributeDefinitions KeySchema BillingMode ProvisionedThroughput"
-          + " DeletionProtectionEnabled TableClass",
-      "GlobalSecondaryIndexes LocalSecondaryIndexes VectorIndexes StreamSpecification"
+          + " DeletionProtectionEnabled TableClass GlobalSecondaryIndexes LocalSecondaryIndexes",
+      "VectorIndexes StreamSpecification"
           + " SSESpecification Tags ResourcePolicy OnDemandThroughput WarmThroughput"
           + " GlobalTableSourceArn GlobalTableSettingsReplicationMode",
       RequestMembers::createTable),
   DESCRIBE_TABLE("DescribeTable", "TableName", "", RequestMembers::describeTable),
   LIST_TABLES("ListTables", "ExclusiveStartTableName Limit", "", RequestMembers::listTables),
+  UPDATE_TABLE(
+      "UpdateTable",
+      "TableName AttributeDefinitions BillingMode ProvisionedThroughput"
+          + " GlobalSecondaryIndexUpdates DeletionProtectionEnabled TableClass",
+      "StreamSpecification SSESpecification ReplicaUpdates OnDemandThroughput WarmThroughput"
+          + " MultiRegionConsistency GlobalTableWitnessUpdates VectorIndexUpdates"
+          + " GlobalTableSettingsReplicationMode",
+      RequestMembers::updateTable),
   DELETE_TABLE("DeleteTable", "TableName", "", RequestMembers::deleteTable),
   UPDATE_TIME_TO_LIVE(
       "UpdateTimeToLive",

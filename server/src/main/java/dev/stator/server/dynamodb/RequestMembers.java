@@ -10,14 +10,18 @@ import dev.stator.model.operation.DescribeTable;
 import dev.stator.model.operation.DescribeTimeToLive;
 import dev.stator.model.operation.ExecuteStatement;
 import dev.stator.model.operation.GetItem;
+import dev.stator.model.operation.GlobalSecondaryIndex;
+import dev.stator.model.operation.GlobalSecondaryIndexUpdate;
 import dev.stator.model.operation.KeySchemaElement;
 import dev.stator.model.operation.ListTables;
+import dev.stator.model.operation.LocalSecondaryIndex;
 import dev.stator.model.operation.ProvisionedThroughput;
 import dev.stator.model.operation.PutItem;
 import dev.stator.model.operation.Query;
 import dev.stator.model.operation.Scan;
 import dev.stator.model.operation.Substitutions;
 import dev.stator.model.operation.UpdateItem;
+import dev.stator.model.operation.UpdateTable;
 import dev.stator.model.operation.UpdateTimeToLive;
 import java.io.IOException;
 import java.util.HashMap;
@@ -41,6 +45,9 @@ final class RequestMembers {
   private @Nullable List<AttributeDefinition> attributeDefinitions;
   private @Nullable List<KeySchemaElement> keySchema;
   private @Nullable ProvisionedThroughput provisionedThroughput;
+  private @Nullable List<GlobalSecondaryIndex> globalIndexes;
+  private @Nullable List<LocalSecondaryIndex> localIndexes;
+  private @Nullable List<GlobalSecondaryIndexUpdate> indexUpdates;
   private @Nullable List<AttributeValue> parameters;
   private @Nullable String ttlAttribute;
   private @Nullable Boolean ttlEnabled;
@@ -61,6 +68,9 @@ final class RequestMembers {
       case "AttributeDefinitions" -> attributeDefinitions = TableMembers.attributeDefinitions(in);
       case "KeySchema" -> keySchema = TableMembers.keySchema(in);
       case "ProvisionedThroughput" -> provisionedThroughput = TableMembers.throughput(in);
+      case "GlobalSecondaryIndexes" -> globalIndexes = IndexMembers.global(in);
+      case "LocalSecondaryIndexes" -> localIndexes = IndexMembers.local(in);
+      case "GlobalSecondaryIndexUpdates" -> indexUpdates = IndexMembers.updates(in);
       case "TimeToLiveSpecification" -> in.structure(member -> readTimeToLive(member, in));
       default -> keep(texts, name, in.text());
     }
@@ -99,6 +109,19 @@ final class RequestMembers {
         keySchema,
         text("BillingMode"),
         provisionedThroughput,
+        booleans.get("DeletionProtectionEnabled"),
+        text("TableClass"),
+        globalIndexes,
+        localIndexes);
+  }
+
+  UpdateTable updateTable() {
+    return new UpdateTable(
+        tableName(),
+        attributeDefinitions,
+        text("BillingMode"),
+        provisionedThroughput,
+        indexUpdates,
         booleans.get("DeletionProtectionEnabled"),
         text("TableClass"));
   }

@@ -10,14 +10,17 @@ import dev.stator.model.operation.DescribeTable;
 import dev.stator.model.operation.DescribeTimeToLive;
 import dev.stator.model.operation.ExecuteStatement;
 import dev.stator.model.operation.GetItem;
+import dev.stator.model.operation.ItemCollectionMetrics;
 import dev.stator.model.operation.ItemPage;
 import dev.stator.model.operation.ListTables;
 import dev.stator.model.operation.PutItem;
 import dev.stator.model.operation.Result;
 import dev.stator.model.operation.UpdateItem;
+import dev.stator.model.operation.UpdateTable;
 import dev.stator.model.operation.UpdateTimeToLive;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,8 @@ final class ResponseEncoder {
     switch (result) {
       case CreateTable.Result created ->
           TableWriter.write(out, "TableDescription", created.table());
+      case UpdateTable.Result updated ->
+          TableWriter.write(out, "TableDescription", updated.table());
       case DeleteTable.Result deleted ->
           TableWriter.write(out, "TableDescription", deleted.table());
       case DescribeTable.Result described -> TableWriter.write(out, "Table", described.table());
@@ -52,11 +57,20 @@ final class ResponseEncoder {
         text(out, "AttributeName", described.attributeName());
         out.writeEndObject();
       }
-      case PutItem.Result put -> written(out, put.attributes(), put.consumedCapacity());
+      case PutItem.Result put ->
+          written(out, put.attributes(), put.consumedCapacity(), put.itemCollectionMetrics());
       case UpdateItem.Result updated ->
-          written(out, updated.attributes(), updated.consumedCapacity());
+          written(
+              out,
+              updated.attributes(),
+              updated.consumedCapacity(),
+              updated.itemCollectionMetrics());
       case DeleteItem.Result deleted ->
-          written(out, deleted.attributes(), deleted.consumedCapacity());
+          written(
+              out,
+              deleted.attributes(),
+              deleted.consumedCapacity(),
+              deleted.itemCollectionMetrics());
       case GetItem.Result got -> {
         item(out, "Item", got.item());
         capacity(out, got.consumedCapacity());
@@ -81,10 +95,22 @@ final class ResponseEncoder {
   }
 
   private static void written(
-      JsonGenerator out, @Nullable Item attributes, @Nullable ConsumedCapacity capacity)
+      JsonGenerator out,
+      @Nullable Item attributes,
+      @Nullable ConsumedCapacity capacity,
+      @Nullable ItemCollectionMetrics metrics)
       throws IOException {
     item(out, "Attributes", attributes);
     capacity(out, capacity);
+    if (metrics != null) {
+      out.writeObjectFieldStart("ItemCollectionMetrics");
+      item(out, "ItemCollectionKey", metrics.itemCollectionKey());
+      out.writeArrayFieldStart("SizeEstimateRangeGB");
+      out.writeNumber(metrics.lowerSizeGb());
+      out.writeNumber(metrics.upperSizeGb());
+      out.writeEndArray();
+      out.writeEndObject();
+    }
   }
 
   private static void page(JsonGenerator out, ItemPage page) throws IOException {
@@ -114,11 +140,28 @@ final class ResponseEncoder {
     out.writeStringField("TableName", consumed.tableName());
     out.writeNumberField("CapacityUnits", consumed.units());
     if (consumed.detailed()) {
-      out.writeObjectFieldStart("Table");
-      out.writeNumberField("CapacityUnits", consumed.units());
-      out.writeEndObject();
+      shares(out, Map.of("Table", consumed.tableUnits()));
+      indexShares(out, "GlobalSecondaryIndexes", consumed.globalIndexUnits());
+      indexShares(out, "LocalSecondaryIndexes", consumed.localIndexUnits());
     }
     out.writeEndObject();
+  }
+
+  private static void indexShares(JsonGenerator out, String member, Map<String, Double> units)
+      throws IOException {
+    if (!units.isEmpty()) {
+      out.writeObjectFieldStart(member);
+      shares(out, units);
+      out.writeEndObject();
+    }
+  }
+
+  private static void shares(JsonGenerator out, Map<String, Double> units) throws IOException {
+    for (Map.Entry<String, Double> share : units.entrySet()) {
+      out.writeObjectFieldStart(share.getKey());
+      out.writeNumberField("CapacityUnits", share.getValue());
+      out.writeEndObject();
+    }
   }
 
   private static void item(JsonGenerator out, String name, @Nullable Item item) throws IOException {

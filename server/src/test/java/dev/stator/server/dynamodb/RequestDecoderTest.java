@@ -97,7 +97,7 @@ class RequestDecoderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "CREATE_TABLE | GlobalSecondaryIndexes | []",
+        "CREATE_TABLE | VectorIndexes | []",
         "CREATE_TABLE | LocalSecondaryIndexes | [{}]",
         "CREATE_TABLE | StreamSpecification | {\"StreamEnabled\":true}",
         "CREATE_TABLE | SSESpecification | {}",

@@ -18,6 +18,7 @@ import dev.stator.model.operation.ListTables;
 import dev.stator.model.operation.PutItem;
 import dev.stator.model.operation.Result;
 import dev.stator.model.operation.TableDescription;
+import dev.stator.model.operation.ThroughputDescription;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -136,10 +137,11 @@ class ResponseEncoderTest {
         2,
         billingMode,
         switched,
-        0,
-        0,
+        ThroughputDescription.of(0, 0),
         false,
-        null);
+        null,
+        List.of(),
+        List.of());
   }
 
   private static String encode(Result result) {

@@ -15,6 +15,7 @@ import dev.stator.embedded.internal.translation.Receipt;
 import dev.stator.embedded.internal.translation.ScanTranslation;
 import dev.stator.embedded.internal.translation.Translation;
 import dev.stator.embedded.internal.translation.UpdateItemTranslation;
+import dev.stator.embedded.internal.translation.UpdateTableTranslation;
 import dev.stator.embedded.internal.translation.UpdateTimeToLiveTranslation;
 import dev.stator.engine.Engine;
 import dev.stator.model.EngineError;
@@ -48,6 +49,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveResponse;
 import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
@@ -60,6 +63,7 @@ public final class EngineClient implements DynamoDbClient {
   private static final CreateTableTranslation CREATE_TABLE = new CreateTableTranslation();
   private static final DescribeTableTranslation DESCRIBE_TABLE = new DescribeTableTranslation();
   private static final ListTablesTranslation LIST_TABLES = new ListTablesTranslation();
+  private static final UpdateTableTranslation UPDATE_TABLE = new UpdateTableTranslation();
   private static final DeleteTableTranslation DELETE_TABLE = new DeleteTableTranslation();
   private static final UpdateTimeToLiveTranslation UPDATE_TIME_TO_LIVE =
       new UpdateTimeToLiveTranslation();
@@ -98,6 +102,11 @@ public final class EngineClient implements DynamoDbClient {
   @Override
   public ListTablesResponse listTables(ListTablesRequest request) {
     return call(LIST_TABLES, request);
+  }
+
+  @Override
+  public UpdateTableResponse updateTable(UpdateTableRequest request) {
+    return call(UPDATE_TABLE, request);
   }
 
   @Override

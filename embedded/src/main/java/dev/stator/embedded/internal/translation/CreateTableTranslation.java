@@ -18,7 +18,9 @@ public final class CreateTableTranslation
           "BillingMode",
           "ProvisionedThroughput",
           "DeletionProtectionEnabled",
-          "TableClass");
+          "TableClass",
+          "GlobalSecondaryIndexes",
+          "LocalSecondaryIndexes");
 
   @Override
   public SupportedMembers members() {
@@ -34,13 +36,17 @@ public final class CreateTableTranslation
                 .map(TableMembers::attributeDefinition)
                 .toList()
             : null,
-        request.hasKeySchema()
-            ? request.keySchema().stream().map(TableMembers::keySchemaElement).toList()
-            : null,
+        TableMembers.keySchema(request.hasKeySchema(), request.keySchema()),
         request.billingModeAsString(),
         TableMembers.provisionedThroughput(request.provisionedThroughput()),
         request.deletionProtectionEnabled(),
-        request.tableClassAsString());
+        request.tableClassAsString(),
+        request.hasGlobalSecondaryIndexes()
+            ? request.globalSecondaryIndexes().stream().map(IndexMembers::global).toList()
+            : null,
+        request.hasLocalSecondaryIndexes()
+            ? request.localSecondaryIndexes().stream().map(IndexMembers::local).toList()
+            : null);
   }
 
   @Override

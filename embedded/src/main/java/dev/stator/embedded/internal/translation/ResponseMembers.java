@@ -1,13 +1,24 @@
 package dev.stator.embedded.internal.translation;
 
+import dev.stator.embedded.internal.value.ValueWriter;
 import dev.stator.model.operation.ConsumedCapacity;
+import dev.stator.model.operation.IndexDescription;
+import dev.stator.model.operation.IndexProjection;
+import dev.stator.model.operation.ItemCollectionMetrics;
 import dev.stator.model.operation.TableDescription;
+import dev.stator.model.operation.ThroughputDescription;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.BillingModeSummary;
 import software.amazon.awssdk.services.dynamodb.model.Capacity;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndexDescription;
+import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableClassSummary;
 
@@ -25,9 +36,32 @@ final class ResponseMembers {
             .tableName(consumed.tableName())
             .capacityUnits(consumed.units());
     if (consumed.detailed()) {
-      builder.table(Capacity.builder().capacityUnits(consumed.units()).build());
+      builder
+          .table(capacity(consumed.tableUnits()))
+          .globalSecondaryIndexes(capacities(consumed.globalIndexUnits()))
+          .localSecondaryIndexes(capacities(consumed.localIndexUnits()));
     }
     return builder.build();
+  }
+
+  private static Capacity capacity(double units) {
+    return Capacity.builder().capacityUnits(units).build();
+  }
+
+  private static @Nullable Map<String, Capacity> capacities(Map<String, Double> units) {
+    Map<String, Capacity> capacities = new LinkedHashMap<>();
+    units.forEach((index, share) -> capacities.put(index, capacity(share)));
+    return capacities.isEmpty() ? null : capacities;
+  }
+
+  static software.amazon.awssdk.services.dynamodb.model.@Nullable ItemCollectionMetrics
+      itemCollection(@Nullable ItemCollectionMetrics metrics) {
+    return metrics == null
+        ? null
+        : software.amazon.awssdk.services.dynamodb.model.ItemCollectionMetrics.builder()
+            .itemCollectionKey(ValueWriter.item(metrics.itemCollectionKey()))
+            .sizeEstimateRangeGB(metrics.lowerSizeGb(), metrics.upperSizeGb())
+            .build();
   }
 
   static software.amazon.awssdk.services.dynamodb.model.TableDescription table(
@@ -44,9 +78,15 @@ final class ResponseMembers {
         .itemCount(table.itemCount())
         .tableSizeBytes(table.sizeBytes())
         .billingModeSummary(billingMode(table))
-        .provisionedThroughput(throughput(table))
+        .provisionedThroughput(throughput(table.throughput()))
         .deletionProtectionEnabled(table.deletionProtectionEnabled())
         .tableClassSummary(tableClass(table.tableClass()))
+        .globalSecondaryIndexes(
+            presentOrNull(
+                table.globalSecondaryIndexes().stream().map(ResponseMembers::global).toList()))
+        .localSecondaryIndexes(
+            presentOrNull(
+                table.localSecondaryIndexes().stream().map(ResponseMembers::local).toList()))
         .build();
   }
 
@@ -77,11 +117,49 @@ final class ResponseMembers {
         .build();
   }
 
-  private static ProvisionedThroughputDescription throughput(TableDescription table) {
+  private static ProvisionedThroughputDescription throughput(ThroughputDescription throughput) {
     return ProvisionedThroughputDescription.builder()
-        .numberOfDecreasesToday(0L)
-        .readCapacityUnits(table.readCapacityUnits())
-        .writeCapacityUnits(table.writeCapacityUnits())
+        .lastIncreaseDateTime(throughput.lastIncrease())
+        .lastDecreaseDateTime(throughput.lastDecrease())
+        .numberOfDecreasesToday(throughput.decreasesToday())
+        .readCapacityUnits(throughput.readCapacityUnits())
+        .writeCapacityUnits(throughput.writeCapacityUnits())
+        .build();
+  }
+
+  private static <T> @Nullable List<T> presentOrNull(List<T> list) {
+    return list.isEmpty() ? null : list;
+  }
+
+  private static GlobalSecondaryIndexDescription global(IndexDescription index) {
+    return GlobalSecondaryIndexDescription.builder()
+        .indexName(index.indexName())
+        .indexArn(index.indexArn())
+        .keySchema(index.keySchema().stream().map(ResponseMembers::key).toList())
+        .projection(projection(index.projection()))
+        .indexStatus(index.status())
+        .backfilling(index.backfilling())
+        .itemCount(index.itemCount())
+        .indexSizeBytes(index.sizeBytes())
+        .provisionedThroughput(index.throughput() == null ? null : throughput(index.throughput()))
+        .build();
+  }
+
+  private static LocalSecondaryIndexDescription local(IndexDescription index) {
+    return LocalSecondaryIndexDescription.builder()
+        .indexName(index.indexName())
+        .indexArn(index.indexArn())
+        .keySchema(index.keySchema().stream().map(ResponseMembers::key).toList())
+        .projection(projection(index.projection()))
+        .itemCount(index.itemCount())
+        .indexSizeBytes(index.sizeBytes())
+        .build();
+  }
+
+  private static Projection projection(IndexProjection projection) {
+    return Projection.builder()
+        .projectionType(projection.projectionType())
+        .nonKeyAttributes(projection.nonKeyAttributes())
         .build();
   }
 

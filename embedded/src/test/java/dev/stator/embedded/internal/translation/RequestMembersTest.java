@@ -40,17 +40,20 @@ class RequestMembersTest {
           "QueryFilter",
           "ScanFilter",
           // CreateTable.
-          "GlobalSecondaryIndexes",
           "GlobalTableSettingsReplicationMode",
           "GlobalTableSourceArn",
-          "LocalSecondaryIndexes",
           "OnDemandThroughput",
           "ResourcePolicy",
           "SSESpecification",
           "StreamSpecification",
           "Tags",
           "VectorIndexes",
-          "WarmThroughput");
+          "WarmThroughput",
+          // UpdateTable.
+          "GlobalTableWitnessUpdates",
+          "MultiRegionConsistency",
+          "ReplicaUpdates",
+          "VectorIndexUpdates");
 
   record Member(String operation, SdkField<?> field) {
     @Override

@@ -8,6 +8,7 @@ import dev.stator.model.operation.DeleteTable;
 import dev.stator.model.operation.DescribeTable;
 import dev.stator.model.operation.KeySchemaElement;
 import dev.stator.model.operation.TableDescription;
+import dev.stator.model.operation.ThroughputDescription;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -95,9 +96,10 @@ class TableResponsesTest {
         99,
         billingMode,
         lastOnDemandSwitch,
-        5,
-        6,
+        ThroughputDescription.of(5, 6),
         true,
-        tableClass);
+        tableClass,
+        List.of(),
+        List.of());
   }
 }
