@@ -56,6 +56,17 @@ public final class TableCalls {
   private static final String ITEM_TO_UPDATE_TOO_LARGE =
       "Item size to update has exceeded the maximum allowed size";
 
+  /** How the SDK begins to list all the places where it looked. */
+  private static final String NO_REGION_FOUND = "Unable to load region";
+
+  private static final String NO_CREDENTIALS_FOUND =
+      "Unable to load credentials from any of the providers";
+  private static final String NO_REGION =
+      "no AWS region: name one in the resource, in AWS_REGION or in the AWS profile";
+  private static final String NO_CREDENTIALS =
+      "no AWS credentials: give keys in the resource, in AWS_ACCESS_KEY_ID and"
+          + " AWS_SECRET_ACCESS_KEY or in an AWS profile, or a role to this machine";
+
   private TableCalls() {}
 
   /**
@@ -108,6 +119,7 @@ public final class TableCalls {
           new TableError.NotFound(message, failure, id);
       case "ResourceInUseException", "TableInUseException", "TableAlreadyExistsException" ->
           new TableError.InUse(message, failure, id);
+      case "DuplicateItemException" -> new TableError.Duplicate(message, failure, id);
       case "StorageFull" -> new TableError.Full(message, failure, id);
       case "ServiceUnavailable", "ServiceUnavailableException" ->
           new TableError.Unavailable(message, failure, id);
@@ -129,7 +141,13 @@ public final class TableCalls {
   /** No answer came: whether the request was sent decides what may have happened. */
   private static TableError fromClient(SdkException failure) {
     String message = String.valueOf(failure.getMessage());
-    if (message.contains("Unable to load credentials") || message.contains("credentials")) {
+    if (message.startsWith(NO_REGION_FOUND)) {
+      return new TableError.Invalid(NO_REGION, failure, null);
+    }
+    if (message.startsWith(NO_CREDENTIALS_FOUND)) {
+      return new TableError.Denied(NO_CREDENTIALS, failure, null);
+    }
+    if (message.contains("credentials")) {
       return new TableError.Denied(message, failure, null);
     }
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
@@ -34,18 +35,26 @@ final class StatorProcess implements AutoCloseable {
    * @param folder where it is started, and where its output goes
    */
   static StatorProcess start(Path folder, String... arguments) {
+    return startIn(Map.of(), folder, arguments);
+  }
+
+  /**
+   * @param environment added to this process's own, without what the AWS SDK would read of that
+   */
+  static StatorProcess startIn(Map<String, String> environment, Path folder, String... arguments) {
     try {
       Path out = Files.createTempFile(folder, "out", ".txt");
       Path err = Files.createTempFile(folder, "err", ".txt");
       List<String> command = new ArrayList<>(List.of(SCRIPT.toString()));
       command.addAll(List.of(arguments));
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(command)
               .directory(folder.toFile())
               .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start();
-      return new StatorProcess(process, out, err);
+              .redirectError(err.toFile());
+      builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+      builder.environment().putAll(environment);
+      return new StatorProcess(builder.start(), out, err);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -1,5 +1,6 @@
 package dev.stator.tables.connection;
 
+import dev.stator.tables.TableCalls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +48,13 @@ public final class AwsClients implements AutoCloseable {
     this.limits = limits;
   }
 
-  /** The client for {@code settings}; the same one for equal settings. Never close it. */
+  /**
+   * The client for {@code settings}; the same one for equal settings. Never close it.
+   *
+   * @throws dev.stator.tables.TableError if they name no region and this machine has none either
+   */
   public DynamoDbClient client(ConnectionSettings settings) {
-    return clients.computeIfAbsent(settings, this::open);
+    return clients.computeIfAbsent(settings, missing -> TableCalls.call(() -> open(missing)));
   }
 
   private DynamoDbClient open(ConnectionSettings settings) {
