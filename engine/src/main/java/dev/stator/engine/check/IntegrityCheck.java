@@ -3,6 +3,7 @@ package dev.stator.engine.check;
 import dev.stator.engine.catalog.Catalog;
 import dev.stator.engine.catalog.Table;
 import dev.stator.engine.expiry.ExpiryCheck;
+import dev.stator.engine.finding.Findings;
 import dev.stator.engine.index.IndexCheck;
 import dev.stator.engine.store.Reader;
 import dev.stator.engine.stream.StreamCheck;

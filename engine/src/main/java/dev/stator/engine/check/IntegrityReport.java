@@ -1,5 +1,6 @@
 package dev.stator.engine.check;
 
+import dev.stator.engine.finding.Findings;
 import java.util.List;
 
 /**

@@ -4,6 +4,7 @@ import dev.stator.engine.catalog.Table;
 import dev.stator.engine.catalog.TableCounters;
 import dev.stator.engine.codec.ItemCodec;
 import dev.stator.engine.codec.ItemKeys;
+import dev.stator.engine.finding.Findings;
 import dev.stator.engine.store.Cursor;
 import dev.stator.engine.store.Direction;
 import dev.stator.engine.store.Reader;

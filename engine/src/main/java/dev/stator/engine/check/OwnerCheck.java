@@ -3,6 +3,7 @@ package dev.stator.engine.check;
 import dev.stator.engine.catalog.Table;
 import dev.stator.engine.codec.IndexKeys;
 import dev.stator.engine.codec.ItemKeys;
+import dev.stator.engine.finding.Findings;
 import dev.stator.engine.store.Cursor;
 import dev.stator.engine.store.Direction;
 import dev.stator.engine.store.KeyRange;

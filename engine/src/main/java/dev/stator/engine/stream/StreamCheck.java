@@ -1,8 +1,8 @@
 package dev.stator.engine.stream;
 
 import dev.stator.engine.catalog.Table;
-import dev.stator.engine.check.Findings;
 import dev.stator.engine.codec.ItemCodec;
+import dev.stator.engine.finding.Findings;
 import dev.stator.engine.store.Cursor;
 import dev.stator.engine.store.Direction;
 import dev.stator.engine.store.Reader;

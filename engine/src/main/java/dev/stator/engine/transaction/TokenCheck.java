@@ -1,6 +1,6 @@
 package dev.stator.engine.transaction;
 
-import dev.stator.engine.check.Findings;
+import dev.stator.engine.finding.Findings;
 import dev.stator.engine.store.Cursor;
 import dev.stator.engine.store.Direction;
 import dev.stator.engine.store.Reader;

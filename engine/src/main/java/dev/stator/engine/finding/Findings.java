@@ -1,4 +1,4 @@
-package dev.stator.engine.check;
+package dev.stator.engine.finding;
 
 import java.util.ArrayList;
 import java.util.HexFormat;
