@@ -34,7 +34,8 @@ final class OpenFailure {
         switch (failure) {
           case AccessDeniedException denied -> "no permission for " + denied.getFile();
           case FileAlreadyExistsException file -> file.getFile() + " is not a folder";
-          case FileSystemException other -> other.getReason() + ": " + other.getFile();
+          case FileSystemException other when other.getReason() != null ->
+              other.getReason() + ": " + other.getFile();
           default -> failure.toString();
         };
     return new StoreOpenException(

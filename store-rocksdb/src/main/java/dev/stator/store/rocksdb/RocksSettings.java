@@ -4,6 +4,7 @@ import dev.stator.engine.store.Space;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import org.rocksdb.AbstractEventListener;
 import org.rocksdb.AbstractNativeReference;
 import org.rocksdb.BlockBasedTableConfig;
@@ -73,7 +74,7 @@ final class RocksSettings implements AutoCloseable {
                 .setCompressionType(compression));
     database =
         own(
-            new DBOptions()
+            withTrackedLogs()
                 .setCreateIfMissing(create)
                 .setCreateMissingColumnFamilies(create)
                 .setParanoidChecks(true)
@@ -109,6 +110,20 @@ final class RocksSettings implements AutoCloseable {
   @Override
   public void close() {
     owned.reversed().forEach(AbstractNativeReference::close);
+  }
+
+  /**
+   * The manifest says which logs there must be and how long they are at least, so that one that is
+   * missing is noticed. The Java interface has no setter for that.
+   */
+  private static DBOptions withTrackedLogs() {
+    Properties properties = new Properties();
+    properties.setProperty("track_and_verify_wals_in_manifest", "true");
+    DBOptions options = DBOptions.getDBOptionsFromProps(properties);
+    if (options == null) {
+      throw new IllegalStateException("this RocksDB does not know " + properties);
+    }
+    return options;
   }
 
   private <T extends AbstractNativeReference> T own(T object) {

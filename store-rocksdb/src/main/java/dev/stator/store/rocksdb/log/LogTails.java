@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * been what is damaged.
  */
 public final class LogTails {
-  private static final Pattern LOG_FILE = Pattern.compile("\\d+\\.log");
+  private static final Pattern LOG_FILE = Pattern.compile("\\d{1,18}\\.log");
 
   private final Path folder;
   private final List<LogScan> scans;
