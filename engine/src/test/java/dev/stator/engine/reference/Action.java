@@ -1,92 +1,96 @@
 package dev.stator.engine.reference;
 
+import static dev.stator.engine.reference.Answer.invalid;
+import static dev.stator.engine.reference.Answer.invalidIf;
+
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One action of an update.
  *
  * <p>Source: Amazon DynamoDB Developer Guide, "Using update expressions in DynamoDB".
+ *
+ * @param clause {@code SET}, {@code REMOVE}, {@code ADD} or {@code DELETE}
+ * @param operand a literal of ADD and DELETE; null with REMOVE
  */
-public sealed interface Action {
+public record Action(String clause, Path path, @Nullable Expression operand) {
 
-  /** What it is about. */
-  Path path();
-
-  /** What is at {@link #path} afterwards, or null for nothing. */
-  @Nullable Object result(Map<String, Object> before);
-
-  /** Refuses what can never be right. */
-  default void check() {}
-
-  /** REMOVE and DELETE only take away: they make no item where there is none. */
-  default boolean takesAway() {
-    return this instanceof Remove || this instanceof Delete;
-  }
-
-  record Assign(Path path, SetValue value) implements Action {
-    @Override
-    public Object result(Map<String, Object> before) {
-      return value.in(before);
-    }
-
-    @Override
-    public void check() {
-      value.check();
-    }
-  }
-
-  record Remove(Path path) implements Action {
-    @Override
-    public @Nullable Object result(Map<String, Object> before) {
+  /** The item after all of {@code actions}, each of which reads it as it was before. */
+  @SuppressWarnings("unchecked") // the copy of an item is one
+  static @Nullable Map<String, Object> apply(
+      List<Action> actions, @Nullable Map<String, Object> before, Map<String, Object> key) {
+    if (before == null && !actions.isEmpty() && actions.stream().allMatch(Action::takesAway)) {
       return null;
     }
+    Map<String, Object> read = before == null ? key : before;
+    Object after = copy(read);
+    for (Action action : actions) {
+      if (before != null || !action.takesAway()) {
+        action.put(after, action.result(read));
+      }
+    }
+    return (Map<String, Object>) copy(after);
   }
 
-  /** Adds a number to a number, or members to a set of the same type; to nothing: itself. */
-  record Add(Path path, Object added) implements Action {
-    @Override
-    public Object result(Map<String, Object> before) {
-      Object current = path.in(before);
-      if (current == null) {
-        return added;
-      }
-      Refusal.invalidIf(!Values.type(current).equals(Values.type(added)));
-      if (current instanceof Set<?> members && added instanceof Set<?> more) {
-        Set<Object> union = new HashSet<>(members);
-        union.addAll(more);
-        return union;
-      }
-      return SetValue.sum((BigDecimal) current, (BigDecimal) added);
-    }
+  private boolean takesAway() {
+    return clause.equals("REMOVE") || clause.equals("DELETE");
+  }
 
-    @Override
-    public void check() {
-      Refusal.invalidIf(!(added instanceof BigDecimal || added instanceof Set));
-      Refusal.invalidIf(Values.hasEmptySet(added));
+  /** What is at the path afterwards, or null for nothing. */
+  private @Nullable Object result(Map<String, Object> before) {
+    Object given = operand == null ? null : operand.in(before);
+    invalidIf(given == null && operand != null);
+    Object current = Path.in(before, path.steps());
+    if (clause.equals("SET") || given == null || current == null) {
+      return clause.equals("DELETE") ? null : given;
+    }
+    invalidIf(!Values.type(current).equals(Values.type(given)));
+    if (current instanceof BigDecimal number) {
+      return Values.sum(number, (BigDecimal) given);
+    }
+    Set<Object> members = new HashSet<>((Set<?>) current);
+    if (clause.equals("ADD")) {
+      members.addAll((Set<?>) given);
+    } else {
+      members.removeAll((Set<?>) given);
+    }
+    return members.isEmpty() ? null : members;
+  }
+
+  /** An element that goes leaves null, what is set past the end has nulls before it. */
+  @SuppressWarnings("unchecked") // copies of maps and lists take any value
+  private void put(Object item, @Nullable Object result) {
+    Object last = path.steps().getLast();
+    Object parent = Path.in(item, path.steps().subList(0, path.steps().size() - 1));
+    if (parent instanceof List<?> list && last instanceof Integer index) {
+      while (list.size() <= index) {
+        list.add(null);
+      }
+      ((List<@Nullable Object>) list).set(index, result);
+    } else if (parent instanceof Map<?, ?> map && last instanceof String name) {
+      ((Map<String, @Nullable Object>) map).put(name, result);
+    } else {
+      throw invalid();
     }
   }
 
-  /** Takes members from a set of the same type; a set without members is gone. */
-  record Delete(Path path, Object deleted) implements Action {
-    @Override
-    public @Nullable Object result(Map<String, Object> before) {
-      Object current = path.in(before);
-      if (current == null) {
-        return null;
-      }
-      Refusal.invalidIf(!Values.type(current).equals(Values.type(deleted)));
-      Set<Object> rest = new HashSet<>((Set<?>) current);
-      rest.removeAll((Set<?>) deleted);
-      return rest.isEmpty() ? null : rest;
+  /** Without nulls. */
+  private static Object copy(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      Map<Object, Object> entries = new TreeMap<>(map);
+      entries.values().removeIf(entry -> entry == null);
+      entries.replaceAll((name, entry) -> copy(entry));
+      return entries;
     }
-
-    @Override
-    public void check() {
-      Refusal.invalidIf(!(deleted instanceof Set) || Values.hasEmptySet(deleted));
-    }
+    return value instanceof List<?> list
+        ? new ArrayList<>(list.stream().filter(e -> e != null).map(Action::copy).toList())
+        : value;
   }
 }

@@ -2,46 +2,53 @@ package dev.stator.engine.reference;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@link Request} is answered, as far as the documentation determines it. */
-public sealed interface Answer {
+/** What requests are answered, where plain collections are not enough. */
+public final class Answer {
+  private Answer() {}
 
-  /** Of control operations. */
-  record Done() implements Answer {}
-
-  record Described(Schema schema, long items) implements Answer {}
+  /** An error, and the reasons of a transaction's cancellation, one for each of its writes. */
+  public record Refused(String error, @Nullable Object item, List<Refused> reasons) {}
 
   /**
-   * Of operations on one item.
+   * The pages of a Query or Scan.
    *
-   * @param item what was asked for; null if that is nothing
+   * @param groups how often which item: groups come in order, items of a group in any
+   * @param scanned of each page
+   * @param lastKeys of each page but the last, any of the set
    */
-  record Attributes(@Nullable Map<String, Object> item) implements Answer {}
+  public record Pages(
+      List<Map<Object, Long>> groups, int count, List<Integer> scanned, List<Set<?>> lastKeys) {}
 
-  /** Of a Query and the queries that continue it to the end. */
-  record Pages(List<Page> pages) implements Answer {}
+  /** A stream record: INSERT, MODIFY or REMOVE, and the images that the stream's view has. */
+  public record Change(String event, @Nullable Object before, @Nullable Object after) {}
 
-  /**
-   * @param items null if only their number was asked for
-   * @param lastKey LastEvaluatedKey
-   */
-  record Page(
-      @Nullable List<Map<String, Object>> items,
-      int count,
-      int scanned,
-      @Nullable Map<String, Object> lastKey) {}
+  /** How often each of {@code items} is there. */
+  public static Map<Object, Long> counted(Stream<? extends Object> items) {
+    return items.collect(Collectors.groupingBy(item -> item, Collectors.counting()));
+  }
 
-  /**
-   * Of all segments of a Scan to their ends. The order of items is not documented.
-   *
-   * @param items how often each came; empty if only their number was asked for
-   */
-  record Scanned(Map<Map<String, Object>, Long> items, int count, int scanned) implements Answer {}
+  /** Ends the answering of a request. */
+  static final class Refusal extends RuntimeException {
+    final transient Refused answer;
 
-  /**
-   * @param error the exception of the API, without its last word
-   * @param item with ConditionalCheckFailed, if it was asked for and there is one
-   */
-  record Refused(String error, @Nullable Map<String, Object> item) implements Answer {}
+    Refusal(String error, @Nullable Object item, List<Refused> reasons) {
+      super(error);
+      answer = new Refused(error, item, reasons);
+    }
+  }
+
+  static Refusal invalid() {
+    return new Refusal("Validation", null, List.of());
+  }
+
+  static void invalidIf(boolean wrong) {
+    if (wrong) {
+      throw invalid();
+    }
+  }
 }

@@ -4,77 +4,79 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An operation as data: expressions are trees of records, values are those of {@link Values}. */
+/** An operation as data. */
 public sealed interface Request {
+  /**
+   * @param types of the attributes that are in keys: S, N or B
+   * @param view the stream's view type; null for no stream
+   */
+  record CreateTable(
+      String name,
+      List<String> key,
+      List<Index> indexes,
+      Map<String, String> types,
+      @Nullable String view)
+      implements Request {}
 
-  record CreateTable(String table, Schema schema) implements Request {}
+  /** With the attributes of its key, and those that it includes besides keys; null for all. */
+  record Index(String name, boolean global, List<String> key, @Nullable List<String> included) {}
 
   record DeleteTable(String table) implements Request {}
 
   record DescribeTable(String table) implements Request {}
 
-  /** The engine is made anew over the same store; nothing may change by that. */
-  record Restart() implements Request {}
+  record CreateIndex(String table, Index index) implements Request {}
 
-  record Put(
-      String table,
-      Map<String, Object> item,
-      @Nullable Condition condition,
-      String returning,
-      boolean itemOnFailure)
-      implements Request {}
+  record DeleteIndex(String table, String index) implements Request {}
 
   record Get(String table, Map<String, Object> key, @Nullable List<Path> projection)
       implements Request {}
 
+  record BatchGet(List<Get> gets) implements Request {}
+
+  record TransactGet(List<Get> gets) implements Request {}
+
   /**
-   * @param actions null for no UpdateExpression
+   * A write of one item, or a check in a transaction.
+   *
+   * @param kind {@code Put}, {@code Update}, {@code Delete} or {@code ConditionCheck}
+   * @param item the key only, if it is no Put
+   * @param actions of an Update; if there are none, it has no UpdateExpression
    */
-  record Update(
+  record Write(
+      String kind,
       String table,
-      Map<String, Object> key,
-      @Nullable List<Action> actions,
-      @Nullable Condition condition,
+      Map<String, Object> item,
+      List<Action> actions,
+      @Nullable Expression condition,
       String returning,
       boolean itemOnFailure)
       implements Request {}
 
-  record Delete(
+  record BatchWrite(List<Write> writes) implements Request {}
+
+  record TransactWrite(List<Write> writes, @Nullable String token) implements Request {}
+
+  /**
+   * Query or Scan: all pages, one after the other.
+   *
+   * @param key of Query: a comparison of the partition key, and possibly one of the sort key
+   * @param segments of a parallel scan, all of which are read; 1 for one without
+   */
+  record Read(
       String table,
-      Map<String, Object> key,
-      @Nullable Condition condition,
-      String returning,
-      boolean itemOnFailure)
-      implements Request {}
-
-  /** From {@code startKey}, if there is one, to the end. */
-  record Query(
-      String table,
-      KeyCondition keyCondition,
-      boolean forward,
-      Reading reading,
-      @Nullable Map<String, Object> startKey)
-      implements Request {}
-
-  /** All segments, each to its end. */
-  record Scan(String table, int segments, Reading reading) implements Request {}
-
-  /** What Query and Scan have in common. */
-  record Reading(
-      @Nullable Condition filter,
+      @Nullable String index,
+      @Nullable List<Expression> key,
+      @Nullable Expression filter,
       @Nullable List<Path> projection,
-      boolean countOnly,
-      @Nullable Integer limit) {
+      @Nullable String select,
+      @Nullable Integer limit,
+      boolean forward,
+      boolean consistent,
+      @Nullable Map<String, Object> start,
+      int segments)
+      implements Request {}
 
-    void check() {
-      Refusal.invalidIf(limit != null && limit < 1);
-      Refusal.invalidIf(countOnly && projection != null);
-      if (filter != null) {
-        filter.check();
-      }
-      if (projection != null) {
-        Path.requireApart(projection);
-      }
-    }
-  }
+  /** All records of a table's stream. */
+  record Records(String table) implements Request {}
 }

@@ -1,8 +1,7 @@
 /**
- * What DynamoDB answers, said once more: in plain Java values and collections, without the engine's
- * parser, planner, codec or evaluation. Requests come as data ({@link Request}), are answered by
- * {@link ReferenceTables}, and are compared with what an engine answers to the same requests as
- * text. Written from AWS's documentation and to be read beside it; at most 600 lines.
+ * What DynamoDB answers, said once more in plain values and collections: a small reference model,
+ * written from AWS's documentation and to be read beside it. All of its files have 600 lines at
+ * most, which a test counts. Requests are data, expressions too; {@link ReferenceTables} answers.
  */
 @NullMarked
 package dev.stator.engine.reference;
