@@ -1,8 +1,8 @@
 package dev.stator.engine.reference;
 
-import static dev.stator.engine.reference.Answer.invalid;
 import static dev.stator.engine.reference.Answer.invalidIf;
 
+import dev.stator.engine.reference.Expression.Path;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,12 +13,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One action of an update.
+ * One action of an update: SET, REMOVE (which has no operand), ADD or DELETE (a literal each).
  *
  * <p>Source: Amazon DynamoDB Developer Guide, "Using update expressions in DynamoDB".
- *
- * @param clause {@code SET}, {@code REMOVE}, {@code ADD} or {@code DELETE}
- * @param operand a literal of ADD and DELETE; null with REMOVE
  */
 public record Action(String clause, Path path, @Nullable Expression operand) {
 
@@ -47,7 +44,7 @@ public record Action(String clause, Path path, @Nullable Expression operand) {
   private @Nullable Object result(Map<String, Object> before) {
     Object given = operand == null ? null : operand.in(before);
     invalidIf(given == null && operand != null);
-    Object current = Path.in(before, path.steps());
+    Object current = path.in(before);
     if (clause.equals("SET") || given == null || current == null) {
       return clause.equals("DELETE") ? null : given;
     }
@@ -56,28 +53,26 @@ public record Action(String clause, Path path, @Nullable Expression operand) {
       return Values.sum(number, (BigDecimal) given);
     }
     Set<Object> members = new HashSet<>((Set<?>) current);
-    if (clause.equals("ADD")) {
-      members.addAll((Set<?>) given);
-    } else {
-      members.removeAll((Set<?>) given);
-    }
-    return members.isEmpty() ? null : members;
+    boolean changed =
+        clause.equals("ADD") ? members.addAll((Set<?>) given) : members.removeAll((Set<?>) given);
+    return !changed ? current : members.isEmpty() ? null : members;
   }
 
   /** An element that goes leaves null, what is set past the end has nulls before it. */
   @SuppressWarnings("unchecked") // copies of maps and lists take any value
   private void put(Object item, @Nullable Object result) {
-    Object last = path.steps().getLast();
-    Object parent = Path.in(item, path.steps().subList(0, path.steps().size() - 1));
-    if (parent instanceof List<?> list && last instanceof Integer index) {
+    List<Object> steps = path.steps();
+    Object parent = Expression.at(item, steps.subList(0, steps.size() - 1));
+    invalidIf(
+        !(steps.getLast() instanceof Integer ? parent instanceof List : parent instanceof Map));
+    if (steps.getLast() instanceof Integer index) {
+      List<@Nullable Object> list = (List<@Nullable Object>) parent;
       while (list.size() <= index) {
         list.add(null);
       }
-      ((List<@Nullable Object>) list).set(index, result);
-    } else if (parent instanceof Map<?, ?> map && last instanceof String name) {
-      ((Map<String, @Nullable Object>) map).put(name, result);
+      list.set(index, result);
     } else {
-      throw invalid();
+      ((Map<Object, @Nullable Object>) parent).put(steps.getLast(), result);
     }
   }
 

@@ -2,36 +2,37 @@ package dev.stator.engine.reference;
 
 import static dev.stator.engine.reference.Answer.invalidIf;
 
+import dev.stator.engine.comparison.Request;
+import dev.stator.engine.comparison.Request.Get;
+import dev.stator.engine.comparison.Request.TransactWrite;
+import dev.stator.engine.comparison.Request.Write;
 import dev.stator.engine.reference.Answer.Refusal;
-import dev.stator.engine.reference.Request.Write;
+import dev.stator.engine.reference.Answer.Refused;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tables of items, and what requests to them are answered: plain values and collections, or a
- * record of {@link Answer}; null for no item.
+ * Tables, and what requests to them are answered.
  *
- * <p>Source: Amazon DynamoDB API Reference, each operation.
+ * <p>Source: API Reference, each operation.
  */
 public final class ReferenceTables {
   private static final Object DONE = "done";
+  private static final Refused NO_REASON = new Refused("None", Map.of(), List.of());
 
   private final Map<String, Table> tables = new HashMap<>();
-  private final Map<String, Request> done = new HashMap<>();
+  private final Map<String, TransactWrite> transactions = new HashMap<>();
 
-  public @Nullable Object answer(Request request) {
+  /** A record of {@link Answer}, an item (empty if there is none), items or {@link #DONE}. */
+  public Object answer(Request request) {
     try {
       return switch (request) {
         case Request.CreateTable create -> {
-          if (tables.putIfAbsent(create.name(), new Table(create)) != null) {
-            throw new Refusal("ResourceInUse", null, List.of());
-          }
+          tables.put(create.name(), new Table(create));
           yield DONE;
         }
         case Request.DeleteTable(String name) -> {
@@ -40,44 +41,35 @@ public final class ReferenceTables {
           yield DONE;
         }
         case Request.CreateIndex(String name, Request.Index index) -> {
-          invalidIf(table(name).indexes.putIfAbsent(index.name(), index) != null);
+          table(name).indexes.put(index.name(), index);
           yield DONE;
         }
         case Request.DeleteIndex(String name, String index) -> {
-          if (table(name).indexes.remove(index) == null) {
-            throw new Refusal("ResourceNotFound", null, List.of());
-          }
+          table(name).indexes.remove(index);
           yield DONE;
         }
-        case Request.DescribeTable(String name) -> table(name).counts();
+        case Request.Reopen reopen -> DONE;
         case Request.Records(String name) -> table(name).changes;
-        case Request.Read read -> table(read.table()).pages(read);
-        case Request.Get get -> get(get);
-        case Request.BatchGet(List<Request.Get> gets) -> {
-          requireDistinct(gets.stream().map(g -> table(g.table()).place(g.key())).toList());
-          yield gets.stream()
-              .filter(g -> table(g.table()).items.containsKey(g.key()))
-              .collect(
-                  Collectors.groupingBy(
-                      g -> g.table(), Collectors.groupingBy(this::get, Collectors.counting())));
-        }
-        case Request.TransactGet(List<Request.Get> gets) -> {
-          requireDistinct(gets.stream().map(g -> table(g.table()).place(g.key())).toList());
+        case Request.Read read -> new Reading(table(read.table()), read).pages();
+        case Get get -> get(get);
+        case Request.Gets(boolean transaction, List<Get> gets) -> {
+          requireDistinct(gets.stream().map(get -> List.of(get.table(), get.key())));
           yield gets.stream().map(this::get).toList();
         }
         case Write write -> {
-          Map<String, Object> before = table(write.table()).before(write);
-          Map<String, Object> after = after(write);
-          table(write.table()).put(write, after);
-          yield returned(write, before, after);
+          Table.Plan plan = plan(write);
+          plan.carryOut();
+          yield returned(write, write.returning().endsWith("OLD") ? plan.before() : plan.after());
         }
         case Request.BatchWrite(List<Write> writes) -> {
-          requireDistinct(writes.stream().map(w -> table(w.table()).place(w.item())).toList());
-          writes.forEach(this::after);
-          writes.forEach(this::answer);
+          requireDistinct(writes.stream().map(this::place));
+          writes.stream().map(this::plan).toList().forEach(Table.Plan::carryOut);
           yield DONE;
         }
-        case Request.TransactWrite transaction -> transact(transaction);
+        case TransactWrite transaction -> {
+          transact(transaction);
+          yield DONE;
+        }
       };
     } catch (Refusal refusal) {
       return refusal.answer;
@@ -87,39 +79,60 @@ public final class ReferenceTables {
   private Table table(String name) {
     Table table = tables.get(name);
     if (table == null) {
-      throw new Refusal("ResourceNotFound", null, List.of());
+      throw new Refusal("ResourceNotFound", Map.of(), List.of());
     }
     return table;
   }
 
-  private static void requireDistinct(List<?> places) {
-    invalidIf(places.stream().distinct().count() < places.size());
+  private Table.Plan plan(Write write) {
+    return table(write.table()).plan(write);
   }
 
-  private @Nullable Object get(Request.Get get) {
-    Map<String, Object> item = table(get.table()).item(get.key());
-    return item == null ? null : Path.project(item, get.projection());
+  private List<Object> place(Write write) {
+    return List.of(write.table(), table(write.table()).keyOf(write.item()));
   }
 
-  private static @Nullable Object returned(
-      Write write, @Nullable Map<String, Object> before, @Nullable Map<String, Object> after) {
-    Map<String, Object> item = write.returning().endsWith("OLD") ? before : after;
-    if (item == null || write.returning().equals("NONE")) {
-      return null;
-    } else if (write.returning().startsWith("ALL")) {
-      return item;
-    }
-    Map<String, Object> updated =
-        Path.project(item, write.actions().stream().map(Action::path).toList());
-    return updated.isEmpty() ? null : updated;
+  private static void requireDistinct(Stream<?> places) {
+    List<?> all = places.toList();
+    invalidIf(all.stream().distinct().count() < all.size());
+  }
+
+  private Object get(Get get) {
+    return Expression.project(table(get.table()).get(get.key()), get.projection());
+  }
+
+  private static Object returned(Write write, @Nullable Map<String, Object> item) {
+    return switch (write.returning()) {
+      case "NONE" -> Map.of();
+      case "ALL_OLD", "ALL_NEW" -> item == null ? Map.of() : item;
+      default -> Expression.project(item, write.actions().stream().map(Action::path).toList());
+    };
   }
 
   /** All of it or nothing; once only, if it has a token. */
-  private Object transact(Request.TransactWrite request) {
-    Request same = request.token() == null ? null : done.get(request.token());
-    if (same != null && !same.equals(request)) {
-      throw new Refusal("IdempotentParameterMismatch", null, List.of());
+  private void transact(TransactWrite request) {
+    requireDistinct(request.writes().stream().map(this::place));
+    TransactWrite same = transactions.get(request.token());
+    if (same != null) {
+      if (!same.equals(request)) {
+        throw new Refusal("IdempotentParameterMismatch", Map.of(), List.of());
+      }
+      return;
     }
-    return DONE;
+    List<Table.Plan> plans = new ArrayList<>();
+    List<Refused> reasons = new ArrayList<>();
+    for (Write write : request.writes()) {
+      try {
+        plans.add(plan(write));
+        reasons.add(NO_REASON);
+      } catch (Refusal refusal) {
+        reasons.add(refusal.answer);
+      }
+    }
+    if (plans.size() < reasons.size()) {
+      throw new Refusal("TransactionCanceled", Map.of(), reasons);
+    }
+    plans.forEach(Table.Plan::carryOut);
+    transactions.put(request.token(), request);
   }
 }

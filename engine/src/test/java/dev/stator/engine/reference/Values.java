@@ -1,5 +1,6 @@
 package dev.stator.engine.reference;
 
+import static dev.stator.engine.reference.Answer.invalidIf;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.math.BigDecimal;
@@ -51,25 +52,15 @@ public final class Values {
         : null;
   }
 
-  static boolean beginsWith(@Nullable Object value, @Nullable Object prefix) {
-    return value instanceof Binary(String bytes) && prefix instanceof Binary(String first)
-        ? bytes.startsWith(first)
-        : value instanceof String text && prefix instanceof String first && text.startsWith(first);
-  }
-
-  static boolean contains(@Nullable Object value, @Nullable Object part) {
-    return switch (value) {
-      case String text -> part instanceof String sought && text.contains(sought);
-      case Binary(String bytes) -> part instanceof Binary(String sought) && bytes.contains(sought);
-      case Collection<?> members -> part != null && members.contains(part);
-      case null, default -> false;
-    };
+  /** The characters of a string; of a binary, the bytes. */
+  static String text(@Nullable Object value) {
+    return value instanceof Binary(String bytes) ? bytes : String.valueOf(value);
   }
 
   /** What size() gives, or null where it is not defined. */
   static @Nullable Object size(@Nullable Object value) {
     return switch (value) {
-      case String text -> sum(new BigDecimal(text.length()), BigDecimal.ZERO);
+      case String text -> sum(BigDecimal.valueOf(text.length()), BigDecimal.ZERO);
       case Binary(String bytes) -> size(bytes);
       case Collection<?> members -> size("-".repeat(members.size()));
       case Map<?, ?> map -> size(map.keySet());
@@ -81,8 +72,8 @@ public final class Values {
   static BigDecimal sum(BigDecimal one, BigDecimal other) {
     BigDecimal sum = one.add(other).stripTrailingZeros();
     int exponent = sum.precision() - sum.scale() - 1;
-    Answer.invalidIf(sum.precision() > 38);
-    Answer.invalidIf(sum.signum() != 0 && (exponent < -130 || exponent > 125));
+    invalidIf(sum.precision() > 38);
+    invalidIf(sum.signum() != 0 && (exponent < -130 || exponent > 125));
     return sum;
   }
 }
