@@ -63,16 +63,16 @@ public record Action(String clause, Path path, @Nullable Expression operand) {
   private void put(Object item, @Nullable Object result) {
     List<Object> steps = path.steps();
     Object parent = Expression.at(item, steps.subList(0, steps.size() - 1));
-    invalidIf(
-        !(steps.getLast() instanceof Integer ? parent instanceof List : parent instanceof Map));
-    if (steps.getLast() instanceof Integer index) {
+    if (parent instanceof List && steps.getLast() instanceof Integer index) {
       List<@Nullable Object> list = (List<@Nullable Object>) parent;
       while (list.size() <= index) {
         list.add(null);
       }
       list.set(index, result);
+    } else if (parent instanceof Map && steps.getLast() instanceof String name) {
+      ((Map<Object, @Nullable Object>) parent).put(name, result);
     } else {
-      ((Map<Object, @Nullable Object>) parent).put(steps.getLast(), result);
+      invalidIf(true);
     }
   }
 

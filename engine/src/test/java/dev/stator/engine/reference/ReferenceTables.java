@@ -133,6 +133,8 @@ public final class ReferenceTables {
       throw new Refusal("TransactionCanceled", Map.of(), reasons);
     }
     plans.forEach(Table.Plan::carryOut);
-    transactions.put(request.token(), request);
+    if (!request.token().isEmpty()) {
+      transactions.put(request.token(), request);
+    }
   }
 }
