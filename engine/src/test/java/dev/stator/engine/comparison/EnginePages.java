@@ -43,8 +43,8 @@ final class EnginePages {
   }
 
   /**
-   * The same in groups like those of {@code expected}: equal to it, if each group has the same items
-   * in some order and each last key is one of those expected.
+   * The same in groups like those of {@code expected}: equal to it, if each group has the same
+   * items in some order and each last key is one of those expected.
    */
   Answer.Pages like(Answer.Pages expected) {
     List<Map<Object, Long>> groups = new ArrayList<>();
@@ -79,6 +79,13 @@ final class EnginePages {
 
   @Override
   public String toString() {
-    return "items " + items + ", count " + count + ", scanned " + scanned + ", last keys " + lastKeys;
+    return "items "
+        + items
+        + ", count "
+        + count
+        + ", scanned "
+        + scanned
+        + ", last keys "
+        + lastKeys;
   }
 }

@@ -33,7 +33,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An engine that answers requests as the reference does. Its clock moves when it is reopened. */
-final class EngineUnderComparison implements AutoCloseable {
+final class EngineUnderComparison implements Answering {
   private static final int PAGES_MAX = 10_000;
   private static final Duration TICK = Duration.ofMillis(1500);
   private static final EngineConfig.Upkeep UPKEEP =
@@ -57,7 +57,8 @@ final class EngineUnderComparison implements AutoCloseable {
     return new Engine(store, EngineConfig.withClock(() -> now).withUpkeep(UPKEEP));
   }
 
-  Object answer(Request request) {
+  @Override
+  public Object answer(Request request) {
     try {
       return switch (request) {
         case Request.CreateTable create -> create(create);
@@ -148,7 +149,8 @@ final class EngineUnderComparison implements AutoCloseable {
     Map<String, Object> found = new HashMap<>();
     result
         .responses()
-        .forEach((t, items) -> found.put(t, Answer.counted(items.stream().map(ModelValues::plain))));
+        .forEach(
+            (t, items) -> found.put(t, Answer.counted(items.stream().map(ModelValues::plain))));
     return found;
   }
 

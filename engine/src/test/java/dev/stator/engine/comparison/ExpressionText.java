@@ -44,17 +44,14 @@ final class ExpressionText {
   }
 
   @Nullable String projection(List<Path> paths) {
-    return paths.isEmpty()
-        ? null
-        : paths.stream().map(this::of).collect(Collectors.joining(", "));
+    return paths.isEmpty() ? null : paths.stream().map(this::of).collect(Collectors.joining(", "));
   }
 
   @Nullable String update(List<Action> actions) {
     Map<String, List<Action>> clauses =
         actions.stream()
             .collect(
-                Collectors.groupingBy(
-                    Action::clause, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(Action::clause, LinkedHashMap::new, Collectors.toList()));
     return actions.isEmpty()
         ? null
         : clauses.entrySet().stream()

@@ -35,8 +35,7 @@ final class Operations {
   static GetItem get(Get get) {
     ExpressionText text = new ExpressionText();
     String projection = text.projection(get.projection());
-    return new GetItem(
-        get.table(), item(get.key()), true, projection, text.substitutions(), null);
+    return new GetItem(get.table(), item(get.key()), true, projection, text.substitutions(), null);
   }
 
   static TransactGetItems transactGet(List<Get> gets) {
@@ -78,10 +77,24 @@ final class Operations {
     return switch (write.kind()) {
       case "Put" ->
           new PutItem(
-              table, item, condition, text.substitutions(), returning, onFailure(write), null, null);
+              table,
+              item,
+              condition,
+              text.substitutions(),
+              returning,
+              onFailure(write),
+              null,
+              null);
       case "Delete" ->
           new DeleteItem(
-              table, item, condition, text.substitutions(), returning, onFailure(write), null, null);
+              table,
+              item,
+              condition,
+              text.substitutions(),
+              returning,
+              onFailure(write),
+              null,
+              null);
       default ->
           new UpdateItem(
               table,
@@ -147,8 +160,7 @@ final class Operations {
   }
 
   /** One page of a Query, or of one segment of a Scan. */
-  static Operation<ItemPage> page(
-      Read read, int segment, @Nullable Item start) {
+  static Operation<ItemPage> page(Read read, int segment, @Nullable Item start) {
     ExpressionText text = new ExpressionText();
     String key = text.allOf(read.key());
     String filter = text.orNull(read.filter());
