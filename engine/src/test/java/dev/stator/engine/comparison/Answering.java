@@ -4,6 +4,9 @@ package dev.stator.engine.comparison;
 interface Answering extends AutoCloseable {
   Object answer(Request request);
 
+  /** What the last refusal said, for the report only. */
+  String lastMessage();
+
   @Override
   void close();
 }

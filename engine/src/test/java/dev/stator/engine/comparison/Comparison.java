@@ -16,11 +16,14 @@ final class Comparison {
 
   /**
    * @param at which request was answered differently
+   * @param lastMessage of the engine's last refusal, which need not be this one
    */
-  record Difference(int at, Request request, Object expected, Object actual) {
+  record Difference(
+      int at, Request request, Object expected, Object actual, String lastMessage) {
     @Override
     public String toString() {
-      return "request " + at + ": " + request + "\nexpected " + expected + "\nbut was  " + actual;
+      return "request " + at + ": " + request + "\nexpected " + expected + "\nbut was  " + actual
+          + "\nlast refusal: " + lastMessage;
     }
   }
 
@@ -36,7 +39,7 @@ final class Comparison {
         Object expected = inNoOrder(request, reference.answer(request));
         Object actual = answer(engine, request, expected);
         if (!expected.equals(actual)) {
-          return new Difference(at, request, expected, actual);
+          return new Difference(at, request, expected, actual, engine.lastMessage());
         }
       }
     }
@@ -71,6 +74,7 @@ final class Comparison {
               .filter(item -> !item.equals(Map.of()));
       found.put(table, Answer.counted(ofTable));
     }
+    found.values().removeIf(ofTable -> ofTable.equals(Map.of()));
     return found;
   }
 }

@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An engine that answers requests as the reference does. Its clock moves when it is reopened. */
@@ -43,6 +44,7 @@ final class EngineUnderComparison implements Answering {
   private final Map<String, Map<String, String>> types = new HashMap<>();
   private Instant now = Instant.parse("2026-01-02T03:04:05.678Z");
   private Engine engine;
+  private String lastMessage = "";
 
   /**
    * @param store open
@@ -82,8 +84,14 @@ final class EngineUnderComparison implements Answering {
             done(engine.execute(Operations.transactWrite(transaction)));
       };
     } catch (EngineError error) {
+      lastMessage = error.text();
       return refused(error);
     }
+  }
+
+  @Override
+  public String lastMessage() {
+    return lastMessage;
   }
 
   private static Object done(Result result) {
@@ -147,10 +155,11 @@ final class EngineUnderComparison implements Answering {
       throw new AssertionError("unprocessed: " + result.unprocessedKeys());
     }
     Map<String, Object> found = new HashMap<>();
-    result
-        .responses()
-        .forEach(
-            (t, items) -> found.put(t, Answer.counted(items.stream().map(ModelValues::plain))));
+    for (var table : result.responses().entrySet()) {
+      Stream<?> items = table.getValue().stream().map(ModelValues::plain);
+      found.put(table.getKey(), Answer.counted(items.filter(item -> !item.equals(Map.of()))));
+    }
+    found.values().removeIf(items -> items.equals(Map.of()));
     return found;
   }
 

@@ -38,7 +38,7 @@ final class RandomReads {
     boolean isLimited = segments == 1 && values.chance(50);
     return new Read(
         table.name(),
-        index == null ? "" : values.chance(99) ? index.name() : "nowhere",
+        index == null ? "" : values.chance(99) ? index.name() : "missing",
         isQuery ? keyTests(partition) : List.of(),
         filter(isQuery),
         projection,

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A sequence of requests that follows from a seed alone. */
 final class RandomRequests {
-  private static final List<String> TABLES = List.of("t0", "t1");
+  private static final List<String> TABLES = List.of("first", "second");
   private static final List<String> RETURNS =
       List.of("NONE", "ALL_OLD", "ALL_NEW", "UPDATED_OLD", "UPDATED_NEW");
   private static final int MEMBERS_MAX = 5;
@@ -180,7 +180,7 @@ final class RandomRequests {
 
   private Write transactionWrite(CreateTable table) {
     return switch (values.below(6)) {
-      case 0, 1 -> write("Put", table, tables.item(table), List.of(), "NONE");
+      case 0, 1 -> write("Put", table, tables.indexableItem(table), List.of(), "NONE");
       case 2 -> write("Delete", table, tables.key(table), List.of(), "NONE");
       case 3 ->
           new Write(

@@ -48,17 +48,21 @@ final class RandomTables {
       types.put(attribute, values.keyType());
     }
     List<String> key = values.chance(70) ? List.of("p", "s") : List.of("p");
+    CreateTable table = new CreateTable(name, key, List.of(), types, values.oneOf(VIEWS));
+    tables.put(name, table);
+    return withIndexes(table);
+  }
+
+  private CreateTable withIndexes(CreateTable table) {
     List<Index> all = new ArrayList<>();
     for (int count = values.below(3); count > 0; count--) {
       all.add(index("global" + count, true, values.oneOf(globalKeys())));
     }
-    if (key.size() == 2 && values.chance(60)) {
+    if (table.key().size() == 2 && values.chance(60)) {
       all.add(index("local", false, List.of("p", values.oneOf("x", "g"))));
     }
-    CreateTable table = new CreateTable(name, key, all, types, values.oneOf(VIEWS));
-    tables.put(name, table);
-    indexes.put(name, new ArrayList<>(all));
-    return table;
+    indexes.put(table.name(), new ArrayList<>(all));
+    return new CreateTable(table.name(), table.key(), all, table.types(), table.view());
   }
 
   private static List<List<String>> globalKeys() {
@@ -71,8 +75,9 @@ final class RandomTables {
     return new Index(name, isGlobal, key, included);
   }
 
+  /** Empty, with the same key and other indexes. */
   List<Request> recreate(CreateTable table) {
-    return List.of(new Request.DeleteTable(table.name()), create(table.name()));
+    return List.of(new Request.DeleteTable(table.name()), withIndexes(table));
   }
 
   /** Makes a global index on the items that are there, or deletes one. */
@@ -115,6 +120,15 @@ final class RandomTables {
       if (values.chance(65)) {
         item.put(name, indexKey(table, name));
       }
+    }
+    return item;
+  }
+
+  /** An item that every index takes. */
+  Map<String, Object> indexableItem(CreateTable table) {
+    Map<String, Object> item = item(table);
+    for (String name : IN_INDEXES) {
+      item.computeIfPresent(name, (same, value) -> values.key(type(table, name)));
     }
     return item;
   }

@@ -105,7 +105,8 @@ public final class ReferenceTables {
     return switch (write.returning()) {
       case "NONE" -> Map.of();
       case "ALL_OLD", "ALL_NEW" -> item == null ? Map.of() : item;
-      default -> Expression.project(item, write.actions().stream().map(Action::path).toList());
+      default ->
+          write.actions().isEmpty() ? Map.of() : Expression.project(item, write.actions().stream().map(Action::path).toList());
     };
   }
 
@@ -121,15 +122,20 @@ public final class ReferenceTables {
     }
     List<Table.Plan> plans = new ArrayList<>();
     List<Refused> reasons = new ArrayList<>();
+    boolean isValid = true;
     for (Write write : request.writes()) {
+      Refused reason = NO_REASON;
       try {
-        plans.add(plan(write));
-        reasons.add(NO_REASON);
+        if (isValid) { // what comes after a write that cannot be done, is not looked at
+          plans.add(plan(write));
+        }
       } catch (Refusal refusal) {
-        reasons.add(refusal.answer);
+        reason = refusal.answer;
+        isValid = !reason.error().equals("Validation");
       }
+      reasons.add(reason);
     }
-    if (plans.size() < reasons.size()) {
+    if (reasons.stream().anyMatch(reason -> reason != NO_REASON)) {
       throw new Refusal("TransactionCanceled", Map.of(), reasons);
     }
     plans.forEach(Table.Plan::carryOut);

@@ -63,6 +63,7 @@ final class Table {
     Map<String, Object> given = requireIndexable(write.item());
     Map<String, Object> key = keyOf(given);
     invalidIf(!write.isPut() && !key.equals(given));
+    invalidIf(write.actions().stream().anyMatch(a -> key.containsKey(a.path().steps().getFirst())));
     Map<String, Object> before = items.get(key);
     if (write.condition() != null && !write.condition().holds(before == null ? Map.of() : before)) {
       Object item = before == null || !write.itemOnFailure() ? Map.of() : before;
