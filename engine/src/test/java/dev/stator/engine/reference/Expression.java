@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +96,7 @@ public sealed interface Expression {
       case "=" -> one != null && one.equals(other);
       // What is not there differs from everything, but a size that is not defined meets no test.
       case "<>" ->
-          !Objects.equals(one, other)
+          (one == null || !one.equals(other))
               && (one != null || arguments.getFirst() instanceof Path)
               && (other != null || arguments.getLast() instanceof Path);
       case "<" -> order != null && order < 0;

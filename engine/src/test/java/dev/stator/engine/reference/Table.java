@@ -60,7 +60,8 @@ final class Table {
 
   /** What a write will do; refuses what cannot be written. */
   Plan plan(Write write) {
-    Map<String, Object> given = requireIndexable(write.item());
+    Map<String, Object> given = write.item();
+    requireIndexable(given, Map.of());
     Map<String, Object> key = keyOf(given);
     invalidIf(!write.isPut() && !key.equals(given));
     invalidIf(write.actions().stream().anyMatch(a -> key.containsKey(a.path().steps().getFirst())));
@@ -76,15 +77,18 @@ final class Table {
           case "Delete" -> null;
           default -> before;
         };
-    return new Plan(this, key, before, after == null ? null : requireIndexable(after));
+    requireIndexable(after == null ? Map.of() : after, before == null ? Map.of() : before);
+    return new Plan(this, key, before, after);
   }
 
-  /** An item may lack the key of an index, but not have one that cannot be a key. */
-  private Map<String, Object> requireIndexable(Map<String, Object> item) {
-    indexes.values().stream()
-        .flatMap(index -> index.key().stream())
-        .forEach(name -> invalidIf(item.containsKey(name) && !isKey(name, item.get(name))));
-    return item;
+  /** An item may lack an index key, but not get one that cannot be a key. */
+  private void requireIndexable(Map<String, Object> item, Map<String, Object> before) {
+    for (Index index : indexes.values()) {
+      for (String name : index.key()) {
+        boolean isNew = !Objects.equals(item.get(name), before.get(name));
+        invalidIf(item.containsKey(name) && isNew && !isKey(name, item.get(name)));
+      }
+    }
   }
 
   record Plan(
