@@ -85,7 +85,7 @@ final class RandomExpressions {
   }
 
   private Expression condition(List<String> attributes, int depth) {
-    return switch (depth < CONDITION_DEPTH_MAX ? values.below(6) : 3) {
+    return switch (depth < CONDITION_DEPTH_MAX ? values.below(7) : 3) {
       case 0 -> call("NOT", condition(attributes, depth + 1));
       case 1, 2 ->
           call(
@@ -98,8 +98,9 @@ final class RandomExpressions {
 
   private Expression test(List<String> attributes) {
     Path tested = pathIn(values.oneOf(attributes));
-    return switch (values.below(11)) {
-      case 0 -> call("attribute_exists", tested);
+    return switch (values.below(13)) {
+      case 0, 11 -> call("attribute_exists", tested);
+      case 12 -> call("<>", tested, new Literal(values.scalar()));
       case 1 -> call("attribute_not_exists", tested);
       case 2 -> call("attribute_type", tested, new Literal(values.oneOf(TYPES)));
       case 3 -> call("begins_with", tested, new Literal(values.ofType(values.oneOf("S", "B"))));
@@ -181,7 +182,7 @@ final class RandomExpressions {
   }
 
   private Action numberAction(Path path) {
-    Literal number = new Literal(values.ofType("N"));
+    Literal number = new Literal(values.chance(90) ? values.smallNumber() : values.ofType("N"));
     return switch (values.below(5)) {
       case 0 -> new Action("ADD", path, number);
       case 1 -> set(path, call("+", path, number));

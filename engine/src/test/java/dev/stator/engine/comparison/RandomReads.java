@@ -15,22 +15,28 @@ import org.jspecify.annotations.Nullable;
 final class RandomReads {
   private final RandomValues values;
   private final RandomExpressions expressions;
+  private final RandomTables tables;
   private final CreateTable table;
   private final @Nullable Index index;
   private final List<String> key;
 
   RandomReads(
-      RandomValues values, RandomExpressions expressions, CreateTable table, List<Index> indexes) {
+      RandomValues values,
+      RandomExpressions expressions,
+      RandomTables tables,
+      CreateTable table) {
     this.values = values;
     this.expressions = expressions;
+    this.tables = tables;
     this.table = table;
+    List<Index> indexes = tables.indexes(table);
     this.index = indexes.isEmpty() || values.chance(40) ? null : values.oneOf(indexes);
     this.key = index == null ? table.key() : index.key();
   }
 
   Read next() {
     boolean isQuery = values.chance(70);
-    Object partition = values.key(type(key.getFirst()));
+    Object partition = tables.keyValue(table, key.getFirst());
     boolean isGlobal = index != null && index.global();
     List<Path> projection =
         values.chance(75) ? List.of() : expressions.paths(RandomTables.ALL_NAMES);
@@ -46,7 +52,7 @@ final class RandomReads {
         isLimited ? Integer.valueOf(1 + values.below(4)) : null,
         !isQuery || values.chance(50),
         isGlobal ? values.chance(3) : values.chance(50),
-        isQuery && index == null && values.chance(15) ? start(partition) : null,
+        isQuery && index == null && values.chance(20) ? start(partition) : null,
         segments);
   }
 
@@ -79,7 +85,7 @@ final class RandomReads {
                         || index.included().contains("*")
                         || index.included().contains(name))
             .toList();
-    return names.isEmpty() || values.chance(60) ? null : expressions.condition(names);
+    return names.isEmpty() || values.chance(70) ? null : expressions.condition(names);
   }
 
   private String select() {
@@ -92,7 +98,7 @@ final class RandomReads {
   }
 
   private Map<String, Object> start(Object partition) {
-    Map<String, Object> start = new RandomTables(values).key(table);
+    Map<String, Object> start = tables.key(table);
     start.put("p", partition);
     return start;
   }

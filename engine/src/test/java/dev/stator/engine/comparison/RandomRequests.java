@@ -51,7 +51,7 @@ final class RandomRequests {
   private List<Request> next() {
     CreateTable table = tables.oneOf(TABLES);
     return switch (values.below(100)) {
-      case 0 -> tables.recreate(table);
+      case 0 -> values.chance(50) ? tables.recreate(table) : next();
       case 1 -> tables.changeIndexes(table);
       case 2, 3 -> List.of(new Request.Reopen());
       case 4, 5 -> table.view().isEmpty() ? next() : List.of(new Request.Records(table.name()));
@@ -62,7 +62,7 @@ final class RandomRequests {
       case 17, 18, 19, 20, 21 -> List.of(get(table, keyOrNot(table), projection()));
       default ->
           values.chance(40)
-              ? List.of(new RandomReads(values, expressions, table, tables.indexes(table)).next())
+              ? List.of(new RandomReads(values, expressions, tables, table).next())
               : List.of(write(table));
     };
   }
@@ -96,7 +96,7 @@ final class RandomRequests {
           write("Put", table, tables.item(table), List.of(), values.oneOf(RETURNS.subList(0, 2)));
       case 8, 9, 10 ->
           write("Delete", table, keyOrNot(table), List.of(), values.oneOf(RETURNS.subList(0, 2)));
-      default -> write("Update", table, keyOrNot(table), actions(table, 4), values.oneOf(RETURNS));
+      default -> write("Update", table, keyOrNot(table), actions(table, 2), values.oneOf(RETURNS));
     };
   }
 
@@ -118,7 +118,7 @@ final class RandomRequests {
       actions.addAll(expressions.actions(name));
     }
     for (String name : RandomTables.IN_INDEXES) {
-      if (values.chance(25)) {
+      if (values.chance(20)) {
         actions.add(
             values.chance(70)
                 ? RandomExpressions.set(
@@ -178,24 +178,18 @@ final class RandomRequests {
     return writes;
   }
 
+  /** Most of them can be done, so that the whole can. */
   private Write transactionWrite(CreateTable table) {
-    return switch (values.below(6)) {
-      case 0, 1 -> write("Put", table, tables.indexableItem(table), List.of(), "NONE");
-      case 2 -> write("Delete", table, tables.key(table), List.of(), "NONE");
-      case 3 ->
-          new Write(
-              "ConditionCheck",
-              table.name(),
-              tables.key(table),
-              List.of(),
-              expressions.condition(RandomTables.ALL_NAMES),
-              "NONE",
-              values.chance(50));
-      default -> {
-        List<Action> actions = new ArrayList<>(expressions.actions(values.oneOf("n", "l", "m")));
-        yield write("Update", table, tables.key(table), actions, "NONE");
-      }
-    };
+    String kind = values.oneOf("Put", "Put", "Delete", "ConditionCheck", "Update", "Update");
+    boolean isCheck = kind.equals("ConditionCheck");
+    return new Write(
+        kind,
+        table.name(),
+        kind.equals("Put") ? tables.indexableItem(table) : tables.key(table),
+        kind.equals("Update") ? expressions.actions(values.oneOf("n", "l", "m", "a")) : List.of(),
+        isCheck || values.chance(15) ? expressions.condition(RandomTables.ALL_NAMES) : null,
+        "NONE",
+        values.chance(50));
   }
 
   private Request gets() {

@@ -19,11 +19,17 @@ final class RandomTables {
       Stream.of(NOT_IN_KEYS, IN_INDEXES, List.of("p", "s")).flatMap(List::stream).toList();
   private static final List<String> VIEWS =
       List.of("", "KEYS_ONLY", "NEW_IMAGE", "OLD_IMAGE", "NEW_AND_OLD_IMAGES");
+  private static final List<String> IN_KEYS = List.of("p", "s", "g", "x");
+  private static final int SORT_KEYS = 7;
+  private static final int OTHER_KEYS = 3;
   private static final int LATE_INDEXES_MAX = 2;
 
   private final RandomValues values;
   private final Map<String, CreateTable> tables = new HashMap<>();
   private final Map<String, List<Index>> indexes = new HashMap<>();
+
+  /** By table and attribute: what it usually is, so that most requests find an item. */
+  private final Map<List<String>, List<Object>> usual = new HashMap<>();
 
   RandomTables(RandomValues values) {
     this.values = values;
@@ -44,8 +50,12 @@ final class RandomTables {
 
   CreateTable create(String name) {
     Map<String, String> types = new TreeMap<>();
-    for (String attribute : List.of("p", "s", "g", "x")) {
-      types.put(attribute, values.keyType());
+    for (String attribute : IN_KEYS) {
+      String type = values.keyType();
+      types.put(attribute, type);
+      int count = attribute.equals("s") ? SORT_KEYS : OTHER_KEYS;
+      usual.put(
+          List.of(name, attribute), Stream.generate(() -> values.key(type)).limit(count).toList());
     }
     List<String> key = values.chance(70) ? List.of("p", "s") : List.of("p");
     CreateTable table = new CreateTable(name, key, List.of(), types, values.oneOf(VIEWS));
@@ -94,11 +104,16 @@ final class RandomTables {
     return List.of(new Request.CreateIndex(table.name(), index));
   }
 
-  /** Of few, so that most requests find an item. */
+  /** A value for an attribute that is in keys. */
+  Object keyValue(CreateTable table, String name) {
+    List<Object> few = usual.getOrDefault(List.of(table.name(), name), List.of());
+    return few.isEmpty() || values.chance(5) ? values.key(type(table, name)) : values.oneOf(few);
+  }
+
   Map<String, Object> key(CreateTable table) {
     Map<String, Object> key = new TreeMap<>();
     for (String name : table.key()) {
-      key.put(name, values.key(type(table, name)));
+      key.put(name, keyValue(table, name));
     }
     return key;
   }
@@ -113,7 +128,7 @@ final class RandomTables {
     Map<String, Object> item = key(table);
     for (String name : NOT_IN_KEYS) {
       if (values.chance(40)) {
-        item.put(name, usual(name));
+        item.put(name, ordinary(name));
       }
     }
     for (String name : IN_INDEXES) {
@@ -128,14 +143,14 @@ final class RandomTables {
   Map<String, Object> indexableItem(CreateTable table) {
     Map<String, Object> item = item(table);
     for (String name : IN_INDEXES) {
-      item.computeIfPresent(name, (same, value) -> values.key(type(table, name)));
+      item.computeIfPresent(name, (same, value) -> keyValue(table, name));
     }
     return item;
   }
 
-  private Object usual(String name) {
+  private Object ordinary(String name) {
     return switch (name) {
-      case "n" -> values.ofType("N");
+      case "n" -> values.chance(90) ? values.smallNumber() : values.ofType("N");
       case "l" -> values.list();
       case "m" -> values.map();
       case "z" -> values.set();
@@ -145,7 +160,7 @@ final class RandomTables {
 
   /** Rarely one that no index takes. */
   Object indexKey(CreateTable table, String name) {
-    return values.chance(2) ? values.any() : values.key(type(table, name));
+    return values.chance(1) ? values.any() : keyValue(table, name);
   }
 
   static String type(CreateTable table, String name) {
