@@ -1,7 +1,6 @@
 package dev.stator.engine.comparison;
 
 import dev.stator.engine.comparison.Request.Gets;
-import dev.stator.engine.reference.Answer;
 import dev.stator.engine.reference.ReferenceTables;
 import java.util.HashMap;
 import java.util.List;
@@ -18,12 +17,19 @@ final class Comparison {
    * @param at which request was answered differently
    * @param lastMessage of the engine's last refusal, which need not be this one
    */
-  record Difference(
-      int at, Request request, Object expected, Object actual, String lastMessage) {
+  record Difference(int at, Request request, Object expected, Object actual, String lastMessage) {
     @Override
     public String toString() {
-      return "request " + at + ": " + request + "\nexpected " + expected + "\nbut was  " + actual
-          + "\nlast refusal: " + lastMessage;
+      return "request "
+          + at
+          + ": "
+          + request
+          + "\nexpected "
+          + expected
+          + "\nbut was  "
+          + actual
+          + "\nlast refusal: "
+          + lastMessage;
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.stator.engine.comparison;
 
-import dev.stator.engine.reference.Answer;
 import dev.stator.model.operation.ItemPage;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,14 @@
 package dev.stator.engine.comparison;
 
-import static dev.stator.engine.comparison.ModelValues.itemOrNull;
+import static dev.stator.engine.comparison.ModelValues.item;
 import static dev.stator.engine.comparison.ModelValues.plain;
 
 import dev.stator.engine.Engine;
 import dev.stator.engine.EngineConfig;
+import dev.stator.engine.comparison.Answer.Refused;
 import dev.stator.engine.comparison.Request.Get;
 import dev.stator.engine.comparison.Request.Read;
 import dev.stator.engine.comparison.Request.Write;
-import dev.stator.engine.reference.Answer;
-import dev.stator.engine.reference.Answer.Refused;
 import dev.stator.engine.store.Store;
 import dev.stator.model.EngineError;
 import dev.stator.model.Item;
@@ -166,7 +165,7 @@ final class EngineUnderComparison implements Answering {
   private EnginePages pages(Read read) {
     EnginePages pages = new EnginePages(read.segments() == 1);
     for (int segment = 0; segment < read.segments(); segment++) {
-      Item start = itemOrNull(read.start());
+      Item start = read.start().isEmpty() ? null : item(read.start());
       for (int page = 0; page == 0 || start != null; page++) {
         ItemPage result = engine.execute(Operations.page(read, segment, start));
         pages.add(result);

@@ -26,10 +26,6 @@ final class ModelValues {
     return new Item(values(attributes));
   }
 
-  static @Nullable Item itemOrNull(@Nullable Map<String, Object> attributes) {
-    return attributes == null ? null : item(attributes);
-  }
-
   /** Without attributes if there is no item. */
   static Map<String, Object> plain(@Nullable Item item) {
     return item == null ? Map.of() : plainEntries(item.attributes());

@@ -21,10 +21,7 @@ final class RandomReads {
   private final List<String> key;
 
   RandomReads(
-      RandomValues values,
-      RandomExpressions expressions,
-      RandomTables tables,
-      CreateTable table) {
+      RandomValues values, RandomExpressions expressions, RandomTables tables, CreateTable table) {
     this.values = values;
     this.expressions = expressions;
     this.tables = tables;
@@ -52,7 +49,7 @@ final class RandomReads {
         isLimited ? Integer.valueOf(1 + values.below(4)) : null,
         !isQuery || values.chance(50),
         isGlobal ? values.chance(3) : values.chance(50),
-        isQuery && index == null && values.chance(20) ? start(partition) : null,
+        isQuery && index == null && values.chance(20) ? start(partition) : Map.of(),
         segments);
   }
 

@@ -73,6 +73,7 @@ public sealed interface Request {
    * @param key of Query: a comparison of the partition key, and possibly one of the sort key
    * @param projection empty for none
    * @param select empty for none
+   * @param start empty for none
    * @param segments of a parallel scan, all of which are read; 1 for one without
    */
   record Read(
@@ -85,7 +86,7 @@ public sealed interface Request {
       @Nullable Integer limit,
       boolean forward,
       boolean consistent,
-      @Nullable Map<String, Object> start,
+      Map<String, Object> start,
       int segments)
       implements Request {
 

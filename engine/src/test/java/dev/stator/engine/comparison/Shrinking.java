@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 
 /**
  * Drops requests that are not needed for a difference: what comes after it, then pieces of halving
- * length, for as long as the rest ends in a difference and could have been made: the generator makes
- * and deletes no table and no index twice.
+ * length, for as long as the rest ends in a difference and could have been made: the generator
+ * makes and deletes no table and no index twice.
  */
 final class Shrinking {
   private static final int TRIES_MAX = 400;
@@ -67,7 +67,8 @@ final class Shrinking {
           switch (request) {
             case Request.CreateTable table ->
                 there.add(table.name())
-                    && table.indexes().stream().allMatch(i -> there.add(in(table.name(), i.name())));
+                    && table.indexes().stream()
+                        .allMatch(i -> there.add(in(table.name(), i.name())));
             case Request.DeleteTable(String name) ->
                 there.remove(name) | there.removeIf(index -> index.startsWith(in(name, "")));
             case Request.CreateIndex(String table, Request.Index index) ->

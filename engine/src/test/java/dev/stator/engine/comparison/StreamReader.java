@@ -3,8 +3,7 @@ package dev.stator.engine.comparison;
 import static dev.stator.engine.comparison.ModelValues.plain;
 
 import dev.stator.engine.Engine;
-import dev.stator.engine.reference.Answer.Change;
-import dev.stator.model.Item;
+import dev.stator.engine.comparison.Answer.Change;
 import dev.stator.model.operation.DescribeStream;
 import dev.stator.model.operation.GetRecords;
 import dev.stator.model.operation.GetShardIterator;
@@ -17,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Reads all shards of a table's stream, parents first. */
 final class StreamReader {
@@ -67,10 +65,6 @@ final class StreamReader {
     last = number;
     changes
         .computeIfAbsent(plain(record.keys()), key -> new ArrayList<>())
-        .add(new Change(record.eventName(), image(record.oldImage()), image(record.newImage())));
-  }
-
-  private static @Nullable Object image(@Nullable Item item) {
-    return item == null ? null : plain(item);
+        .add(new Change(record.eventName(), plain(record.oldImage()), plain(record.newImage())));
   }
 }

@@ -1,6 +1,6 @@
 package dev.stator.engine.reference;
 
-import static dev.stator.engine.reference.Answer.invalidIf;
+import static dev.stator.engine.reference.Refusal.invalidIf;
 
 import dev.stator.engine.reference.Expression.Path;
 import java.math.BigDecimal;
@@ -21,23 +21,21 @@ public record Action(String clause, Path path, @Nullable Expression operand) {
 
   /** The item after all of {@code actions}, each of which reads it as it was before. */
   @SuppressWarnings("unchecked") // the copy of an item is one
-  static @Nullable Map<String, Object> apply(
-      List<Action> actions, @Nullable Map<String, Object> before, Map<String, Object> key) {
-    if (before == null && !actions.isEmpty() && actions.stream().allMatch(Action::takesAway)) {
-      return null;
+  static Map<String, Object> apply(
+      List<Action> actions, Map<String, Object> before, Map<String, Object> key) {
+    // Of an item that is not there, there is nothing to take away.
+    List<Action> done = actions.stream().filter(a -> !before.isEmpty() || a.gives()).toList();
+    if (done.isEmpty() && !actions.isEmpty()) {
+      return before;
     }
-    Map<String, Object> read = before == null ? key : before;
+    Map<String, Object> read = before.isEmpty() ? key : before;
     Object after = copy(read);
-    for (Action action : actions) {
-      if (before != null || !action.takesAway()) {
-        action.put(after, action.result(read));
-      }
-    }
+    done.forEach(action -> action.put(after, action.result(read)));
     return (Map<String, Object>) copy(after);
   }
 
-  private boolean takesAway() {
-    return clause.equals("REMOVE") || clause.equals("DELETE");
+  private boolean gives() {
+    return clause.equals("SET") || clause.equals("ADD");
   }
 
   /** What is at the path afterwards, or null for nothing. */

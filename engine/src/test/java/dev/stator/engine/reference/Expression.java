@@ -1,13 +1,11 @@
 package dev.stator.engine.reference;
 
-import static dev.stator.engine.reference.Answer.invalidIf;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +29,10 @@ public sealed interface Expression {
     return switch (this) {
       case Path(List<Object> steps) -> at(item, steps);
       case Literal(Object value) -> value;
-      case Call(String operator, List<Expression> arguments) -> {
+      case Call call -> {
         List<@Nullable Object> values = new ArrayList<>();
-        arguments.forEach(argument -> values.add(argument.in(item)));
-        yield result(operator, arguments, values);
+        call.arguments.forEach(argument -> values.add(argument.in(item)));
+        yield result(call, values);
       }
     };
   }
@@ -44,61 +42,61 @@ public sealed interface Expression {
   }
 
   static @Nullable Object at(@Nullable Object value, List<Object> steps) {
-    Object found = value;
-    for (Object step : steps) {
-      found =
-          step instanceof Integer index
-              ? found instanceof List<?> list && index < list.size() ? list.get(index) : null
-              : found instanceof Map<?, ?> map ? map.get(step) : null;
+    return steps.isEmpty()
+        ? value
+        : at(children(value).get(steps.getFirst()), steps.subList(1, steps.size()));
+  }
+
+  /** By name or index. */
+  private static Map<Object, Object> children(@Nullable Object value) {
+    Map<Object, Object> children = new LinkedHashMap<>();
+    if (value instanceof Map<?, ?> map) {
+      children.putAll(map);
+    } else if (value instanceof List<?> list) {
+      list.forEach(child -> children.put(children.size(), child));
     }
-    return found;
+    return children;
   }
 
   /** What an item has at the paths, if there are any, inside the maps and lists that lead to it. */
-  static Object project(@Nullable Map<String, Object> item, List<Path> paths) {
-    Object selected = item;
-    if (item != null && !paths.isEmpty()) {
-      selected = select(item, paths.stream().map(Path::steps).toList());
-    }
-    return selected == null ? Map.of() : selected;
+  @SuppressWarnings("unchecked") // what is left of a map is a map
+  static Map<String, Object> project(Map<String, Object> item, List<Path> paths) {
+    List<List<Object>> all =
+        paths.isEmpty() ? List.of(List.of()) : paths.stream().map(Path::steps).toList();
+    Object rest = select(item, all);
+    return rest == null ? Map.of() : (Map<String, Object>) rest;
   }
 
   private static @Nullable Object select(Object value, List<List<Object>> paths) {
-    if (paths.contains(List.of())) {
-      return value;
+    if (paths.isEmpty() || paths.contains(List.of())) {
+      return paths.isEmpty() ? null : value;
     }
-    Map<Object, Object> selected = new TreeMap<>();
-    for (List<Object> path : paths) {
-      Object first = path.getFirst();
-      Stream<List<Object>> below = paths.stream().filter(other -> other.getFirst().equals(first));
-      Object child = at(value, List.of(first));
-      Object within =
-          child == null ? null : select(child, below.map(p -> p.subList(1, p.size())).toList());
-      if (within != null) {
-        selected.put(first, within);
-      }
-    }
-    return selected.isEmpty()
-        ? null
-        : value instanceof Map ? selected : List.copyOf(selected.values());
+    Map<Object, Object> selected = children(value);
+    selected.replaceAll(
+        (step, child) -> {
+          Stream<List<Object>> through = paths.stream().filter(p -> p.getFirst().equals(step));
+          return select(child, through.map(path -> path.subList(1, path.size())).toList());
+        });
+    selected.values().removeIf(child -> child == null);
+    Object rest = value instanceof Map ? selected : new ArrayList<>(selected.values());
+    return selected.isEmpty() ? null : rest;
   }
 
-  private static @Nullable Object result(
-      String operator, List<Expression> arguments, List<@Nullable Object> values) {
+  private static @Nullable Object result(Call call, List<@Nullable Object> values) {
     Object one = values.getFirst();
     Object other = values.getLast();
     Integer order = Values.order(one, other);
     boolean areTexts = order != null && !(one instanceof BigDecimal);
-    return switch (operator) {
-      case "NOT" -> !Boolean.TRUE.equals(one);
+    return switch (call.operator) {
+      case "NOT" -> Boolean.FALSE.equals(one);
       case "AND" -> Boolean.TRUE.equals(one) && Boolean.TRUE.equals(other);
       case "OR" -> Boolean.TRUE.equals(one) || Boolean.TRUE.equals(other);
       case "=" -> one != null && one.equals(other);
       // What is not there differs from everything, but a size that is not defined meets no test.
       case "<>" ->
           (one == null || !one.equals(other))
-              && (one != null || arguments.getFirst() instanceof Path)
-              && (other != null || arguments.getLast() instanceof Path);
+              && (one != null || call.arguments.getFirst() instanceof Path)
+              && (other != null || call.arguments.getLast() instanceof Path);
       case "<" -> order != null && order < 0;
       case "<=" -> order != null && order <= 0;
       case ">" -> order != null && order > 0;
@@ -119,13 +117,13 @@ public sealed interface Expression {
       case "size" -> Values.size(one);
       case "if_not_exists" -> one == null ? other : one;
       case "list_append" -> {
-        invalidIf(!(one instanceof List && other instanceof List));
+        Refusal.invalidIf(!(one instanceof List && other instanceof List));
         yield Stream.of(one, other).flatMap(list -> ((List<?>) list).stream()).toList();
       }
       default -> {
-        invalidIf(!(one instanceof BigDecimal && other instanceof BigDecimal));
+        Refusal.invalidIf(!(one instanceof BigDecimal && other instanceof BigDecimal));
         BigDecimal number = (BigDecimal) other;
-        yield Values.sum((BigDecimal) one, operator.equals("-") ? number.negate() : number);
+        yield Values.sum((BigDecimal) one, call.operator.equals("-") ? number.negate() : number);
       }
     };
   }

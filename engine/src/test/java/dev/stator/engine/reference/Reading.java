@@ -1,17 +1,20 @@
 package dev.stator.engine.reference;
 
-import static dev.stator.engine.reference.Answer.counted;
-import static dev.stator.engine.reference.Answer.invalidIf;
+import static dev.stator.engine.comparison.Answer.counted;
+import static dev.stator.engine.reference.Refusal.invalidIf;
 
+import dev.stator.engine.comparison.Answer;
 import dev.stator.engine.comparison.Request.Index;
 import dev.stator.engine.comparison.Request.Read;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,51 +25,33 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: API Reference, "Query" and "Scan"; Developer Guide, "Querying tables", "Improving data
  * access with secondary indexes".
  */
-final class Reading {
-  private final Table table;
-  private final Read read;
-  private final List<String> key;
-  private final Set<String> position;
+record Reading(Table table, Read read, List<String> key) {
 
-  /** The attributes that are there to be read; null for all. */
-  private final @Nullable Set<String> visible;
-
-  Reading(Table table, Read read) {
-    this.table = table;
-    this.read = read;
+  static Answer.Pages pages(Table table, Read read) {
     Index index = table.indexes.get(read.index());
     invalidIf(index == null && !read.index().isEmpty());
-    key = index == null ? table.definition.key() : index.key();
-    position = new HashSet<>(table.definition.key());
-    position.addAll(key);
-    Set<String> projected = new HashSet<>(position);
-    projected.addAll(index == null ? List.of() : index.included());
-    boolean hasAll = index == null || index.included().contains("*");
-    boolean wantsMore = !hasAll && !projected.containsAll(read.wanted());
-    invalidIf(index != null && index.global() && (read.consistent() || wantsMore));
-    visible = hasAll || wantsMore ? null : projected; // a local index gets more from the table
-    invalidIf(read.start() != null && !isAsked(read.start()));
+    List<String> key = index == null ? table.definition.key() : index.key();
+    return new Reading(table, read, key).pages(index);
   }
 
-  Answer.Pages pages() {
-    Comparator<Object> up = (one, other) -> Objects.requireNonNull(Values.order(one, other));
-    Comparator<Object> order = read.forward() ? up : up.reversed();
-    Map<Object, List<Map<String, Object>>> ties = new TreeMap<>(order);
-    for (Map<String, Object> item : table.items.values()) {
-      if (table.isUnder(key, item)
-          && isAsked(item)
-          && (read.start() == null || order.compare(sort(item), sort(read.start())) > 0)) {
-        ties.computeIfAbsent(sort(item), none -> new ArrayList<>()).add(item);
-      }
-    }
+  private Answer.Pages pages(@Nullable Index index) {
+    Set<String> position = new HashSet<>(table.definition.key());
+    position.addAll(key);
+    Set<String> projected = new HashSet<>(position);
+    projected.addAll(index == null ? List.of("*") : index.included());
+    boolean hasAll = projected.contains("*");
+    boolean wantsMore = !hasAll && !projected.containsAll(read.wanted());
+    invalidIf(index != null && index.global() && (read.consistent() || wantsMore));
+    invalidIf(!isAsked(read.start()) && !read.start().isEmpty());
+
     List<Map<Object, Long>> groups = new ArrayList<>();
     List<Integer> scanned = new ArrayList<>(List.of(0));
     List<Set<?>> lastKeys = new ArrayList<>();
-    for (List<Map<String, Object>> tie : ties.values()) {
+    for (List<Map<String, Object>> tie : ties()) {
       groups.add(
           counted(
-              tie.stream()
-                  .map(item -> visible == null ? item : Table.only(visible, item))
+              tie.stream() // what a local index does not have, is got from the table
+                  .map(item -> hasAll || wantsMore ? item : Table.only(projected, item))
                   .filter(item -> read.filter() == null || read.filter().holds(item))
                   .map(item -> Expression.project(item, read.projection()))));
       for (int at = 0; at < tie.size(); at++) {
@@ -80,12 +65,26 @@ final class Reading {
     return new Answer.Pages(groups, scanned, lastKeys);
   }
 
+  /** The items that are asked for, in their order. */
+  private Collection<List<Map<String, Object>>> ties() {
+    Comparator<Object> up = (one, other) -> Objects.requireNonNull(Values.order(one, other));
+    SortedMap<Object, List<Map<String, Object>>> ties =
+        new TreeMap<>(read.forward() ? up : up.reversed());
+    table.items.values().stream()
+        .filter(item -> table.isUnder(key, item) && isAsked(item))
+        .forEach(item -> ties.computeIfAbsent(sort(item), none -> new ArrayList<>()).add(item));
+    if (!read.start().isEmpty()) {
+      ties.headMap(sort(read.start())).clear();
+      ties.remove(sort(read.start()));
+    }
+    return ties.values();
+  }
+
   private boolean isAsked(Map<String, Object> item) {
     return read.key().stream().allMatch(test -> test.holds(item));
   }
 
   private Object sort(Map<String, Object> item) {
-    return Objects.requireNonNull(
-        read.key().isEmpty() || key.size() == 1 ? "" : item.get(key.getLast()));
+    return read.key().isEmpty() || key.size() == 1 ? "" : item.getOrDefault(key.getLast(), "");
   }
 }

@@ -1,19 +1,16 @@
 package dev.stator.engine.reference;
 
-import static dev.stator.engine.reference.Answer.invalidIf;
-
+import dev.stator.engine.comparison.Answer.Refused;
 import dev.stator.engine.comparison.Request;
 import dev.stator.engine.comparison.Request.Get;
 import dev.stator.engine.comparison.Request.TransactWrite;
 import dev.stator.engine.comparison.Request.Write;
-import dev.stator.engine.reference.Answer.Refusal;
-import dev.stator.engine.reference.Answer.Refused;
+import dev.stator.engine.reference.Table.Plan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tables, and what requests to them are answered.
@@ -31,12 +28,12 @@ public final class ReferenceTables {
   public Object answer(Request request) {
     try {
       return switch (request) {
+        case Request.Reopen reopen -> DONE;
         case Request.CreateTable create -> {
           tables.put(create.name(), new Table(create));
           yield DONE;
         }
         case Request.DeleteTable(String name) -> {
-          table(name);
           tables.remove(name);
           yield DONE;
         }
@@ -48,22 +45,21 @@ public final class ReferenceTables {
           table(name).indexes.remove(index);
           yield DONE;
         }
-        case Request.Reopen reopen -> DONE;
         case Request.Records(String name) -> table(name).changes;
-        case Request.Read read -> new Reading(table(read.table()), read).pages();
+        case Request.Read read -> Reading.pages(table(read.table()), read);
         case Get get -> get(get);
         case Request.Gets(boolean transaction, List<Get> gets) -> {
           requireDistinct(gets.stream().map(get -> List.of(get.table(), get.key())));
           yield gets.stream().map(this::get).toList();
         }
         case Write write -> {
-          Table.Plan plan = plan(write);
+          Plan plan = plan(write);
           plan.carryOut();
-          yield returned(write, write.returning().endsWith("OLD") ? plan.before() : plan.after());
+          yield returned(write, plan);
         }
         case Request.BatchWrite(List<Write> writes) -> {
           requireDistinct(writes.stream().map(this::place));
-          writes.stream().map(this::plan).toList().forEach(Table.Plan::carryOut);
+          writes.stream().map(this::plan).toList().forEach(Plan::carryOut);
           yield DONE;
         }
         case TransactWrite transaction -> {
@@ -84,29 +80,32 @@ public final class ReferenceTables {
     return table;
   }
 
-  private Table.Plan plan(Write write) {
+  private Plan plan(Write write) {
     return table(write.table()).plan(write);
   }
 
   private List<Object> place(Write write) {
-    return List.of(write.table(), table(write.table()).keyOf(write.item()));
+    return List.of(write.table(), table(write.table()).key(write.item(), write.isPut()));
   }
 
   private static void requireDistinct(Stream<?> places) {
     List<?> all = places.toList();
-    invalidIf(all.stream().distinct().count() < all.size());
+    Refusal.invalidIf(all.stream().distinct().count() < all.size());
   }
 
-  private Object get(Get get) {
-    return Expression.project(table(get.table()).get(get.key()), get.projection());
+  private Map<String, Object> get(Get get) {
+    Table table = table(get.table());
+    Map<String, Object> key = table.key(get.key(), false);
+    return Expression.project(table.items.getOrDefault(key, Map.of()), get.projection());
   }
 
-  private static Object returned(Write write, @Nullable Map<String, Object> item) {
+  private static Map<String, Object> returned(Write write, Plan plan) {
+    Map<String, Object> item = write.returning().endsWith("OLD") ? plan.before() : plan.after();
+    List<Expression.Path> updated = write.actions().stream().map(Action::path).toList();
     return switch (write.returning()) {
       case "NONE" -> Map.of();
-      case "ALL_OLD", "ALL_NEW" -> item == null ? Map.of() : item;
-      default ->
-          write.actions().isEmpty() ? Map.of() : Expression.project(item, write.actions().stream().map(Action::path).toList());
+      case "ALL_OLD", "ALL_NEW" -> item;
+      default -> updated.isEmpty() ? Map.of() : Expression.project(item, updated);
     };
   }
 
@@ -120,25 +119,21 @@ public final class ReferenceTables {
       }
       return;
     }
-    List<Table.Plan> plans = new ArrayList<>();
+    List<Plan> plans = new ArrayList<>();
     List<Refused> reasons = new ArrayList<>();
-    boolean isValid = true;
     for (Write write : request.writes()) {
-      Refused reason = NO_REASON;
+      boolean isOver = reasons.stream().anyMatch(reason -> reason.error().equals("Validation"));
       try {
-        if (isValid) { // what comes after a write that cannot be done, is not looked at
-          plans.add(plan(write));
-        }
+        plans.addAll(isOver ? List.of() : List.of(plan(write)));
+        reasons.add(NO_REASON);
       } catch (Refusal refusal) {
-        reason = refusal.answer;
-        isValid = !reason.error().equals("Validation");
+        reasons.add(refusal.answer);
       }
-      reasons.add(reason);
     }
-    if (reasons.stream().anyMatch(reason -> reason != NO_REASON)) {
+    if (plans.size() < reasons.size()) {
       throw new Refusal("TransactionCanceled", Map.of(), reasons);
     }
-    plans.forEach(Table.Plan::carryOut);
+    plans.forEach(Plan::carryOut);
     if (!request.token().isEmpty()) {
       transactions.put(request.token(), request);
     }

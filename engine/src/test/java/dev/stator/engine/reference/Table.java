@@ -1,7 +1,8 @@
 package dev.stator.engine.reference;
 
-import static dev.stator.engine.reference.Answer.invalidIf;
+import static dev.stator.engine.reference.Refusal.invalidIf;
 
+import dev.stator.engine.comparison.Answer;
 import dev.stator.engine.comparison.Request.CreateTable;
 import dev.stator.engine.comparison.Request.Index;
 import dev.stator.engine.comparison.Request.Write;
@@ -10,12 +11,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Items by primary key, and how each of them changed.
+ * Items by primary key, and how each of them changed. An item without attributes is none.
  *
  * <p>Source: Developer Guide, "Core components", "Change data capture for DynamoDB Streams".
  */
@@ -30,15 +29,14 @@ final class Table {
     definition.indexes().forEach(index -> indexes.put(index.name(), index));
   }
 
-  /** Whether the item has a key: an index has no other items. */
+  /** Whether the item has a key, as every item of an index has. */
   boolean isUnder(List<String> key, Map<String, Object> item) {
-    return key.stream().allMatch(name -> isKey(name, item.get(name)));
+    return key.stream().allMatch(name -> isKey(name, item.getOrDefault(name, "")));
   }
 
-  private boolean isKey(String name, @Nullable Object value) {
-    return value != null
-        && Values.type(value).equals(definition.types().get(name))
-        && !List.of("", new Values.Binary("")).contains(value);
+  private boolean isKey(String name, Object value) {
+    boolean isEmpty = value.equals("") || value.equals(new Values.Binary(""));
+    return !isEmpty && Values.type(value).equals(definition.types().get(name));
   }
 
   static Map<String, Object> only(Collection<String> names, Map<String, Object> item) {
@@ -47,68 +45,58 @@ final class Table {
     return only;
   }
 
-  Map<String, Object> keyOf(Map<String, Object> item) {
-    invalidIf(!isUnder(definition.key(), item));
-    return only(definition.key(), item);
-  }
-
-  /** The item of a Key, which has to be the whole primary key and nothing else. */
-  @Nullable Map<String, Object> get(Map<String, Object> key) {
-    invalidIf(!keyOf(key).equals(key));
-    return items.get(key);
+  /** The primary key of an item to be put; any other is a Key that has nothing else. */
+  Map<String, Object> key(Map<String, Object> item, boolean isPut) {
+    Map<String, Object> key = only(definition.key(), item);
+    invalidIf(!isUnder(definition.key(), item) || (!isPut && !key.equals(item)));
+    return key;
   }
 
   /** What a write will do; refuses what cannot be written. */
   Plan plan(Write write) {
-    Map<String, Object> given = write.item();
-    requireIndexable(given, Map.of());
-    Map<String, Object> key = keyOf(given);
-    invalidIf(!write.isPut() && !key.equals(given));
+    Map<String, Object> key = key(write.item(), write.isPut());
+    requireIndexable(write.item(), Map.of());
     invalidIf(write.actions().stream().anyMatch(a -> key.containsKey(a.path().steps().getFirst())));
-    Map<String, Object> before = items.get(key);
-    if (write.condition() != null && !write.condition().holds(before == null ? Map.of() : before)) {
-      Object item = before == null || !write.itemOnFailure() ? Map.of() : before;
-      throw new Answer.Refusal("ConditionalCheckFailed", item, List.of());
+    Map<String, Object> before = items.getOrDefault(key, Map.of());
+    if (write.condition() != null && !write.condition().holds(before)) {
+      Map<String, Object> told = write.itemOnFailure() ? before : Map.of();
+      throw new Refusal("ConditionalCheckFailed", told, List.of());
     }
     Map<String, Object> after =
         switch (write.kind()) {
-          case "Put" -> given;
-          case "Update" -> Action.apply(write.actions(), before, given);
-          case "Delete" -> null;
+          case "Put" -> write.item();
+          case "Update" -> Action.apply(write.actions(), before, key);
+          case "Delete" -> Map.of();
           default -> before;
         };
-    requireIndexable(after == null ? Map.of() : after, before == null ? Map.of() : before);
+    requireIndexable(after, before);
     return new Plan(this, key, before, after);
   }
 
   /** An item may lack an index key, but not get one that cannot be a key. */
   private void requireIndexable(Map<String, Object> item, Map<String, Object> before) {
-    for (Index index : indexes.values()) {
-      for (String name : index.key()) {
-        boolean isNew = !Objects.equals(item.get(name), before.get(name));
-        invalidIf(item.containsKey(name) && isNew && !isKey(name, item.get(name)));
-      }
-    }
+    indexes.values().stream()
+        .flatMap(index -> index.key().stream())
+        .filter(name -> item.containsKey(name) && !item.get(name).equals(before.get(name)))
+        .forEach(name -> invalidIf(!isKey(name, item.get(name))));
   }
 
   record Plan(
-      Table table,
-      Map<String, Object> key,
-      @Nullable Map<String, Object> before,
-      @Nullable Map<String, Object> after) {
+      Table table, Map<String, Object> key, Map<String, Object> before, Map<String, Object> after) {
 
     /** Writes, and tells the stream, if the item is not the same as before. */
     void carryOut() {
-      if (!Objects.equals(before, after)) {
-        table.items.put(key, Objects.requireNonNullElse(after, Map.of()));
+      if (!before.equals(after)) {
+        table.items.put(key, after);
         table.items.remove(key, Map.of());
+        String event = before.isEmpty() ? "INSERT" : after.isEmpty() ? "REMOVE" : "MODIFY";
         String view = table.definition.view();
-        List<Answer.Change> changes = table.changes.computeIfAbsent(key, k -> new ArrayList<>());
-        changes.add(
+        Answer.Change change =
             new Answer.Change(
-                before == null ? "INSERT" : after == null ? "REMOVE" : "MODIFY",
-                view.contains("OLD") ? before : null,
-                view.contains("NEW") ? after : null));
+                event,
+                view.contains("OLD") ? before : Map.of(),
+                view.contains("NEW") ? after : Map.of());
+        table.changes.computeIfAbsent(key, none -> new ArrayList<>()).add(change);
       }
     }
   }

@@ -1,6 +1,5 @@
 package dev.stator.engine.reference;
 
-import static dev.stator.engine.reference.Answer.invalidIf;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.math.BigDecimal;
@@ -60,7 +59,7 @@ public final class Values {
   /** What size() gives, or null where it is not defined. */
   static @Nullable Object size(@Nullable Object value) {
     return switch (value) {
-      case String text -> sum(BigDecimal.valueOf(text.length()), BigDecimal.ZERO);
+      case String text -> new BigDecimal(text.length()).stripTrailingZeros();
       case Binary(String bytes) -> size(bytes);
       case Collection<?> members -> size("-".repeat(members.size()));
       case Map<?, ?> map -> size(map.keySet());
@@ -72,8 +71,8 @@ public final class Values {
   static BigDecimal sum(BigDecimal one, BigDecimal other) {
     BigDecimal sum = one.add(other).stripTrailingZeros();
     int exponent = sum.precision() - sum.scale() - 1;
-    invalidIf(sum.precision() > 38);
-    invalidIf(sum.signum() != 0 && (exponent < -130 || exponent > 125));
+    Refusal.invalidIf(sum.precision() > 38);
+    Refusal.invalidIf(sum.signum() != 0 && (exponent < -130 || exponent > 125));
     return sum;
   }
 }

@@ -5,11 +5,11 @@ import dev.stator.engine.store.Durability;
 import dev.stator.engine.store.Store;
 import java.nio.file.Path;
 
-final class RocksComparisonTest extends ComparisonContract {
+final class UnsyncedRocksComparisonTest extends ComparisonContract {
 
   @Override
   protected Store open(Path folder) {
-    return new RocksStoreProvider().open(folder, Durability.FSYNC);
+    return new RocksStoreProvider().open(folder, Durability.ASYNC);
   }
 
   @Override
@@ -19,6 +19,6 @@ final class RocksComparisonTest extends ComparisonContract {
 
   @Override
   protected int runs() {
-    return 10;
+    return 5;
   }
 }
