@@ -2,6 +2,7 @@ package dev.stator.server.dynamodb;
 
 import dev.stator.engine.Engine;
 import dev.stator.model.EngineError;
+import dev.stator.model.operation.DescribeEndpoints;
 import dev.stator.model.operation.Operation;
 import dev.stator.server.dynamodb.ErrorEncoder.ErrorAnswer;
 import dev.stator.server.shell.HttpAnswer;
@@ -119,6 +120,9 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
       }
       Engine engine = engines.of(namespace(request, body));
       Operation<?> operation = RequestDecoder.decode(shape, body);
+      if (operation instanceof DescribeEndpoints) {
+        operation = new DescribeEndpoints(request.header("Host"));
+      }
       return sealed(200, contentType, ResponseEncoder.encode(engine.execute(operation)));
     } catch (SignatureRefusedException refused) {
       return encoded(ErrorEncoder.encode(refused), contentType);
