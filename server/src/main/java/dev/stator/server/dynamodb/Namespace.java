@@ -24,11 +24,13 @@ public record Namespace(String accountId, String region) {
     }
   }
 
-  static boolean isAccount(String text) {
+  /** Whether {@code text} has the form of an account. */
+  public static boolean isAccount(String text) {
     return ACCOUNT.matcher(text).matches();
   }
 
-  static boolean isRegion(String text) {
+  /** Whether {@code text} has the form of a region. */
+  public static boolean isRegion(String text) {
     return REGION.matcher(text).matches();
   }
 }
