@@ -60,7 +60,8 @@ public final class TableOperations {
   }
 
   public CreateTable.Result create(CreateTable request) {
-    NewTable wanted = CreateTableRules.check(request);
+    @Nullable String named = request.tableName();
+    NewTable wanted = CreateTableRules.check(request, named == null ? null : lookup.name(named));
     Alongside stream =
         wanted.stream() == null ? Alongside.NOTHING : streams.opening(wanted.stream());
     Table table =

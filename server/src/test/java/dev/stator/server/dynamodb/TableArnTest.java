@@ -42,6 +42,7 @@ class TableArnTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '~',
       value = {
         "DescribeTable | {'TableName':'ARN'} | 'TableName':'things'",
         "PutItem | {'TableName':'ARN','Item':{'id':{'S':'a'}}} | {}",
