@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** CreateTable, DescribeTable, ListTables and DeleteTable. Tables are active at once. */
 public final class TableOperations {
