@@ -68,6 +68,10 @@ public final class ConnectorRoutes implements HttpFrontEnd {
               ActionError.of(
                   ErrorCode.REQUEST_TOO_LARGE,
                   "the body is longer than " + HttpLimits.BODY_BYTES_MAX + " bytes");
+          case OVERLOADED ->
+              ActionError.of(
+                  ErrorCode.THROTTLING,
+                  "this server has as many requests in progress as it takes on; try again later");
           case INTERNAL_FAILURE ->
               ActionError.of(ErrorCode.INTERNAL_FAILURE, "internal failure; see the server's log");
         });

@@ -72,6 +72,12 @@ final class ErrorEncoder {
               CORAL + "RequestEntityTooLargeException",
               LOWER,
               "The request is longer than 16 MB");
+      case OVERLOADED ->
+          error(
+              BAD_REQUEST,
+              SERVICE + "ThrottlingException",
+              LOWER,
+              "This server has as many requests in progress as it takes on; try again later");
       case INTERNAL_FAILURE ->
           error(INTERNAL_ERROR, SERVICE + "InternalServerError", LOWER, "Internal server error");
     };

@@ -69,6 +69,9 @@ public final class StorageFrontEnd implements HttpFrontEnd {
   public HttpAnswer refuse(Refusal refusal) {
     return switch (refusal) {
       case BODY_TOO_LARGE -> StorageAnswers.error(413, "Payload Too Large");
+      case OVERLOADED ->
+          StorageAnswers.error(503, "Service Unavailable: too many requests in progress")
+              .with("retry-after", StorageErrors.RETRY_AFTER_SECONDS);
       case INTERNAL_FAILURE -> StorageAnswers.error(500, "Internal Server Error");
     };
   }
