@@ -46,7 +46,9 @@ public final class CreateTableRules {
         units(throughput == null ? null : throughput.readCapacityUnits()),
         units(throughput == null ? null : throughput.writeCapacityUnits()),
         Boolean.TRUE.equals(request.deletionProtectionEnabled()),
-        request.tableClass());
+        request.tableClass(),
+        StreamRules.ofNewTable(request.streamSpecification()),
+        TagRules.ofNewTable(request.tags()));
   }
 
   private static void checkMembers(CreateTable request) {
@@ -63,6 +65,8 @@ public final class CreateTableRules {
     constraints.size("keySchema", shown(request.keySchema()), 1, KEY_ATTRIBUTES_MAX);
     checkKeys(constraints, orEmpty(request.keySchema()));
     checkDefinitions(constraints, orEmpty(request.attributeDefinitions()));
+    StreamRules.checkMembers(constraints, request.streamSpecification());
+    TagRules.checkTags(constraints, request.tags());
     constraints.check();
   }
 

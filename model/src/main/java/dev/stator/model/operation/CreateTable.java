@@ -16,8 +16,59 @@ public record CreateTable(
     @Nullable String billingMode,
     @Nullable ProvisionedThroughput provisionedThroughput,
     @Nullable Boolean deletionProtectionEnabled,
-    @Nullable String tableClass)
+    @Nullable String tableClass,
+    @Nullable StreamSpecification streamSpecification,
+    @Nullable List<Tag> tags)
     implements Operation<CreateTable.Result> {
+
+  /** Without a stream and tags. */
+  public CreateTable(
+      @Nullable String tableName,
+      @Nullable List<AttributeDefinition> attributeDefinitions,
+      @Nullable List<KeySchemaElement> keySchema,
+      @Nullable String billingMode,
+      @Nullable ProvisionedThroughput provisionedThroughput,
+      @Nullable Boolean deletionProtectionEnabled,
+      @Nullable String tableClass) {
+    this(
+        tableName,
+        attributeDefinitions,
+        keySchema,
+        billingMode,
+        provisionedThroughput,
+        deletionProtectionEnabled,
+        tableClass,
+        null,
+        null);
+  }
+
+  /** This request with a stream. */
+  public CreateTable withStream(@Nullable StreamSpecification stream) {
+    return new CreateTable(
+        tableName,
+        attributeDefinitions,
+        keySchema,
+        billingMode,
+        provisionedThroughput,
+        deletionProtectionEnabled,
+        tableClass,
+        stream,
+        tags);
+  }
+
+  /** This request with tags. */
+  public CreateTable withTags(@Nullable List<Tag> tags) {
+    return new CreateTable(
+        tableName,
+        attributeDefinitions,
+        keySchema,
+        billingMode,
+        provisionedThroughput,
+        deletionProtectionEnabled,
+        tableClass,
+        streamSpecification,
+        tags);
+  }
 
   /**
    * @param table the new table

@@ -10,15 +10,28 @@ public sealed interface Operation<R extends Result>
         DescribeTable,
         ListTables,
         DeleteTable,
+        UpdateTable,
         UpdateTimeToLive,
         DescribeTimeToLive,
+        TagResource,
+        UntagResource,
+        ListTagsOfResource,
+        DescribeLimits,
+        DescribeEndpoints,
         PutItem,
         GetItem,
         UpdateItem,
         DeleteItem,
+        BatchGetItem,
+        BatchWriteItem,
         Query,
         Scan,
-        ExecuteStatement {
+        StreamOperation,
+        TransactWriteItems,
+        TransactGetItems,
+        ExecuteStatement,
+        BatchExecuteStatement,
+        ExecuteTransaction {
 
   /** The operation's name in the API, such as {@code PutItem}. */
   default String name() {

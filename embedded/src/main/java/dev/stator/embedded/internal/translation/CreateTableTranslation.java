@@ -18,7 +18,9 @@ public final class CreateTableTranslation
           "BillingMode",
           "ProvisionedThroughput",
           "DeletionProtectionEnabled",
-          "TableClass");
+          "TableClass",
+          "StreamSpecification",
+          "Tags");
 
   @Override
   public SupportedMembers members() {
@@ -40,7 +42,9 @@ public final class CreateTableTranslation
         request.billingModeAsString(),
         TableMembers.provisionedThroughput(request.provisionedThroughput()),
         request.deletionProtectionEnabled(),
-        request.tableClassAsString());
+        request.tableClassAsString(),
+        StreamMembers.specification(request.streamSpecification()),
+        TableMembers.tags(request.hasTags(), request.tags()));
   }
 
   @Override
