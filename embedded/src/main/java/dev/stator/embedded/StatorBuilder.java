@@ -126,8 +126,8 @@ public final class StatorBuilder {
       return new Stator(
           new Engine(
               store,
-              new EngineConfig(
-                  clock, region, accountId, new EngineConfig.Upkeep(upkeepInterval, shardAge))),
+              new EngineConfig(clock, region, accountId)
+                  .withUpkeep(new EngineConfig.Upkeep(upkeepInterval, shardAge))),
           region,
           asyncExecutor);
     } catch (RuntimeException refused) {

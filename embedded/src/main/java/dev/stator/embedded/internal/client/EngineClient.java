@@ -93,8 +93,8 @@ public final class EngineClient implements DynamoDbClient {
   private static final CreateTableTranslation CREATE_TABLE = new CreateTableTranslation();
   private static final DescribeTableTranslation DESCRIBE_TABLE = new DescribeTableTranslation();
   private static final ListTablesTranslation LIST_TABLES = new ListTablesTranslation();
-  private static final DeleteTableTranslation DELETE_TABLE = new DeleteTableTranslation();
   private static final UpdateTableTranslation UPDATE_TABLE = new UpdateTableTranslation();
+  private static final DeleteTableTranslation DELETE_TABLE = new DeleteTableTranslation();
   private static final UpdateTimeToLiveTranslation UPDATE_TIME_TO_LIVE =
       new UpdateTimeToLiveTranslation();
   private static final DescribeTimeToLiveTranslation DESCRIBE_TIME_TO_LIVE =
@@ -152,13 +152,13 @@ public final class EngineClient implements DynamoDbClient {
   }
 
   @Override
-  public DeleteTableResponse deleteTable(DeleteTableRequest request) {
-    return call(DELETE_TABLE, request);
+  public UpdateTableResponse updateTable(UpdateTableRequest request) {
+    return call(UPDATE_TABLE, request);
   }
 
   @Override
-  public UpdateTableResponse updateTable(UpdateTableRequest request) {
-    return call(UPDATE_TABLE, request);
+  public DeleteTableResponse deleteTable(DeleteTableRequest request) {
+    return call(DELETE_TABLE, request);
   }
 
   @Override
