@@ -39,8 +39,7 @@ final class AccessLine {
     pair(line, "error", exchange.error());
     line.append(" in=").append(exchange.receivedBytes());
     line.append(" out=").append(exchange.sentBytes());
-    line.append(" ms=")
-        .append(String.format(Locale.ROOT, "%.3f", exchange.nanos() / NANOS_PER_MS));
+    line.append(" ms=").append(String.format(Locale.ROOT, "%.3f", exchange.nanos() / NANOS_PER_MS));
     pair(line, "id", exchange.requestId());
     return line.toString();
   }
