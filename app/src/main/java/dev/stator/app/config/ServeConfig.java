@@ -6,6 +6,7 @@ public record ServeConfig(
     ListenConfig listen,
     FrontEndsConfig frontEnds,
     ResourcesConfig resources,
+    ShellConfig shell,
     boolean verbose) {
 
   /**
@@ -19,6 +20,7 @@ public record ServeConfig(
         ListenConfig.from(settings, frontEnds.chosen()),
         frontEnds,
         ResourcesConfig.from(settings),
+        ShellConfig.from(settings),
         settings.isOn(Setting.VERBOSE));
   }
 }

@@ -46,6 +46,28 @@ public enum Setting {
       "Storage, connector, health and DynamoDB's protocol; 0 takes a free port."),
   KEDA_PORT("keda-port", "PORT", "6000", "KEDA's external scaler; 0 takes a free port."),
   APP_ID("app-id", "ID", "", "Dapr's application id: the prefix of state keys. Empty: none."),
+  ACCESS_LOG(
+      "access-log",
+      "FILE|-",
+      "",
+      "Write a line about each request to a file, or to the output (-): no bodies, no secrets."
+          + " Default: none."),
+  MAX_CONNECTIONS(
+      "max-connections",
+      "COUNT",
+      "4096",
+      "HTTP connections at the same time; a further one takes the place of the one that has waited"
+          + " longest for its client."),
+  MAX_REQUESTS(
+      "max-requests",
+      "COUNT",
+      "1024",
+      "Requests being answered at the same time; further ones are told to come back later."),
+  MAX_REQUEST_MEGABYTES(
+      "max-request-megabytes",
+      "MB",
+      "256",
+      "Memory for the bodies of all requests and answers in progress."),
   VERBOSE("verbose", "", "false", "Show the stack trace of an error.");
 
   private final String key;

@@ -11,11 +11,13 @@ import dev.stator.server.shell.CannotListenException;
 import dev.stator.server.shell.HttpFrontEnd;
 import dev.stator.server.shell.HttpServer;
 import dev.stator.server.shell.Listener;
+import dev.stator.server.shell.ServerSetup;
 import io.grpc.BindableService;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,11 +35,12 @@ final class Listeners implements AutoCloseable {
   /**
    * @throws StartFailure if a port cannot be had; those before it are closed again
    */
-  static Listeners start(ListenConfig config, List<HttpPart> http, List<GrpcPart> grpc) {
+  static Listeners start(
+      ListenConfig config, List<HttpPart> http, List<GrpcPart> grpc, Shell shell) {
     Listeners listeners = new Listeners();
     try {
-      listeners.startHttp(config, http);
-      listeners.startGrpc(config, grpc);
+      listeners.startHttp(config, http, shell);
+      listeners.startGrpc(config, grpc, shell.setup());
       return listeners;
     } catch (RuntimeException failed) {
       listeners.close();
@@ -50,7 +53,7 @@ final class Listeners implements AutoCloseable {
     return Map.copyOf(numbers);
   }
 
-  private void startHttp(ListenConfig config, List<HttpPart> parts) {
+  private void startHttp(ListenConfig config, List<HttpPart> parts, Shell shell) {
     Map<Port, List<HttpFrontEnd>> frontEnds = new EnumMap<>(Port.class);
     parts.forEach(
         part ->
@@ -60,8 +63,9 @@ final class Listeners implements AutoCloseable {
         (port, all) ->
             listeners.add(new Listener(port.name(), config.host(), config.number(port), all)));
     try {
-      HttpServer server = HttpServer.start(listeners);
+      HttpServer server = HttpServer.start(listeners, shell.setup());
       open.add(server);
+      shell.started(server::connections);
       frontEnds.keySet().forEach(port -> numbers.put(port, server.port(port.name())));
     } catch (CannotListenException refused) {
       Port port = Port.valueOf(refused.listener());
@@ -73,7 +77,7 @@ final class Listeners implements AutoCloseable {
     }
   }
 
-  private void startGrpc(ListenConfig config, List<GrpcPart> parts) {
+  private void startGrpc(ListenConfig config, List<GrpcPart> parts, ServerSetup setup) {
     Map<Port, List<BindableService>> services = new EnumMap<>(Port.class);
     parts.forEach(
         part ->
@@ -81,7 +85,9 @@ final class Listeners implements AutoCloseable {
     services.forEach(
         (port, all) -> {
           try {
-            GrpcListener listener = GrpcListener.start(config.host(), config.number(port), all);
+            String name = port.name().toLowerCase(Locale.ROOT);
+            GrpcListener listener =
+                GrpcListener.start(name, config.host(), config.number(port), all, setup);
             open.add(listener);
             numbers.put(port, listener.port());
           } catch (IOException failed) {
