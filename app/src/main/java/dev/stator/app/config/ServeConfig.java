@@ -12,6 +12,7 @@ public record ServeConfig(
     AuthenticationConfig authentication,
     TlsConfig tls,
     ProtocolConfig protocol,
+    ShellConfig shell,
     boolean verbose) {
 
   /**
@@ -39,6 +40,7 @@ public record ServeConfig(
         authentication,
         tls,
         ProtocolConfig.from(settings),
+        ShellConfig.from(settings),
         settings.isOn(Setting.VERBOSE));
   }
 }

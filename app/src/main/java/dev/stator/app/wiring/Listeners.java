@@ -11,16 +11,16 @@ import dev.stator.server.shell.CannotListenException;
 import dev.stator.server.shell.HttpFrontEnd;
 import dev.stator.server.shell.HttpServer;
 import dev.stator.server.shell.Listener;
-import dev.stator.server.shell.tls.ServerIdentity;
+import dev.stator.server.shell.ServerSetup;
 import io.grpc.BindableService;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 
 /** The open ports: all of them, or none. */
 final class Listeners implements AutoCloseable {
@@ -36,15 +36,11 @@ final class Listeners implements AutoCloseable {
    * @throws StartFailure if a port cannot be had; those before it are closed again
    */
   static Listeners start(
-      ListenConfig config,
-      Doors doors,
-      @Nullable ServerIdentity identity,
-      List<HttpPart> http,
-      List<GrpcPart> grpc) {
+      ListenConfig config, Doors doors, List<HttpPart> http, List<GrpcPart> grpc, Shell shell) {
     Listeners listeners = new Listeners();
     try {
-      listeners.startHttp(config, identity, doors.guard(http));
-      listeners.startGrpc(config, doors, grpc);
+      listeners.startHttp(config, doors, doors.guard(http), shell);
+      listeners.startGrpc(config, doors, grpc, shell.setup());
       return listeners;
     } catch (RuntimeException failed) {
       listeners.close();
@@ -57,8 +53,7 @@ final class Listeners implements AutoCloseable {
     return Map.copyOf(numbers);
   }
 
-  private void startHttp(
-      ListenConfig config, @Nullable ServerIdentity identity, List<HttpPart> parts) {
+  private void startHttp(ListenConfig config, Doors doors, List<HttpPart> parts, Shell shell) {
     Map<Port, List<HttpFrontEnd>> frontEnds = new EnumMap<>(Port.class);
     parts.forEach(
         part ->
@@ -67,10 +62,12 @@ final class Listeners implements AutoCloseable {
     frontEnds.forEach(
         (port, all) ->
             listeners.add(
-                new Listener(port.name(), config.host(), config.number(port), all, identity)));
+                new Listener(
+                    port.name(), config.host(), config.number(port), all, doors.identity())));
     try {
-      HttpServer server = HttpServer.start(listeners);
+      HttpServer server = HttpServer.start(listeners, shell.setup());
       open.add(server);
+      shell.started(server::connections);
       frontEnds.keySet().forEach(port -> numbers.put(port, server.port(port.name())));
     } catch (CannotListenException refused) {
       Port port = Port.valueOf(refused.listener());
@@ -82,7 +79,8 @@ final class Listeners implements AutoCloseable {
     }
   }
 
-  private void startGrpc(ListenConfig config, Doors doors, List<GrpcPart> parts) {
+  private void startGrpc(
+      ListenConfig config, Doors doors, List<GrpcPart> parts, ServerSetup setup) {
     Map<Port, List<BindableService>> services = new EnumMap<>(Port.class);
     parts.forEach(
         part ->
@@ -90,8 +88,10 @@ final class Listeners implements AutoCloseable {
     services.forEach(
         (port, all) -> {
           try {
+            String name = port.name().toLowerCase(Locale.ROOT);
             GrpcListener listener =
-                GrpcListener.start(config.host(), config.number(port), all, doors.security(port));
+                GrpcListener.start(
+                    name, config.host(), config.number(port), all, doors.security(port), setup);
             open.add(listener);
             numbers.put(port, listener.port());
           } catch (IOException failed) {

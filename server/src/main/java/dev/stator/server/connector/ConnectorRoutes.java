@@ -74,6 +74,10 @@ public final class ConnectorRoutes implements HttpFrontEnd {
                   "this server asks for Authorization: Bearer with a token that it knows");
           case FORBIDDEN ->
               ActionError.of(ErrorCode.ACCESS_DENIED, "the token is not good for the connector");
+          case OVERLOADED ->
+              ActionError.of(
+                  ErrorCode.THROTTLING,
+                  "this server has as many requests in progress as it takes on; try again later");
           case INTERNAL_FAILURE ->
               ActionError.of(ErrorCode.INTERNAL_FAILURE, "internal failure; see the server's log");
         });

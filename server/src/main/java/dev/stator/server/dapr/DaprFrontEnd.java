@@ -76,6 +76,10 @@ public final class DaprFrontEnd implements HttpFrontEnd {
     return switch (refusal) {
       case BODY_TOO_LARGE -> bodyTooLarge().answer();
       case UNAUTHENTICATED, FORBIDDEN -> invalidToken();
+      case OVERLOADED ->
+          new DaprError(503, "ERR_OVERLOADED", "too many requests in progress, try again later")
+              .answer()
+              .with("Retry-After", "1");
       case INTERNAL_FAILURE ->
           new DaprError(500, "ERR_INTERNAL", "internal error, see the server's log").answer();
     };

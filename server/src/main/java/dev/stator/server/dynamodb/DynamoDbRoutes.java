@@ -80,6 +80,15 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
   }
 
   @Override
+  public String operation(HttpRequest request) {
+    String target = request.header(TARGET);
+    if (!request.method().equals("POST") || target == null) {
+      return request.method().equals("OPTIONS") ? "preflight" : "health";
+    }
+    return ServiceOperations.exists(target) ? ServiceOperations.operation(target) : "unknown";
+  }
+
+  @Override
   public HttpAnswer answer(HttpRequest request) {
     String origin = CrossOrigin.origin(request);
     return switch (request.method()) {

@@ -81,6 +81,12 @@ final class ErrorEncoder {
               "Request is missing Authentication Token");
       case FORBIDDEN ->
           error(BAD_REQUEST, CORAL + "AccessDeniedException", UPPER, "The request is not allowed");
+      case OVERLOADED ->
+          error(
+              BAD_REQUEST,
+              SERVICE + "ThrottlingException",
+              LOWER,
+              "This server has as many requests in progress as it takes on; try again later");
       case INTERNAL_FAILURE ->
           error(INTERNAL_ERROR, SERVICE + "InternalServerError", LOWER, "Internal server error");
     };

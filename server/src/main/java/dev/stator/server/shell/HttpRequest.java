@@ -37,7 +37,8 @@ public interface HttpRequest {
   Set<String> headerNames();
 
   /**
-   * Reads the whole body; once. Empty when there is none.
+   * The whole body; empty when there is none. Reads it when it is first asked for; the array is
+   * shared, only to be read.
    *
    * @throws BodyTooLargeException if it is longer than {@link HttpLimits#BODY_BYTES_MAX}; leave it
    *     to the shell, which asks the front end for its {@link Refusal#BODY_TOO_LARGE}

@@ -11,6 +11,11 @@ public enum Refusal {
   UNAUTHENTICATED,
   /** Who sends it may not do this. */
   FORBIDDEN,
+  /**
+   * The server has as many requests or bytes in flight as it takes on; this one was not begun, and
+   * can be sent again a little later.
+   */
+  OVERLOADED,
   /** A fault of ours, which is in the log. */
   INTERNAL_FAILURE
 }

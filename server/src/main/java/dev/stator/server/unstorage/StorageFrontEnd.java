@@ -71,6 +71,9 @@ public final class StorageFrontEnd implements HttpFrontEnd {
       case BODY_TOO_LARGE -> StorageAnswers.error(413, "Payload Too Large");
       case UNAUTHENTICATED -> StorageAnswers.error(401, "Unauthorized");
       case FORBIDDEN -> StorageAnswers.error(403, "Forbidden");
+      case OVERLOADED ->
+          StorageAnswers.error(503, "Service Unavailable: too many requests in progress")
+              .with("retry-after", StorageErrors.RETRY_AFTER_SECONDS);
       case INTERNAL_FAILURE -> StorageAnswers.error(500, "Internal Server Error");
     };
   }
