@@ -17,8 +17,7 @@ public final class RunningServer implements AutoCloseable {
   private final Listeners listeners;
   private final ReadyReport report;
 
-  private RunningServer(
-      Databases databases, Shell shell, Listeners listeners, ReadyReport report) {
+  private RunningServer(Databases databases, Shell shell, Listeners listeners, ReadyReport report) {
     this.databases = databases;
     this.shell = shell;
     this.listeners = listeners;
@@ -30,7 +29,7 @@ public final class RunningServer implements AutoCloseable {
    */
   public static RunningServer start(ServeConfig config) {
     Resources resources = BuiltInResources.orThoseOf(config.resources());
-    Databases databases = new Databases(config.store());
+    Databases databases = new Databases(config.store(), config.protocol().namespace());
     try {
       WiringContext context =
           new WiringContext(
@@ -39,18 +38,13 @@ public final class RunningServer implements AutoCloseable {
               new SecretSources(resources, System::getenv),
               databases,
               new ArrayList<>(resources.warnings()));
-      if (!config.listen().address().isLoopbackAddress()) {
-        context
-            .warnings()
-            .add(
-                "other machines can reach "
-                    + config.listen().host()
-                    + "; nothing asks who they are");
-      }
+      context.warnings().addAll(SecurityWarnings.of(config));
       List<FrontEndParts> parts = parts(context);
       Shell shell = new Shell(config.shell(), databases.embeddedIfOpen());
       Listeners listeners = listenOrClose(config, parts, shell);
-      Addresses addresses = new Addresses(config.listen().host(), listeners.numbers());
+      Addresses addresses =
+          new Addresses(
+              config.listen().host(), listeners.numbers(), config.tls().identity() != null);
       ReadyReport report =
           ReadyReport.of(
               parts, addresses, config, databases.embeddedIfOpen() != null, context.warnings());
@@ -100,6 +94,8 @@ public final class RunningServer implements AutoCloseable {
     parts.forEach(part -> http.addAll(part.http()));
     return Listeners.start(
         config.listen(),
+        new Doors(config.authentication(), config.tls()),
+        config.tls().identity(),
         http,
         parts.stream().flatMap(part -> part.grpc().stream()).toList(),
         shell);

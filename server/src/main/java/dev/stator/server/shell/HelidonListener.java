@@ -3,10 +3,13 @@ package dev.stator.server.shell;
 import dev.stator.server.shell.connection.Connections;
 import dev.stator.server.shell.connection.GuardedSelector;
 import dev.stator.server.shell.connection.WatchedConnection;
+import io.helidon.common.tls.Tls;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http1.Http1Config;
+import java.util.List;
 
 /** One listener in the HTTP library's terms: its settings, and what serves its connections. */
 final class HelidonListener {
@@ -58,11 +61,20 @@ final class HelidonListener {
   }
 
   private WebServer configured(Connections connections) {
-    return WebServer.builder()
+    WebServerConfig.Builder server = WebServer.builder();
+    if (listener.identity() != null) {
+      server.tls(
+          Tls.builder()
+              .sslContext(listener.identity().context())
+              .enabledProtocols(List.of("TLSv1.3", "TLSv1.2"))
+              .build());
+    }
+    return server
         .host(listener.host())
         .port(listener.port())
         .shutdownHook(false)
         .shutdownGracePeriod(HttpLimits.STOP_GRACE)
+        .contentEncoding(new BodiesAsSent())
         .maxPayloadSize(HttpLimits.BODY_BYTES_DRAINED_MAX)
         .connectionOptions(options -> options.tcpNoDelay(true))
         .protocolsDiscoverServices(false)

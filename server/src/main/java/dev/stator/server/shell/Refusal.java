@@ -12,6 +12,10 @@ public enum Refusal {
    * can be sent again a little later.
    */
   OVERLOADED,
+  /** Nobody says who sends it, or not truly. */
+  UNAUTHENTICATED,
+  /** Who sends it may not do this. */
+  FORBIDDEN,
   /** A fault of ours, which is in the log. */
   INTERNAL_FAILURE
 }
