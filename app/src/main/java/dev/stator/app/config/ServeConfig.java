@@ -9,10 +9,10 @@ public record ServeConfig(
     ListenConfig listen,
     FrontEndsConfig frontEnds,
     ResourcesConfig resources,
+    ShellConfig shell,
     AuthenticationConfig authentication,
     TlsConfig tls,
     ProtocolConfig protocol,
-    ShellConfig shell,
     boolean verbose) {
 
   /**
@@ -37,10 +37,10 @@ public record ServeConfig(
         listen,
         frontEnds,
         ResourcesConfig.from(settings),
+        ShellConfig.from(settings),
         authentication,
         tls,
         ProtocolConfig.from(settings),
-        ShellConfig.from(settings),
         settings.isOn(Setting.VERBOSE));
   }
 }

@@ -7,11 +7,9 @@ import dev.stator.app.wiring.FrontEndParts.HttpPart;
 import dev.stator.server.grpc.GrpcSecurity;
 import dev.stator.server.grpc.TokenInterceptor;
 import dev.stator.server.shell.HttpFrontEnd;
-import dev.stator.server.shell.tls.ServerIdentity;
 import dev.stator.server.shell.token.BearerGate;
 import dev.stator.server.shell.token.Tokens;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What callers meet before a front end. Who is not named here asks for a bearer token: a front end
@@ -26,11 +24,6 @@ final class Doors {
     this.tls = tls;
     this.bearerTokens = Tokens.of(authentication.bearerTokens());
     this.daprTokens = Tokens.of(authentication.daprTokens());
-  }
-
-  /** What every port proves itself with; null for plain text. */
-  @Nullable ServerIdentity identity() {
-    return tls.identity();
   }
 
   List<HttpPart> guard(List<HttpPart> parts) {

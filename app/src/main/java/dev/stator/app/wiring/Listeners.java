@@ -12,6 +12,7 @@ import dev.stator.server.shell.HttpFrontEnd;
 import dev.stator.server.shell.HttpServer;
 import dev.stator.server.shell.Listener;
 import dev.stator.server.shell.ServerSetup;
+import dev.stator.server.shell.tls.ServerIdentity;
 import io.grpc.BindableService;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** The open ports: all of them, or none. */
 final class Listeners implements AutoCloseable {
@@ -36,10 +38,15 @@ final class Listeners implements AutoCloseable {
    * @throws StartFailure if a port cannot be had; those before it are closed again
    */
   static Listeners start(
-      ListenConfig config, Doors doors, List<HttpPart> http, List<GrpcPart> grpc, Shell shell) {
+      ListenConfig config,
+      Doors doors,
+      @Nullable ServerIdentity identity,
+      List<HttpPart> http,
+      List<GrpcPart> grpc,
+      Shell shell) {
     Listeners listeners = new Listeners();
     try {
-      listeners.startHttp(config, doors, doors.guard(http), shell);
+      listeners.startHttp(config, identity, doors.guard(http), shell);
       listeners.startGrpc(config, doors, grpc, shell.setup());
       return listeners;
     } catch (RuntimeException failed) {
@@ -53,7 +60,8 @@ final class Listeners implements AutoCloseable {
     return Map.copyOf(numbers);
   }
 
-  private void startHttp(ListenConfig config, Doors doors, List<HttpPart> parts, Shell shell) {
+  private void startHttp(
+      ListenConfig config, @Nullable ServerIdentity identity, List<HttpPart> parts, Shell shell) {
     Map<Port, List<HttpFrontEnd>> frontEnds = new EnumMap<>(Port.class);
     parts.forEach(
         part ->
@@ -62,8 +70,7 @@ final class Listeners implements AutoCloseable {
     frontEnds.forEach(
         (port, all) ->
             listeners.add(
-                new Listener(
-                    port.name(), config.host(), config.number(port), all, doors.identity())));
+                new Listener(port.name(), config.host(), config.number(port), all, identity)));
     try {
       HttpServer server = HttpServer.start(listeners, shell.setup());
       open.add(server);

@@ -95,6 +95,7 @@ public final class RunningServer implements AutoCloseable {
     return Listeners.start(
         config.listen(),
         new Doors(config.authentication(), config.tls()),
+        config.tls().identity(),
         http,
         parts.stream().flatMap(part -> part.grpc().stream()).toList(),
         shell);

@@ -101,7 +101,7 @@ public final class GrpcListener implements AutoCloseable {
             .addService(ProtoReflectionService.newInstance());
     services.forEach(builder::addService);
     secure(builder, security);
-    // Added last, so asked first: it counts and tells the refused calls, too.
+    // Added last, asked first: what is refused below counts, too.
     builder.intercept(new CallGate(name, setup.inFlight(), setup.observer()));
     Server server = builder.build().start();
     for (BindableService service : services) {

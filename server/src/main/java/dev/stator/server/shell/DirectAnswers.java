@@ -104,6 +104,11 @@ final class DirectAnswers implements DirectHandler {
     }
 
     @Override
+    public byte[] sentBody() {
+      throw new BodyTooLargeException();
+    }
+
+    @Override
     public byte[] body() {
       throw new BodyTooLargeException();
     }

@@ -61,19 +61,20 @@ final class HelidonListener {
   }
 
   private WebServer configured(Connections connections) {
-    WebServerConfig.Builder builder = WebServer.builder();
+    WebServerConfig.Builder server = WebServer.builder();
     if (listener.identity() != null) {
-      builder.tls(
+      server.tls(
           Tls.builder()
               .sslContext(listener.identity().context())
               .enabledProtocols(List.of("TLSv1.3", "TLSv1.2"))
               .build());
     }
-    return builder
+    return server
         .host(listener.host())
         .port(listener.port())
         .shutdownHook(false)
         .shutdownGracePeriod(HttpLimits.STOP_GRACE)
+        .contentEncoding(new BodiesAsSent())
         .maxPayloadSize(HttpLimits.BODY_BYTES_DRAINED_MAX)
         .connectionOptions(options -> options.tcpNoDelay(true))
         .protocolsDiscoverServices(false)

@@ -19,6 +19,7 @@ final class HelidonRequest implements HttpRequest {
 
   private final ServerRequest request;
   private final WatchedConnection connection;
+  private byte @Nullable [] sent;
   private byte @Nullable [] body;
   private boolean unreadable;
 
@@ -60,10 +61,22 @@ final class HelidonRequest implements HttpRequest {
   }
 
   @Override
+  public byte[] sentBody() {
+    if (sent == null) {
+      sent = request.content().hasEntity() ? received() : NOTHING;
+      connection.answering();
+    }
+    return sent;
+  }
+
+  @Override
   public byte[] body() {
     if (body == null) {
-      body = request.content().hasEntity() ? received() : NOTHING;
-      connection.answering();
+      byte[] coded = sentBody();
+      body =
+          coded.length == 0
+              ? coded
+              : ContentCoding.decode(coded, headers("Content-Encoding"), connection::decoding);
     }
     return body;
   }
@@ -98,7 +111,7 @@ final class HelidonRequest implements HttpRequest {
 
   /** Whether nothing of this request is left on its connection. */
   boolean isWhole() {
-    return body != null || !request.content().hasEntity() || request.content().consumed();
+    return sent != null || !request.content().hasEntity() || request.content().consumed();
   }
 
   /** Whether the rest of this request cannot be told from what follows it. */

@@ -67,6 +67,15 @@ public final class HttpAnswer {
     return new HttpAnswer(status, headers, body, code);
   }
 
+  /**
+   * This answer with another body.
+   *
+   * @param other the answer's own from now on; nobody writes to it again
+   */
+  public HttpAnswer withBody(byte[] other) {
+    return new HttpAnswer(status, headers, other, error);
+  }
+
   public int status() {
     return status;
   }

@@ -44,10 +44,13 @@ final class RequestPath {
     }
     try {
       // First whole, then in flight: a slow client takes up no place among those being answered.
-      request.body();
+      request.sentBody();
       return admitted(request, frontEnd);
     } catch (BodyTooLargeException tooLarge) {
       return frontEnd.refuse(Refusal.BODY_TOO_LARGE);
+    } catch (UndecodableBodyException undecodable) {
+      int status = undecodable.isUnknownCoding() ? 415 : 400;
+      return HttpAnswer.text(status, undecodable.getMessage() + "\n");
     } catch (OverloadedException full) {
       return frontEnd.refuse(Refusal.OVERLOADED);
     } catch (RequestAbortedException aborted) {

@@ -147,6 +147,19 @@ public final class WatchedConnection implements ServerConnection {
     enter(Phase.ANSWERING, UNBOUNDED);
   }
 
+  /**
+   * A body is being decoded and takes more memory.
+   *
+   * @throws OverloadedException if there is none left
+   */
+  public void decoding(int more) {
+    if (!inFlight.tryHold(more)) {
+      connections.cutLongestHolding();
+      throw new OverloadedException();
+    }
+    held += more;
+  }
+
   /** The answer goes out now. */
   public void sending(long bytes) {
     long counted = Math.max(0, bytes - ServerLimits.BODY_BYTES_UNCOUNTED);
