@@ -92,11 +92,10 @@ public final class WatchedConnection implements ServerConnection {
           ? new CloseConnectionException("cut off", broken)
           : new ServerConnectionException("client went away", broken);
     }
-    if (bytes == null && stage.get().phase() == Phase.HEAD) {
-      throw new CloseConnectionException("client went away in the middle of the headers");
-    }
     if (bytes != null) {
       received(bytes.length);
+    } else if (isOver() || stage.get().phase() == Phase.HEAD) {
+      throw new CloseConnectionException("ended in the middle of a request");
     }
     return bytes;
   }
