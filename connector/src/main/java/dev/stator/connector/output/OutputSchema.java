@@ -41,6 +41,11 @@ public final class OutputSchema {
     return type("boolean").with("description", new JsonValue.Str(description));
   }
 
+  /** A property that is a string. */
+  public static JsonValue.Obj text(String description) {
+    return type("string").with("description", new JsonValue.Str(description));
+  }
+
   private static JsonValue.Obj schema(SdkField<?> field) {
     MarshallingType<?> type = field.marshallingType();
     if (type == MarshallingType.STRING) {

@@ -12,6 +12,7 @@ import dev.stator.connector.input.InputType;
 import dev.stator.tables.json.JsonValue;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -127,7 +128,6 @@ public final class CreateTable {
     String table = call.get(TABLE_NAME);
     CreateTableRequest.Builder request =
         CreateTableRequest.builder()
-            .overrideConfiguration(call::observe)
             .tableName(table)
             .attributeDefinitions(
                 call.get(ATTRIBUTE_DEFINITION).stream().map(CreateTable::definition).toList())
@@ -141,8 +141,8 @@ public final class CreateTable {
                   .readCapacityUnits(call.get(READ_CAPACITY_UNITS))
                   .writeCapacityUnits(call.get(WRITE_CAPACITY_UNITS)));
     }
-    CreateTableResponse response = call.send(client -> client.createTable(request.build()));
-    call.forgetKey(table);
+    CreateTableResponse response = call.send(request.build(), DynamoDbClient::createTable);
+    call.forgetSchema(table);
     return Answer.of(response);
   }
 
