@@ -61,6 +61,11 @@ public final class EngineUnderTest {
     engine.upkeep();
   }
 
+  /** How many entries the store holds in the log space. */
+  public int loggedEntries() {
+    return stored(Space.LOG);
+  }
+
   /** An on-demand table; each key as {@code name:type}. */
   public EngineUnderTest withTable(String name, String... keys) {
     execute(Requests.createTable(name, keys));

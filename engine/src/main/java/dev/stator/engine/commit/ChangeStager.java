@@ -1,6 +1,6 @@
 package dev.stator.engine.commit;
 
-import dev.stator.engine.catalog.Table;
+import dev.stator.engine.catalog.CounterChanges;
 import dev.stator.engine.codec.ItemCodec;
 import dev.stator.engine.expiry.ExpiryIndex;
 import dev.stator.engine.store.Batch;
@@ -9,15 +9,13 @@ import dev.stator.engine.stream.ItemChange;
 import dev.stator.engine.stream.Stream;
 import dev.stator.engine.stream.Streams;
 import dev.stator.model.Item;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Commits changes of items, each with everything that must be true of the item at every moment: its
- * counters, its expiry entry, its record in the table's stream. A batch may take in the changes of
- * several items.
+ * Puts everything that one change of one item writes into a batch: the item, and with it whatever
+ * must be true of the item at every moment: counters, its expiry entry. Its record in the table's
+ * stream is handed on, because it gets its number when the batch is committed. A batch may take in
+ * the changes of several items.
  */
 final class ChangeStager {
   private final Streams streams;
@@ -27,72 +25,34 @@ final class ChangeStager {
   }
 
   /**
-   * A change that is to be committed.
-   *
-   * @param stripe the lock stripe that is held for the item
+   * @param counters of the batch; they are staged when all changes are in
+   * @param records of the batch, in the order of its changes
    */
-  record Change(ItemWrite write, Written written, int stripe) {}
-
-  /**
-   * Commits {@code batch} together with {@code changes}, none of which may leave its item as it
-   * was. The records in streams have the order of {@code changes}.
-   */
-  void commit(Batch batch, List<Change> changes) {
-    Map<Counter, Delta> deltas = deltas(changes);
-    changes.forEach(change -> stage(batch, change));
-    deltas.forEach(
-        (counter, delta) ->
-            counter.table.counters().stage(batch, counter.stripe, delta.items, delta.bytes));
-    streams.log().commit(batch, streamed(changes));
-    deltas.forEach(
-        (counter, delta) -> counter.table.counters().add(counter.stripe, delta.items, delta.bytes));
+  void stage(
+      Batch batch, CounterChanges counters, List<ItemChange> records, Committer.Change change) {
+    ItemWrite write = change.write();
+    Written written = change.written();
+    stageItem(batch, write, written);
+    counters.add(
+        write.table().counters(), change.stripe(), written.itemsDelta(), written.bytesDelta());
+    ExpiryIndex.stage(batch, write.table(), write.storeKey(), written.before(), written.after());
+    Stream stream = streams.openOf(write.table().id());
+    if (stream != null) {
+      records.add(
+          new ItemChange(
+              stream,
+              written.before(),
+              written.after(),
+              write.mutation() instanceof Mutation.Expire));
+    }
   }
 
-  private static void stage(Batch batch, Change change) {
-    ItemWrite write = change.write;
-    Item after = change.written.after();
+  private static void stageItem(Batch batch, ItemWrite write, Written written) {
+    Item after = written.after();
     if (after == null) {
       batch.delete(Space.DATA, write.storeKey());
     } else {
       batch.put(Space.DATA, write.storeKey(), ItemCodec.encode(after));
     }
-    ExpiryIndex.stage(batch, write.table(), write.storeKey(), change.written.before(), after);
-  }
-
-  /** A record of counters: one batch has one value for it, also if several items change it. */
-  private record Counter(Table table, int stripe) {}
-
-  private record Delta(long items, long bytes) {
-    Delta plus(Delta other) {
-      return new Delta(items + other.items, bytes + other.bytes);
-    }
-  }
-
-  private static Map<Counter, Delta> deltas(List<Change> changes) {
-    Map<Counter, Delta> deltas = new LinkedHashMap<>();
-    for (Change change : changes) {
-      Written written = change.written;
-      deltas.merge(
-          new Counter(change.write.table(), change.stripe),
-          new Delta(written.itemsDelta(), written.bytesDelta()),
-          Delta::plus);
-    }
-    return deltas;
-  }
-
-  private List<ItemChange> streamed(List<Change> changes) {
-    List<ItemChange> streamed = new ArrayList<>(changes.size());
-    for (Change change : changes) {
-      Stream stream = streams.openOf(change.write.table().id());
-      if (stream != null) {
-        streamed.add(
-            new ItemChange(
-                stream,
-                change.written.before(),
-                change.written.after(),
-                change.write.mutation() instanceof Mutation.Expire));
-      }
-    }
-    return streamed;
   }
 }

@@ -26,6 +26,14 @@ public sealed interface Mutation {
     }
   }
 
+  /** The item as it stands: a transaction only looks at it. */
+  record Keep() implements Mutation {
+    @Override
+    public Effect apply(@Nullable Item before) {
+      return Effect.of(before);
+    }
+  }
+
   /** {@code item}, whatever there was before. */
   record Put(Item item) implements Mutation {
     @Override

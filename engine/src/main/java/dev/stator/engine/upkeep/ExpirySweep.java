@@ -3,7 +3,7 @@ package dev.stator.engine.upkeep;
 import dev.stator.engine.catalog.Catalog;
 import dev.stator.engine.catalog.Table;
 import dev.stator.engine.codec.ItemKeys;
-import dev.stator.engine.commit.Committer;
+import dev.stator.engine.commit.ExpiryCommitter;
 import dev.stator.engine.expiry.ExpiryIndex;
 import dev.stator.engine.store.Cursor;
 import dev.stator.engine.store.Direction;
@@ -28,7 +28,7 @@ final class ExpirySweep {
 
   private final Store store;
   private final Catalog catalog;
-  private final Committer committer;
+  private final ExpiryCommitter committer;
   private final InstantSource clock;
   private final BooleanSupplier stopping;
 
@@ -38,7 +38,7 @@ final class ExpirySweep {
   ExpirySweep(
       Store store,
       Catalog catalog,
-      Committer committer,
+      ExpiryCommitter committer,
       InstantSource clock,
       BooleanSupplier stopping) {
     this.store = store;

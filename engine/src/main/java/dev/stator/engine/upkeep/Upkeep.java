@@ -1,7 +1,7 @@
 package dev.stator.engine.upkeep;
 
 import dev.stator.engine.catalog.Catalog;
-import dev.stator.engine.commit.Committer;
+import dev.stator.engine.commit.ExpiryCommitter;
 import dev.stator.engine.store.Store;
 import dev.stator.engine.stream.StreamUpkeep;
 import java.time.Duration;
@@ -30,7 +30,7 @@ public final class Upkeep implements AutoCloseable {
   public Upkeep(
       Store store,
       Catalog catalog,
-      Committer committer,
+      ExpiryCommitter committer,
       StreamUpkeep streams,
       InstantSource clock,
       Duration interval) {

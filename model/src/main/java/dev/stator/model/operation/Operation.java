@@ -19,8 +19,12 @@ public sealed interface Operation<R extends Result>
         DeleteItem,
         Query,
         Scan,
+        StreamOperation,
+        TransactWriteItems,
+        TransactGetItems,
         ExecuteStatement,
-        StreamOperation {
+        BatchExecuteStatement,
+        ExecuteTransaction {
 
   /** The operation's name in the API, such as {@code PutItem}. */
   default String name() {

@@ -14,5 +14,9 @@ public sealed interface Result
         UpdateItem.Result,
         DeleteItem.Result,
         ItemPage,
+        StreamResult,
+        TransactWriteItems.Result,
+        TransactGetItems.Result,
         ExecuteStatement.Result,
-        StreamResult {}
+        BatchExecuteStatement.Result,
+        ExecuteTransaction.Result {}

@@ -82,6 +82,16 @@ enum OperationShape {
           + " ExclusiveStartKey ReturnConsumedCapacity",
       "ScanFilter AttributesToGet ConditionalOperator",
       RequestMembers::scan),
+  TRANSACT_WRITE_ITEMS(
+      "TransactWriteItems",
+      "TransactItems ClientRequestToken ReturnConsumedCapacity ReturnItemCollectionMetrics",
+      "",
+      RequestMembers::transactWriteItems),
+  TRANSACT_GET_ITEMS(
+      "TransactGetItems",
+      "TransactItems ReturnConsumedCapacity",
+      "",
+      RequestMembers::transactGetItems),
   EXECUTE_STATEMENT(
       "ExecuteStatement",
       "Statement Parameters ConsistentRead Limit NextToken ReturnConsumedCapacity"
@@ -100,7 +110,17 @@ enum OperationShape {
       "StreamArn ShardId ShardIteratorType SequenceNumber",
       "",
       RequestMembers::getShardIterator),
-  GET_RECORDS("GetRecords", "ShardIterator Limit", "", RequestMembers::getRecords);
+  GET_RECORDS("GetRecords", "ShardIterator Limit", "", RequestMembers::getRecords),
+  BATCH_EXECUTE_STATEMENT(
+      "BatchExecuteStatement",
+      "Statements ReturnConsumedCapacity",
+      "",
+      RequestMembers::batchExecuteStatement),
+  EXECUTE_TRANSACTION(
+      "ExecuteTransaction",
+      "TransactStatements ClientRequestToken ReturnConsumedCapacity",
+      "",
+      RequestMembers::executeTransaction);
 
   private static final Map<String, OperationShape> BY_NAME =
       Arrays.stream(values())

@@ -91,9 +91,9 @@ class ProtocolTest {
             + " | {\"__type\":\"com.amazon.coral.validate#ValidationException\","
             + "\"message\":\"Invalid ShardIterator\"}",
         "S3.GetItem | {} | {\"__type\":\"com.amazon.coral.service#UnknownOperationException\"}",
-        "DynamoDB_20120810.TransactWriteItems | {}"
+        "DynamoDB_20120810.ListBackups | {}"
             + " | {\"__type\":\"com.amazon.coral.service#UnknownOperationException\",\"message\":"
-            + "\"DynamoDB_20120810.TransactWriteItems is not supported by this server yet\"}",
+            + "\"DynamoDB_20120810.ListBackups is not supported by this server yet\"}",
         "DynamoDB_20120810.PutItem | {\"TableName\":\"things\",\"Item\":{\"id\":{}}}"
             + " | {\"__type\":\"com.amazon.coral.validate#ValidationException\",\"message\":"
             + "\"Supplied AttributeValue is empty, must contain exactly one of the supported"

@@ -1,16 +1,20 @@
 package dev.stator.embedded.internal.client;
 
+import dev.stator.embedded.internal.translation.BatchExecuteStatementTranslation;
 import dev.stator.embedded.internal.translation.CreateTableTranslation;
 import dev.stator.embedded.internal.translation.DeleteItemTranslation;
 import dev.stator.embedded.internal.translation.DeleteTableTranslation;
 import dev.stator.embedded.internal.translation.DescribeTableTranslation;
 import dev.stator.embedded.internal.translation.DescribeTimeToLiveTranslation;
 import dev.stator.embedded.internal.translation.ExecuteStatementTranslation;
+import dev.stator.embedded.internal.translation.ExecuteTransactionTranslation;
 import dev.stator.embedded.internal.translation.GetItemTranslation;
 import dev.stator.embedded.internal.translation.ListTablesTranslation;
 import dev.stator.embedded.internal.translation.PutItemTranslation;
 import dev.stator.embedded.internal.translation.QueryTranslation;
 import dev.stator.embedded.internal.translation.ScanTranslation;
+import dev.stator.embedded.internal.translation.TransactGetItemsTranslation;
+import dev.stator.embedded.internal.translation.TransactWriteItemsTranslation;
 import dev.stator.embedded.internal.translation.Translation;
 import dev.stator.embedded.internal.translation.UpdateItemTranslation;
 import dev.stator.embedded.internal.translation.UpdateTableTranslation;
@@ -20,6 +24,8 @@ import dev.stator.model.operation.Result;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfiguration;
+import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementResponse;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -34,6 +40,8 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
 import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementRequest;
 import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementResponse;
+import software.amazon.awssdk.services.dynamodb.model.ExecuteTransactionRequest;
+import software.amazon.awssdk.services.dynamodb.model.ExecuteTransactionResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
@@ -44,6 +52,10 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
@@ -74,6 +86,14 @@ public final class EngineClient implements DynamoDbClient {
   private static final ScanTranslation SCAN = new ScanTranslation();
   private static final ExecuteStatementTranslation EXECUTE_STATEMENT =
       new ExecuteStatementTranslation();
+  private static final TransactWriteItemsTranslation TRANSACT_WRITE_ITEMS =
+      new TransactWriteItemsTranslation();
+  private static final TransactGetItemsTranslation TRANSACT_GET_ITEMS =
+      new TransactGetItemsTranslation();
+  private static final BatchExecuteStatementTranslation BATCH_EXECUTE_STATEMENT =
+      new BatchExecuteStatementTranslation();
+  private static final ExecuteTransactionTranslation EXECUTE_TRANSACTION =
+      new ExecuteTransactionTranslation();
 
   private final Engine engine;
   private final String region;
@@ -154,6 +174,26 @@ public final class EngineClient implements DynamoDbClient {
   @Override
   public ExecuteStatementResponse executeStatement(ExecuteStatementRequest request) {
     return call(EXECUTE_STATEMENT, request);
+  }
+
+  @Override
+  public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+    return call(TRANSACT_WRITE_ITEMS, request);
+  }
+
+  @Override
+  public TransactGetItemsResponse transactGetItems(TransactGetItemsRequest request) {
+    return call(TRANSACT_GET_ITEMS, request);
+  }
+
+  @Override
+  public BatchExecuteStatementResponse batchExecuteStatement(BatchExecuteStatementRequest request) {
+    return call(BATCH_EXECUTE_STATEMENT, request);
+  }
+
+  @Override
+  public ExecuteTransactionResponse executeTransaction(ExecuteTransactionRequest request) {
+    return call(EXECUTE_TRANSACTION, request);
   }
 
   /** Gives nothing back: the engine is closed with its {@code Stator}. */
