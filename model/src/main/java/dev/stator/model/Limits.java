@@ -71,6 +71,24 @@ public final class Limits {
   /** Statements of one BatchExecuteStatement: API Reference, Statements. */
   public static final int BATCH_STATEMENTS_MAX = 25;
 
+  public static final int BATCH_GET_KEYS_MAX = 100;
+
+  /** Items of one answer of BatchGetItem together. */
+  public static final int BATCH_GET_BYTES_MAX = 16 * 1024 * 1024;
+
+  public static final int BATCH_WRITE_REQUESTS_MAX = 25;
+
+  /** Developer Guide, "Tagging restrictions in DynamoDB". */
+  public static final int TAGS_MAX = 50;
+
+  public static final int TAG_KEY_LENGTH_MAX = 128;
+  public static final int TAG_VALUE_LENGTH_MAX = 256;
+
+  /** Throughput quotas of DescribeLimits: of all tables of an account and region, of one table. */
+  public static final long ACCOUNT_CAPACITY_UNITS_MAX = 80_000;
+
+  public static final long TABLE_CAPACITY_UNITS_MAX = 40_000;
+
   /** Body of one request. */
   public static final int REQUEST_BYTES_MAX = 16 * 1024 * 1024;
 

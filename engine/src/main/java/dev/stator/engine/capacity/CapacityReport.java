@@ -1,6 +1,7 @@
 package dev.stator.engine.capacity;
 
 import dev.stator.model.operation.ConsumedCapacity;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,17 @@ public final class CapacityReport {
    */
   public @Nullable ConsumedCapacity write(long bytes) {
     return report(writeUnits(bytes));
+  }
+
+  /** Reads of single items, each rounded for itself; {@code bytes} are 0 for one not found. */
+  public @Nullable ConsumedCapacity readEach(List<Integer> bytes, boolean consistent) {
+    long units = bytes.stream().mapToLong(size -> units(size, READ_UNIT_BYTES)).sum();
+    return report(consistent ? units : units * EVENTUALLY_CONSISTENT);
+  }
+
+  /** Writes of single items, each rounded for itself; {@code bytes} as for {@link #write}. */
+  public @Nullable ConsumedCapacity writeEach(List<Integer> bytes) {
+    return report(bytes.stream().mapToLong(size -> units(size, WRITE_UNIT_BYTES)).sum());
   }
 
   private @Nullable ConsumedCapacity report(double units) {

@@ -9,6 +9,7 @@ import dev.stator.engine.store.Store;
 import dev.stator.model.EngineError;
 import dev.stator.model.Limits;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -63,10 +64,15 @@ public final class Catalog {
 
   /**
    * @param definition makes the definition from the table's id
+   * @param tags by key
    * @throws EngineError.ResourceInUse if there is such a table
    * @throws EngineError.LimitExceeded if there are as many as an account may have
    */
-  public Table create(String name, IntFunction<TableDefinition> definition, Alongside alongside) {
+  public Table create(
+      String name,
+      IntFunction<TableDefinition> definition,
+      Map<String, String> tags,
+      Alongside alongside) {
     changing.lock();
     try {
       if (tables.containsKey(name)) {
@@ -84,6 +90,9 @@ public final class Catalog {
           new Batch()
               .put(Space.META, MetaKeys.nextTableId(), bytes(id + 1))
               .put(Space.META, MetaKeys.table(name), DefinitionCodec.encode(created));
+      if (!tags.isEmpty()) {
+        batch.put(Space.META, MetaKeys.tags(id), TagCodec.encode(tags));
+      }
       commit(batch, created, alongside);
       Table table = new Table(created, TableCounters.empty(id));
       tables.put(name, table);
@@ -95,7 +104,7 @@ public final class Catalog {
 
   /** As {@link #create(String, IntFunction, Alongside)}, with nothing alongside. */
   public Table create(String name, IntFunction<TableDefinition> definition) {
-    return create(name, definition, Alongside.NOTHING);
+    return create(name, definition, Map.of(), Alongside.NOTHING);
   }
 
   /** Replaces the definition of {@code table} by what {@code change} makes of it. */
@@ -114,6 +123,27 @@ public final class Catalog {
     }
   }
 
+  /** The tags of {@code table}, by key. */
+  public Map<String, String> tags(Table table) {
+    return TagCodec.decode(store.get(Space.META, MetaKeys.tags(table.id())));
+  }
+
+  /** Replaces the tags of {@code table} by what {@code change} makes of them. */
+  public void changeTags(Table table, UnaryOperator<Map<String, String>> change) {
+    changing.lock();
+    try {
+      requireExisting(table);
+      Map<String, String> changed = change.apply(tags(table));
+      byte[] key = MetaKeys.tags(table.id());
+      store.commit(
+          changed.isEmpty()
+              ? new Batch().delete(Space.META, key)
+              : new Batch().put(Space.META, key, TagCodec.encode(changed)));
+    } finally {
+      changing.unlock();
+    }
+  }
+
   /**
    * Removes {@code table} with all its items. The caller keeps writers out meanwhile, so that none
    * adds an item to what is being removed.
@@ -125,6 +155,7 @@ public final class Catalog {
       Batch batch =
           new Batch()
               .delete(Space.META, MetaKeys.table(table.name()))
+              .delete(Space.META, MetaKeys.tags(table.id()))
               .deleteRange(Space.META, MetaKeys.counters(table.id()))
               .deleteRange(Space.DATA, ItemKeys.table(table.id()));
       commit(batch, table.definition(), alongside);

@@ -9,6 +9,7 @@ final class MetaKeys {
   private static final byte FORMAT = 'F';
   private static final byte NEXT_TABLE_ID = 'N';
   private static final byte TABLE = 'T';
+  private static final byte TAGS = 'G';
   private static final byte COUNTER = 'C';
 
   private MetaKeys() {}
@@ -28,6 +29,10 @@ final class MetaKeys {
 
   static KeyRange tables() {
     return KeyRange.prefix(new byte[] {TABLE});
+  }
+
+  static byte[] tags(int tableId) {
+    return ByteBuffer.allocate(1 + Integer.BYTES).put(TAGS).putInt(tableId).array();
   }
 
   static byte[] counter(int tableId, int stripe) {

@@ -25,7 +25,8 @@ public final class DeleteItemOperation {
     ReturnRules.check(request);
     Item key = ItemRules.ofKey(request.key());
     WriteExpressions expressions =
-        WriteExpressions.parse(request.conditionExpression(), request.substitutions());
+        WriteExpressions.parse(request.conditionExpression(), request.substitutions())
+            .orExpected(request.expected(), request.conditionalOperator());
     Table table = lookup.itemsOf(tableName);
     KeyRules.checkKey(table.keySchema(), key);
     Written written =

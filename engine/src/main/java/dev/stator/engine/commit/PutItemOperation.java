@@ -25,7 +25,8 @@ public final class PutItemOperation {
     ReturnRules.check(request);
     Item item = ItemRules.ofPut(request.item());
     WriteExpressions expressions =
-        WriteExpressions.parse(request.conditionExpression(), request.substitutions());
+        WriteExpressions.parse(request.conditionExpression(), request.substitutions())
+            .orExpected(request.expected(), request.conditionalOperator());
     ItemRules.checkSize(item);
     Table table = lookup.itemsOf(tableName);
     KeyRules.checkItem(table.keySchema(), item);

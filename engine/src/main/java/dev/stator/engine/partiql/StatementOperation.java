@@ -63,7 +63,7 @@ public final class StatementOperation {
       case Statement.Select select -> selects.page(select, request, keys);
       case Statement.Insert insert -> insert(WritePlan.insert(insert, request, keys));
       case Statement.Update update -> {
-        UpdateItem.Result done = updates.execute(WritePlan.update(update, request, keys));
+        UpdateItem.Result done = updates.executeStatement(WritePlan.update(update, request, keys));
         yield written(done.attributes(), done.consumedCapacity());
       }
       case Statement.Delete delete -> {

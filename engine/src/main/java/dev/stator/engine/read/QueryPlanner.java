@@ -8,15 +8,18 @@ import dev.stator.engine.codec.KeyValues;
 import dev.stator.engine.store.Direction;
 import dev.stator.engine.store.KeyRange;
 import dev.stator.engine.validation.ItemRules;
+import dev.stator.engine.validation.LegacyConditions;
 import dev.stator.engine.validation.PageRules;
 import dev.stator.model.EngineError;
 import dev.stator.model.Item;
+import dev.stator.model.expression.AttributeTest;
 import dev.stator.model.expression.Condition;
 import dev.stator.model.expression.KeyCondition;
 import dev.stator.model.expression.KeyNames;
 import dev.stator.model.expression.Placeholders;
+import dev.stator.model.expression.Projection;
 import dev.stator.model.operation.Query;
-import java.util.Objects;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,21 +31,44 @@ final class QueryPlanner {
   private final Query request;
   private final Placeholders placeholders;
   private final ReadExpressions expressions;
+  private final List<AttributeTest> keyTests;
 
-  private QueryPlanner(Query request, Placeholders placeholders, ReadExpressions expressions) {
+  private QueryPlanner(
+      Query request,
+      Placeholders placeholders,
+      ReadExpressions expressions,
+      List<AttributeTest> keyTests) {
     this.request = request;
     this.placeholders = placeholders;
     this.expressions = expressions;
+    this.keyTests = keyTests;
   }
 
   /** Parses what needs no table, so that mistakes there are told even if the table is missing. */
   static QueryPlanner parse(Query request) {
+    if (request.keyConditionExpression() == null
+        && request.filterExpression() == null
+        && request.projectionExpression() == null) {
+      Placeholders.requireNoneGiven(
+          request.substitutions(), "FilterExpression and KeyConditionExpression are null");
+    }
+    Condition legacyFilter =
+        LegacyConditions.filter(request.queryFilter(), request.conditionalOperator());
+    Projection legacyProjection = LegacyConditions.attributesToGet(request.attributesToGet());
+    PageRules.requireKeyCondition(request);
     ItemRules.checkExpressionValues(request.substitutions().values());
     Placeholders placeholders = new Placeholders(request.substitutions());
     ReadExpressions expressions =
         ReadExpressions.parse(
-            request.filterExpression(), request.projectionExpression(), placeholders);
-    return new QueryPlanner(request, placeholders, expressions);
+                request.filterExpression(), request.projectionExpression(), placeholders)
+            .orLegacy(legacyFilter, legacyProjection);
+    return new QueryPlanner(
+        request,
+        placeholders,
+        expressions,
+        request.keyConditions() == null
+            ? List.of()
+            : LegacyConditions.keyConditions(request.keyConditions()));
   }
 
   /**
@@ -74,11 +100,12 @@ final class QueryPlanner {
 
   private KeyCondition keyCondition(KeySchema schema) {
     KeyAttribute sort = schema.sort();
+    KeyNames names = new KeyNames(schema.partition().name(), sort == null ? null : sort.name());
+    String text = request.keyConditionExpression();
     KeyCondition condition =
-        KeyCondition.parse(
-            Objects.requireNonNull(request.keyConditionExpression()),
-            placeholders,
-            new KeyNames(schema.partition().name(), sort == null ? null : sort.name()));
+        text == null
+            ? KeyCondition.of(keyTests, names)
+            : KeyCondition.parse(text, placeholders, names);
     KeyConditionTypes.check(schema, condition);
     return condition;
   }
@@ -104,14 +131,15 @@ final class QueryPlanner {
     return start.rest(range, direction);
   }
 
-  private static void requireNoKeyIn(@Nullable Condition filter, KeySchema schema) {
+  private void requireNoKeyIn(@Nullable Condition filter, KeySchema schema) {
     if (filter == null) {
       return;
     }
     for (String name : filter.topLevelNames()) {
       if (schema.isKey(name)) {
         throw new EngineError.Validation(
-            "Filter Expression can only contain non-primary key attributes: "
+            (request.filterExpression() == null ? "QueryFilter" : "Filter Expression")
+                + " can only contain non-primary key attributes: "
                 + "Primary key attribute: "
                 + name);
       }

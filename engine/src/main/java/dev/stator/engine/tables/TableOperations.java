@@ -65,7 +65,8 @@ public final class TableOperations {
         wanted.stream() == null ? Alongside.NOTHING : streams.opening(wanted.stream());
     Table table =
         streams.exclusivelyMade(
-            () -> catalog.create(wanted.name(), id -> definition(id, wanted), stream));
+            () ->
+                catalog.create(wanted.name(), id -> definition(id, wanted), wanted.tags(), stream));
     return new CreateTable.Result(descriptions.describe(table, ACTIVE));
   }
 

@@ -47,7 +47,8 @@ public final class CreateTableRules {
         units(throughput == null ? null : throughput.writeCapacityUnits()),
         Boolean.TRUE.equals(request.deletionProtectionEnabled()),
         request.tableClass(),
-        StreamRules.ofNewTable(request.streamSpecification()));
+        StreamRules.ofNewTable(request.streamSpecification()),
+        TagRules.ofNewTable(request.tags()));
   }
 
   private static void checkMembers(CreateTable request) {
@@ -65,6 +66,7 @@ public final class CreateTableRules {
     checkKeys(constraints, orEmpty(request.keySchema()));
     checkDefinitions(constraints, orEmpty(request.attributeDefinitions()));
     StreamRules.checkMembers(constraints, request.streamSpecification());
+    TagRules.checkTags(constraints, request.tags());
     constraints.check();
   }
 

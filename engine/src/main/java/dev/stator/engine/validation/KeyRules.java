@@ -85,6 +85,11 @@ public final class KeyRules {
     }
   }
 
+  /** An item of a batch too: what is wrong with its key is told less closely. */
+  public static void checkBatchItem(KeySchema schema, Item item) {
+    checkKey(schema, schema.keyOf(item));
+  }
+
   /** A value of the right type must not be empty and not too long. */
   public static void checkValue(KeySchema schema, KeyAttribute attribute, AttributeValue value) {
     if (isEmpty(value)) {

@@ -3,6 +3,7 @@ package dev.stator.engine.validation;
 import dev.stator.engine.catalog.BillingMode;
 import dev.stator.engine.catalog.KeySchema;
 import dev.stator.engine.catalog.StreamViewType;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +19,5 @@ public record NewTable(
     long writeCapacityUnits,
     boolean deletionProtectionEnabled,
     @Nullable String tableClass,
-    @Nullable StreamViewType stream) {}
+    @Nullable StreamViewType stream,
+    Map<String, String> tags) {}

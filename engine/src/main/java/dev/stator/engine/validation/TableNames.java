@@ -3,6 +3,7 @@ package dev.stator.engine.validation;
 import dev.stator.engine.catalog.TableArns;
 import dev.stator.model.EngineError;
 import dev.stator.model.Limits;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,34 @@ public final class TableNames {
       }
       constraints.length(path + PATH, name, 1, Limits.TABLE_NAME_LENGTH_MAX);
     }
+  }
+
+  /** Whether all {@code names}, of a batch, are such as tables have, or ARNs. */
+  static boolean areAllTables(Collection<String> names) {
+    return names.stream()
+        .allMatch(
+            name ->
+                isArn(name)
+                    || (isNameText(name)
+                        && name.length() >= Limits.TABLE_NAME_LENGTH_MIN
+                        && name.length() <= Limits.TABLE_NAME_LENGTH_MAX));
+  }
+
+  /** Records that some table name of a batch is none; {@code shown} is the batch. */
+  static void failMapKeys(Constraints constraints, String path, String shown) {
+    constraints.add(
+        "Value '"
+            + shown
+            + "' at '"
+            + path
+            + "' failed to satisfy constraint: Map keys must satisfy constraint: "
+            + "[Member must have length less than or equal to "
+            + Limits.TABLE_NAME_LENGTH_MAX
+            + ", Member must have length greater than or equal to "
+            + Limits.TABLE_NAME_LENGTH_MIN
+            + ", Member must satisfy regular expression pattern: "
+            + PATTERN
+            + "]");
   }
 
   /** ExclusiveStartTableName: a name that need not be a table's. */

@@ -17,10 +17,11 @@ public record CreateTable(
     @Nullable ProvisionedThroughput provisionedThroughput,
     @Nullable Boolean deletionProtectionEnabled,
     @Nullable String tableClass,
-    @Nullable StreamSpecification streamSpecification)
+    @Nullable StreamSpecification streamSpecification,
+    @Nullable List<Tag> tags)
     implements Operation<CreateTable.Result> {
 
-  /** Without a stream. */
+  /** Without a stream and tags. */
   public CreateTable(
       @Nullable String tableName,
       @Nullable List<AttributeDefinition> attributeDefinitions,
@@ -37,7 +38,36 @@ public record CreateTable(
         provisionedThroughput,
         deletionProtectionEnabled,
         tableClass,
+        null,
         null);
+  }
+
+  /** This request with a stream. */
+  public CreateTable withStream(@Nullable StreamSpecification stream) {
+    return new CreateTable(
+        tableName,
+        attributeDefinitions,
+        keySchema,
+        billingMode,
+        provisionedThroughput,
+        deletionProtectionEnabled,
+        tableClass,
+        stream,
+        tags);
+  }
+
+  /** This request with tags. */
+  public CreateTable withTags(@Nullable List<Tag> tags) {
+    return new CreateTable(
+        tableName,
+        attributeDefinitions,
+        keySchema,
+        billingMode,
+        provisionedThroughput,
+        deletionProtectionEnabled,
+        tableClass,
+        streamSpecification,
+        tags);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.stator.model.operation;
 
 import dev.stator.model.Item;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** DeleteItem. */
@@ -12,8 +13,33 @@ public record DeleteItem(
     @Nullable String returnValues,
     @Nullable String returnValuesOnConditionCheckFailure,
     @Nullable String returnConsumedCapacity,
-    @Nullable String returnItemCollectionMetrics)
+    @Nullable String returnItemCollectionMetrics,
+    @Nullable Map<String, ExpectedAttributeValue> expected,
+    @Nullable String conditionalOperator)
     implements Operation<DeleteItem.Result> {
+
+  /** Without legacy parameters. */
+  public DeleteItem(
+      @Nullable String tableName,
+      @Nullable Item key,
+      @Nullable String conditionExpression,
+      Substitutions substitutions,
+      @Nullable String returnValues,
+      @Nullable String returnValuesOnConditionCheckFailure,
+      @Nullable String returnConsumedCapacity,
+      @Nullable String returnItemCollectionMetrics) {
+    this(
+        tableName,
+        key,
+        conditionExpression,
+        substitutions,
+        returnValues,
+        returnValuesOnConditionCheckFailure,
+        returnConsumedCapacity,
+        returnItemCollectionMetrics,
+        null,
+        null);
+  }
 
   /**
    * @param attributes the deleted item, if {@code ALL_OLD} asked for it and there was one

@@ -1,6 +1,7 @@
 package dev.stator.model.operation;
 
 import dev.stator.model.Item;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** UpdateItem. */
@@ -13,8 +14,37 @@ public record UpdateItem(
     @Nullable String returnValues,
     @Nullable String returnValuesOnConditionCheckFailure,
     @Nullable String returnConsumedCapacity,
-    @Nullable String returnItemCollectionMetrics)
+    @Nullable String returnItemCollectionMetrics,
+    @Nullable Map<String, AttributeValueUpdate> attributeUpdates,
+    @Nullable Map<String, ExpectedAttributeValue> expected,
+    @Nullable String conditionalOperator)
     implements Operation<UpdateItem.Result> {
+
+  /** Without legacy parameters. */
+  public UpdateItem(
+      @Nullable String tableName,
+      @Nullable Item key,
+      @Nullable String updateExpression,
+      @Nullable String conditionExpression,
+      Substitutions substitutions,
+      @Nullable String returnValues,
+      @Nullable String returnValuesOnConditionCheckFailure,
+      @Nullable String returnConsumedCapacity,
+      @Nullable String returnItemCollectionMetrics) {
+    this(
+        tableName,
+        key,
+        updateExpression,
+        conditionExpression,
+        substitutions,
+        returnValues,
+        returnValuesOnConditionCheckFailure,
+        returnConsumedCapacity,
+        returnItemCollectionMetrics,
+        null,
+        null,
+        null);
+  }
 
   /**
    * @param attributes what ReturnValues asked for; null when that is nothing

@@ -3,10 +3,14 @@ package dev.stator.server.dynamodb;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.stator.model.Item;
 import dev.stator.model.operation.BatchExecuteStatement;
+import dev.stator.model.operation.BatchGetItem;
+import dev.stator.model.operation.BatchWriteItem;
 import dev.stator.model.operation.ConsumedCapacity;
 import dev.stator.model.operation.CreateTable;
 import dev.stator.model.operation.DeleteItem;
 import dev.stator.model.operation.DeleteTable;
+import dev.stator.model.operation.DescribeEndpoints;
+import dev.stator.model.operation.DescribeLimits;
 import dev.stator.model.operation.DescribeTable;
 import dev.stator.model.operation.DescribeTimeToLive;
 import dev.stator.model.operation.ExecuteStatement;
@@ -15,11 +19,15 @@ import dev.stator.model.operation.GetItem;
 import dev.stator.model.operation.ItemPage;
 import dev.stator.model.operation.ItemResponse;
 import dev.stator.model.operation.ListTables;
+import dev.stator.model.operation.ListTagsOfResource;
 import dev.stator.model.operation.PutItem;
 import dev.stator.model.operation.Result;
 import dev.stator.model.operation.StreamResult;
+import dev.stator.model.operation.Tag;
+import dev.stator.model.operation.TagResource;
 import dev.stator.model.operation.TransactGetItems;
 import dev.stator.model.operation.TransactWriteItems;
+import dev.stator.model.operation.UntagResource;
 import dev.stator.model.operation.UpdateItem;
 import dev.stator.model.operation.UpdateTable;
 import dev.stator.model.operation.UpdateTimeToLive;
@@ -85,6 +93,17 @@ final class ResponseEncoder {
         StatementResponses.write(out, executed.responses());
         capacities(out, executed.consumedCapacity());
       }
+      case BatchGetItem.Result read -> BatchWriter.write(out, read);
+      case BatchWriteItem.Result written -> BatchWriter.write(out, written);
+      case TagResource.Result tagged -> {
+        // An empty object.
+      }
+      case UntagResource.Result untagged -> {
+        // An empty object.
+      }
+      case ListTagsOfResource.Result listed -> tags(out, listed);
+      case DescribeLimits.Result limits -> limits(out, limits);
+      case DescribeEndpoints.Result described -> endpoints(out, described);
       case ExecuteStatement.Result executed -> {
         items(out, executed.items());
         text(out, "NextToken", executed.nextToken());
@@ -101,6 +120,36 @@ final class ResponseEncoder {
     }
     out.writeEndArray();
     text(out, "LastEvaluatedTableName", listed.lastEvaluatedTableName());
+  }
+
+  private static void tags(JsonGenerator out, ListTagsOfResource.Result listed) throws IOException {
+    out.writeArrayFieldStart("Tags");
+    for (Tag tag : listed.tags()) {
+      out.writeStartObject();
+      out.writeStringField("Key", tag.key());
+      out.writeStringField("Value", tag.value());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+  }
+
+  private static void limits(JsonGenerator out, DescribeLimits.Result limits) throws IOException {
+    out.writeNumberField("AccountMaxReadCapacityUnits", limits.accountMaxReadCapacityUnits());
+    out.writeNumberField("AccountMaxWriteCapacityUnits", limits.accountMaxWriteCapacityUnits());
+    out.writeNumberField("TableMaxReadCapacityUnits", limits.tableMaxReadCapacityUnits());
+    out.writeNumberField("TableMaxWriteCapacityUnits", limits.tableMaxWriteCapacityUnits());
+  }
+
+  private static void endpoints(JsonGenerator out, DescribeEndpoints.Result described)
+      throws IOException {
+    out.writeArrayFieldStart("Endpoints");
+    for (DescribeEndpoints.Endpoint endpoint : described.endpoints()) {
+      out.writeStartObject();
+      out.writeStringField("Address", endpoint.address());
+      out.writeNumberField("CachePeriodInMinutes", endpoint.cachePeriodInMinutes());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
   }
 
   private static void written(
@@ -146,7 +195,7 @@ final class ResponseEncoder {
     }
     out.writeArrayFieldStart("ConsumedCapacity");
     for (ConsumedCapacity ofTable : consumed) {
-      capacityObject(out, ofTable);
+      writeCapacity(out, ofTable);
     }
     out.writeEndArray();
   }
@@ -155,12 +204,11 @@ final class ResponseEncoder {
       throws IOException {
     if (consumed != null) {
       out.writeFieldName("ConsumedCapacity");
-      capacityObject(out, consumed);
+      writeCapacity(out, consumed);
     }
   }
 
-  private static void capacityObject(JsonGenerator out, ConsumedCapacity consumed)
-      throws IOException {
+  static void writeCapacity(JsonGenerator out, ConsumedCapacity consumed) throws IOException {
     out.writeStartObject();
     out.writeStringField("TableName", consumed.tableName());
     units(out, consumed);

@@ -19,7 +19,8 @@ public final class CreateTableTranslation
           "ProvisionedThroughput",
           "DeletionProtectionEnabled",
           "TableClass",
-          "StreamSpecification");
+          "StreamSpecification",
+          "Tags");
 
   @Override
   public SupportedMembers members() {
@@ -42,7 +43,8 @@ public final class CreateTableTranslation
         TableMembers.provisionedThroughput(request.provisionedThroughput()),
         request.deletionProtectionEnabled(),
         request.tableClassAsString(),
-        StreamMembers.specification(request.streamSpecification()));
+        StreamMembers.specification(request.streamSpecification()),
+        TableMembers.tags(request.hasTags(), request.tags()));
   }
 
   @Override

@@ -21,7 +21,9 @@ public final class DeleteItemTranslation
           "ReturnValues",
           "ReturnValuesOnConditionCheckFailure",
           "ReturnConsumedCapacity",
-          "ReturnItemCollectionMetrics");
+          "ReturnItemCollectionMetrics",
+          "Expected",
+          "ConditionalOperator");
 
   @Override
   public SupportedMembers members() {
@@ -42,7 +44,9 @@ public final class DeleteItemTranslation
         request.returnValuesAsString(),
         request.returnValuesOnConditionCheckFailureAsString(),
         request.returnConsumedCapacityAsString(),
-        request.returnItemCollectionMetricsAsString());
+        request.returnItemCollectionMetricsAsString(),
+        LegacyMembers.expected(request.hasExpected(), request.expected()),
+        request.conditionalOperatorAsString());
   }
 
   @Override

@@ -4,6 +4,8 @@ import dev.stator.embedded.internal.member.SupportedMembers;
 import dev.stator.model.operation.AttributeDefinition;
 import dev.stator.model.operation.KeySchemaElement;
 import dev.stator.model.operation.ProvisionedThroughput;
+import dev.stator.model.operation.Tag;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The structures inside a table's definition, as CreateTable takes them. */
@@ -27,7 +29,21 @@ final class TableMembers {
           "ReadCapacityUnits",
           "WriteCapacityUnits");
 
+  private static final SupportedMembers TAG =
+      SupportedMembers.of(
+          "Tag", software.amazon.awssdk.services.dynamodb.model.Tag.builder(), "Key", "Value");
+
   private TableMembers() {}
+
+  static @Nullable List<Tag> tags(
+      boolean present, List<software.amazon.awssdk.services.dynamodb.model.Tag> tags) {
+    return present ? tags.stream().map(TableMembers::tag).toList() : null;
+  }
+
+  private static Tag tag(software.amazon.awssdk.services.dynamodb.model.Tag tag) {
+    TAG.check(tag);
+    return new Tag(tag.key(), tag.value());
+  }
 
   static AttributeDefinition attributeDefinition(
       software.amazon.awssdk.services.dynamodb.model.AttributeDefinition definition) {

@@ -31,14 +31,6 @@ class RequestMembersTest {
   /** Known to be refused; one that is not in this list is expected in the operation. */
   private static final Set<String> REFUSED =
       Set.of(
-          // Legacy parameters.
-          "AttributesToGet",
-          "AttributeUpdates",
-          "ConditionalOperator",
-          "Expected",
-          "KeyConditions",
-          "QueryFilter",
-          "ScanFilter",
           // CreateTable.
           "GlobalSecondaryIndexes",
           "GlobalTableSettingsReplicationMode",
@@ -47,7 +39,6 @@ class RequestMembersTest {
           "OnDemandThroughput",
           "ResourcePolicy",
           "SSESpecification",
-          "Tags",
           "VectorIndexes",
           "WarmThroughput",
           // UpdateTable.
