@@ -1,5 +1,7 @@
 package dev.stator.connector;
 
+import dev.stator.connector.connection.Connection;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -58,7 +60,7 @@ class ServiceAnswersTest {
             .httpClientBuilder(Apache5HttpClient.builder())
             .overrideConfiguration(o -> o.retryStrategy(impatient()))
             .build();
-    connector = new Connector(Catalogue.standard(), Connections.of("aws", client));
+    connector = new Connector(Catalogue.standard(), Connections.of(Connection.of("aws", client, ActionFixture.NO_STREAMS)));
   }
 
   /** The SDK's own strategy without its waits, which take a minute when throttled. */

@@ -1,5 +1,7 @@
 package dev.stator.connector;
 
+import dev.stator.connector.connection.Connection;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -97,7 +99,7 @@ class StatementActionTest {
           public void close() {}
         };
     Connector connector =
-        new Connector(Catalogue.standard(), Connections.of("none", withoutOperations));
+        new Connector(Catalogue.standard(), Connections.of(Connection.of("none", withoutOperations, ActionFixture.NO_STREAMS)));
     assertThatThrownBy(
             () ->
                 connector.run(

@@ -14,9 +14,12 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.AwsResponse;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
@@ -33,26 +36,43 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  */
 public final class ActionCall {
   private final Inputs inputs;
-  private final Connection connection;
-  private final KeySchemas keySchemas;
+  private final Database database;
   private final Exchange exchange;
   private final boolean planned;
 
+  /**
+   * Where a call goes.
+   *
+   * @param region null for the connection's own
+   */
+  private record Database(
+      Connection connection, @Nullable String region, ResultFormat format, KeySchemas keySchemas) {}
+
+  /**
+   * @param inputs with the common ones
+   */
   public ActionCall(Inputs inputs, Connection connection, KeySchemas keySchemas) {
-    this(inputs, connection, keySchemas, new Exchange(), false);
+    this(
+        inputs,
+        new Database(
+            connection,
+            inputs.optional(CommonInputs.AWS_REGION),
+            ResultFormat.named(inputs.get(CommonInputs.FORMAT)),
+            keySchemas),
+        new Exchange(),
+        false);
   }
 
-  private ActionCall(
-      Inputs inputs,
-      Connection connection,
-      KeySchemas keySchemas,
-      Exchange exchange,
-      boolean planned) {
+  private ActionCall(Inputs inputs, Database database, Exchange exchange, boolean planned) {
     this.inputs = inputs;
-    this.connection = connection;
-    this.keySchemas = keySchemas;
+    this.database = database;
     this.exchange = exchange;
     this.planned = planned;
+  }
+
+  /** A part of this call, with inputs of its own. */
+  public ActionCall part(Inputs own) {
+    return new ActionCall(own, database, exchange, planned);
   }
 
   /**
@@ -60,7 +80,7 @@ public final class ActionCall {
    * request that does more than describe a table.
    */
   public ActionCall planning(Inputs others) {
-    return new ActionCall(others, connection, keySchemas, exchange, true);
+    return new ActionCall(others, database, exchange, true);
   }
 
   /** The value of {@code input}, which is required or has a default. */
@@ -74,7 +94,12 @@ public final class ActionCall {
   }
 
   public Connection connection() {
-    return connection;
+    return database.connection();
+  }
+
+  /** The region that was asked for; null for the connection's own. */
+  public @Nullable String region() {
+    return database.region();
   }
 
   /** What went to and fro so far. */
@@ -84,7 +109,7 @@ public final class ActionCall {
 
   /** How the result is to be written. */
   public ResultFormat format() {
-    return ResultFormat.named(get(CommonInputs.FORMAT));
+    return database.format();
   }
 
   /**
@@ -96,7 +121,7 @@ public final class ActionCall {
    */
   public <Q extends DynamoDbRequest, R extends DynamoDbResponse> R send(
       Q request, BiFunction<DynamoDbClient, Q, R> operation) {
-    if (planned && !(request instanceof DescribeTableRequest)) {
+    if (planned) {
       throw new PlannedRequest(request);
     }
     return exchange(request, () -> operation.apply(client(), observed(request)));
@@ -109,21 +134,27 @@ public final class ActionCall {
       throw new PlannedRequest(request);
     }
     return exchange(
-        request,
-        () ->
-            operation.apply(
-                connection.streams().apply(optional(CommonInputs.AWS_REGION)), request));
+        request, () -> operation.apply(connection().streams().apply(region()), request));
   }
 
   private <R extends AwsResponse> R exchange(SdkRequest request, Supplier<R> send) {
+    try {
+      return noted(request, send);
+    } catch (SdkException failure) {
+      throw TableCalls.translate(failure);
+    }
+  }
+
+  /** Asks the policy, sends, and notes what was answered; failures are the SDK's own. */
+  private <R extends AwsResponse> R noted(SdkRequest request, Supplier<R> send) {
     RequestScope scope = RequestScope.of(request);
-    connection.policy().check(connection.name(), scope);
+    connection().policy().check(connection().name(), scope);
     exchange.sending(scope);
     try {
-      R response = TableCalls.call(send);
+      R response = send.get();
       exchange.answered(response);
       return response;
-    } catch (TableError failure) {
+    } catch (AwsServiceException failure) {
       exchange.failed(failure.requestId());
       throw failure;
     } catch (UnsupportedOperationException missing) {
@@ -131,6 +162,26 @@ public final class ActionCall {
       throw ActionError.of(ErrorCode.UNSUPPORTED, "this database does not have the operation")
           .withAnswer(null, missing);
     }
+  }
+
+  /**
+   * The client for code that makes its requests itself, such as batches: each of them is checked
+   * and noted, and fails with the SDK's own exceptions.
+   */
+  public DynamoDbClient checkedClient() {
+    return new CheckedClient(client(), this::checked);
+  }
+
+  /** The client of the streams, likewise. */
+  public DynamoDbStreamsClient checkedStreams() {
+    return new CheckedStreamsClient(connection().streams().apply(region()), this::checked);
+  }
+
+  private <R extends AwsResponse> R checked(AwsRequest request, Supplier<R> send) {
+    if (planned && !(request instanceof DescribeTableRequest)) {
+      throw new PlannedRequest(request);
+    }
+    return noted(request, send);
   }
 
   /** Only the original's shape tells how often a request was sent. */
@@ -145,25 +196,24 @@ public final class ActionCall {
   }
 
   private DynamoDbClient client() {
-    return connection.clients().apply(optional(CommonInputs.AWS_REGION));
+    return connection().clients().apply(region());
   }
 
   /** What a table is now. */
   public TableDescription describe(String table) {
-    return send(
-            DescribeTableRequest.builder().tableName(table).build(), DynamoDbClient::describeTable)
-        .table();
+    DescribeTableRequest request = DescribeTableRequest.builder().tableName(table).build();
+    return exchange(request, () -> client().describeTable(request)).table();
   }
 
   /** The keys of a table and its indexes, remembered if they are known. */
   public TableSchema schema(String table) {
-    TableSchema cached = keySchemas.cached(client(), table);
+    TableSchema cached = database.keySchemas().cached(client(), table);
     return cached == null ? readSchema(table) : cached;
   }
 
   private TableSchema readSchema(String table) {
     TableSchema schema = TableSchema.of(describe(table));
-    keySchemas.remember(client(), table, schema);
+    database.keySchemas().remember(client(), table, schema);
     return schema;
   }
 
@@ -176,7 +226,7 @@ public final class ActionCall {
    * @throws TableError why the request failed
    */
   public <R> R withSchema(String table, Function<TableSchema, R> use) {
-    TableSchema cached = keySchemas.cached(client(), table);
+    TableSchema cached = database.keySchemas().cached(client(), table);
     if (cached == null) {
       return using(table, readSchema(table), use);
     }
@@ -211,6 +261,6 @@ public final class ActionCall {
 
   /** Tells that the table's keys may be others from now on. */
   public void forgetSchema(String table) {
-    keySchemas.forget(client(), table);
+    database.keySchemas().forget(client(), table);
   }
 }

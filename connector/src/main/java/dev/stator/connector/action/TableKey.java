@@ -97,4 +97,32 @@ public record TableKey(Part hash, @Nullable Part range) {
     key.put(range.name(), ValueReader.read(rangeValue, range.type(), "rangeKeyValue"));
     return key;
   }
+
+  /**
+   * The key of one item, as callers write keys in lists: its attributes by name, the hash value
+   * alone, or {@code [hash, range]}.
+   *
+   * @param at where it stands, for messages
+   * @throws ActionError if it is no key of this table
+   */
+  public Map<String, AttributeValue> read(JsonValue written, String at) {
+    if (written instanceof JsonValue.Arr(List<JsonValue> parts) && parts.size() == 2) {
+      return of(parts.getFirst(), parts.getLast());
+    }
+    if (!(written instanceof JsonValue.Obj attributes)
+        || (attributes.members().size() == 1 && attributes.get(hash.name()) == null)) {
+      return of(written, null);
+    }
+    for (String name : attributes.members().keySet()) {
+      if (!names().contains(name)) {
+        throw ActionError.invalidInput(at, at + ": '" + name + "' is not of the key")
+            .withHint("the key is " + String.join(" and ", names()));
+      }
+    }
+    JsonValue hashValue = attributes.get(hash.name());
+    if (hashValue == null) {
+      throw ActionError.invalidInput(at, at + ": " + hash.name() + " is missing");
+    }
+    return of(hashValue, range == null ? null : attributes.get(range.name()));
+  }
 }

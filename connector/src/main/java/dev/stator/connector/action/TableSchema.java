@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
  */
 public record TableSchema(TableKey key, Map<String, TableKey> indexes) {
 
-  static TableSchema of(TableDescription table) {
+  public static TableSchema of(TableDescription table) {
     Map<String, TableKey> indexes = new TreeMap<>();
     table
         .globalSecondaryIndexes()

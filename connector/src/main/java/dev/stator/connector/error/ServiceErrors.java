@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchStatementError;
 import software.amazon.awssdk.services.dynamodb.model.IdempotentParameterMismatchException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -58,6 +59,24 @@ public final class ServiceErrors {
                   .withHint(onlyReads ? null : REREAD_BEFORE_REPEATING);
         };
     return translated.withAnswer(error.requestId(), error);
+  }
+
+  /** Why one statement of a batch was not done. */
+  public static ActionError ofStatement(BatchStatementError error) {
+    ErrorCode code =
+        switch (error.code()) {
+          case CONDITIONAL_CHECK_FAILED, DUPLICATE_ITEM -> ErrorCode.CONDITIONAL_CHECK_FAILED;
+          case ITEM_COLLECTION_SIZE_LIMIT_EXCEEDED, VALIDATION_ERROR -> ErrorCode.VALIDATION;
+          case REQUEST_LIMIT_EXCEEDED, PROVISIONED_THROUGHPUT_EXCEEDED, THROTTLING_ERROR ->
+              ErrorCode.THROTTLING;
+          case TRANSACTION_CONFLICT -> ErrorCode.TRANSACTION_CONFLICT;
+          case RESOURCE_NOT_FOUND -> ErrorCode.RESOURCE_NOT_FOUND;
+          case ACCESS_DENIED -> ErrorCode.ACCESS_DENIED;
+          case INTERNAL_SERVER_ERROR, UNKNOWN_TO_SDK_VERSION -> ErrorCode.OUTCOME_UNKNOWN;
+        };
+    return ActionError.of(code, String.valueOf(error.message()))
+        .withRetryable(code == ErrorCode.THROTTLING || code == ErrorCode.TRANSACTION_CONFLICT)
+        .withItem(error.hasItem() ? error.item() : null);
   }
 
   private static ActionError of(ErrorCode code, TableError error) {

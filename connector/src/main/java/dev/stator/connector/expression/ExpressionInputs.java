@@ -130,6 +130,12 @@ public final class ExpressionInputs {
     return expressions(call, VALUES, VALUE_TYPES);
   }
 
+  /** For requests that have no values. */
+  public static Expressions names(ActionCall call) {
+    Map<String, JsonValue> names = Objects.requireNonNullElse(call.optional(NAMES), Map.of());
+    return expressions(names, Map.of(), VALUES.name(), Map.of(), VALUE_TYPES.name());
+  }
+
   public static Expressions expressions(
       ActionCall call, Input<Map<String, JsonValue>> values, Input<Map<String, JsonValue>> types) {
     return expressions(

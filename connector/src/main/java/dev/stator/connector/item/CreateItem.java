@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 
 /** Makes an item, or replaces the whole item that is there. */
 public final class CreateItem {
-  static final Input<Map<String, JsonValue>> ITEM =
+  public static final Input<Map<String, JsonValue>> ITEM =
       Input.map(
               "item",
               "Value",
@@ -36,7 +36,7 @@ public final class CreateItem {
           .asRequired()
           .withExample("{\"customerId\": \"1234\", \"customerName\": \"Acme Inc\"}");
 
-  static final Input<Map<String, JsonValue>> ITEM_TYPES =
+  public static final Input<Map<String, JsonValue>> ITEM_TYPES =
       Input.map(
               "itemTypes",
               "Value Types",
@@ -72,6 +72,11 @@ public final class CreateItem {
   private CreateItem() {}
 
   private static Answer run(ActionCall call) {
+    return Answer.of(ItemWrites.put(call, request(call)));
+  }
+
+  /** The request that the inputs mean. */
+  public static PutItemRequest request(ActionCall call) {
     Expressions expressions = ExpressionInputs.expressions(call);
     String condition = ExpressionInputs.condition(call, expressions);
     PutItemRequest.Builder request =
@@ -81,12 +86,12 @@ public final class CreateItem {
             .conditionExpression(condition)
             .expressionAttributeNames(expressions.names())
             .expressionAttributeValues(expressions.values())
-            .returnValues(call.get(Returned.OLD))
+            .returnValues(call.optional(Returned.OLD))
             .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
     if (condition != null) {
       request.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
     }
-    return Answer.of(ItemWrites.put(call, request.build()));
+    return request.build();
   }
 
   /** The item that {@link #ITEM} and {@link #ITEM_TYPES} mean. */

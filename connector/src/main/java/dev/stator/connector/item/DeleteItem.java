@@ -16,6 +16,8 @@ import dev.stator.connector.action.Answer;
 import dev.stator.connector.action.Safety;
 import dev.stator.connector.expression.ExpressionInputs;
 import dev.stator.connector.expression.Expressions;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
@@ -47,20 +49,25 @@ public final class DeleteItem {
   private DeleteItem() {}
 
   private static Answer run(ActionCall call) {
+    return Answer.of(KeyInputs.withKey(call, key -> ItemWrites.delete(call, request(call, key))));
+  }
+
+  /** The request that the inputs mean for one item. */
+  public static DeleteItemRequest request(ActionCall call, Map<String, AttributeValue> key) {
     Expressions expressions = ExpressionInputs.expressions(call);
     String condition = ExpressionInputs.condition(call, expressions);
     DeleteItemRequest.Builder request =
         DeleteItemRequest.builder()
             .tableName(call.get(TABLE_NAME))
+            .key(key)
             .conditionExpression(condition)
             .expressionAttributeNames(expressions.names())
             .expressionAttributeValues(expressions.values())
-            .returnValues(call.get(Returned.OLD))
+            .returnValues(call.optional(Returned.OLD))
             .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
     if (condition != null) {
       request.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
     }
-    return Answer.of(
-        KeyInputs.withKey(call, key -> ItemWrites.delete(call, request.key(key).build())));
+    return request.build();
   }
 }

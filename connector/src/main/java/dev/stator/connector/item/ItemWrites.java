@@ -32,8 +32,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
  *
  * <p>Source: Amazon DynamoDB API Reference, "TransactWriteItems", ClientRequestToken.
  */
-final class ItemWrites {
-  static final Input<String> IDEMPOTENCY_KEY =
+public final class ItemWrites {
+  public static final Input<String> IDEMPOTENCY_KEY =
       Input.text(
               "idempotencyKey",
               "Idempotency Key",
@@ -50,6 +50,35 @@ final class ItemWrites {
       return call.send(request, DynamoDbClient::putItem);
     }
     refuseReturned(request.returnValues());
+    return PutItemResponse.builder()
+        .consumedCapacity(transact(call, "put", key, transacted(request)))
+        .build();
+  }
+
+  static UpdateItemResponse update(ActionCall call, UpdateItemRequest request) {
+    String key = call.optional(IDEMPOTENCY_KEY);
+    if (key == null) {
+      return call.send(request, DynamoDbClient::updateItem);
+    }
+    refuseReturned(request.returnValues());
+    return UpdateItemResponse.builder()
+        .consumedCapacity(transact(call, "update", key, transacted(request)))
+        .build();
+  }
+
+  static DeleteItemResponse delete(ActionCall call, DeleteItemRequest request) {
+    String key = call.optional(IDEMPOTENCY_KEY);
+    if (key == null) {
+      return call.send(request, DynamoDbClient::deleteItem);
+    }
+    refuseReturned(request.returnValues());
+    return DeleteItemResponse.builder()
+        .consumedCapacity(transact(call, "delete", key, transacted(request)))
+        .build();
+  }
+
+  /** {@code request} as an operation of a transaction. */
+  public static TransactWriteItem transacted(PutItemRequest request) {
     Put put =
         Put.builder()
             .tableName(request.tableName())
@@ -61,17 +90,11 @@ final class ItemWrites {
                 request.hasExpressionAttributeValues() ? request.expressionAttributeValues() : null)
             .returnValuesOnConditionCheckFailure(request.returnValuesOnConditionCheckFailure())
             .build();
-    return PutItemResponse.builder()
-        .consumedCapacity(transact(call, "put", key, TransactWriteItem.builder().put(put).build()))
-        .build();
+    return TransactWriteItem.builder().put(put).build();
   }
 
-  static UpdateItemResponse update(ActionCall call, UpdateItemRequest request) {
-    String key = call.optional(IDEMPOTENCY_KEY);
-    if (key == null) {
-      return call.send(request, DynamoDbClient::updateItem);
-    }
-    refuseReturned(request.returnValues());
+  /** {@code request} as an operation of a transaction. */
+  public static TransactWriteItem transacted(UpdateItemRequest request) {
     Update update =
         Update.builder()
             .tableName(request.tableName())
@@ -84,18 +107,11 @@ final class ItemWrites {
                 request.hasExpressionAttributeValues() ? request.expressionAttributeValues() : null)
             .returnValuesOnConditionCheckFailure(request.returnValuesOnConditionCheckFailure())
             .build();
-    return UpdateItemResponse.builder()
-        .consumedCapacity(
-            transact(call, "update", key, TransactWriteItem.builder().update(update).build()))
-        .build();
+    return TransactWriteItem.builder().update(update).build();
   }
 
-  static DeleteItemResponse delete(ActionCall call, DeleteItemRequest request) {
-    String key = call.optional(IDEMPOTENCY_KEY);
-    if (key == null) {
-      return call.send(request, DynamoDbClient::deleteItem);
-    }
-    refuseReturned(request.returnValues());
+  /** {@code request} as an operation of a transaction. */
+  public static TransactWriteItem transacted(DeleteItemRequest request) {
     Delete delete =
         Delete.builder()
             .tableName(request.tableName())
@@ -107,10 +123,7 @@ final class ItemWrites {
                 request.hasExpressionAttributeValues() ? request.expressionAttributeValues() : null)
             .returnValuesOnConditionCheckFailure(request.returnValuesOnConditionCheckFailure())
             .build();
-    return DeleteItemResponse.builder()
-        .consumedCapacity(
-            transact(call, "delete", key, TransactWriteItem.builder().delete(delete).build()))
-        .build();
+    return TransactWriteItem.builder().delete(delete).build();
   }
 
   private static void refuseReturned(@Nullable ReturnValue returned) {

@@ -43,7 +43,7 @@ public final class KeyInputs {
   }
 
   /** Does what needs the key that these inputs mean. */
-  static <R> R withKey(ActionCall call, Function<Map<String, AttributeValue>, R> use) {
+  public static <R> R withKey(ActionCall call, Function<Map<String, AttributeValue>, R> use) {
     return call.withKey(call.get(TABLE_NAME), call.get(VALUE), call.optional(RANGE_KEY_VALUE), use);
   }
 }

@@ -19,6 +19,7 @@ import dev.stator.connector.expression.Updates;
 import dev.stator.connector.input.Input;
 import dev.stator.tables.json.JsonValue;
 import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -26,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /** Changes attributes of one item, or makes it. */
 public final class UpdateItem {
-  static final Input<String> UPDATE_EXPRESSION =
+  public static final Input<String> UPDATE_EXPRESSION =
       Input.text(
               "query",
               "Update Expression",
@@ -35,7 +36,7 @@ public final class UpdateItem {
                   + " expressions](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.UpdateExpressions.html).")
           .withExample("\"set Title = :t, Subtitle = :s\"");
 
-  static final Input<JsonValue> UPDATES =
+  public static final Input<JsonValue> UPDATES =
       ExpressionInputs.structured(
           "updates",
           "Updates",
@@ -43,8 +44,9 @@ public final class UpdateItem {
               + " prepend, remove, add, delete) and values, instead of an expression.",
           "[{\"field\": \"Price\", \"operator\": \"increment\", \"value\": 5}]");
 
-  static final Input<Map<String, JsonValue>> VALUES = ExpressionInputs.valuesAs("queryParams");
-  static final Input<Map<String, JsonValue>> VALUE_TYPES =
+  public static final Input<Map<String, JsonValue>> VALUES =
+      ExpressionInputs.valuesAs("queryParams");
+  public static final Input<Map<String, JsonValue>> VALUE_TYPES =
       ExpressionInputs.valueTypesAs("queryParamTypes");
 
   public static final Action ACTION =
@@ -79,23 +81,28 @@ public final class UpdateItem {
   private UpdateItem() {}
 
   private static Answer run(ActionCall call) {
+    return Answer.of(KeyInputs.withKey(call, key -> ItemWrites.update(call, request(call, key))));
+  }
+
+  /** The request that the inputs mean for one item. */
+  public static UpdateItemRequest request(ActionCall call, Map<String, AttributeValue> key) {
     Expressions expressions = ExpressionInputs.expressions(call, VALUES, VALUE_TYPES);
     String update = update(call, expressions);
     String condition = ExpressionInputs.condition(call, expressions);
     UpdateItemRequest.Builder request =
         UpdateItemRequest.builder()
             .tableName(call.get(TABLE_NAME))
+            .key(key)
             .updateExpression(update)
             .conditionExpression(condition)
             .expressionAttributeNames(expressions.names())
             .expressionAttributeValues(expressions.values())
-            .returnValues(call.get(Returned.OLD_OR_NEW))
+            .returnValues(call.optional(Returned.OLD_OR_NEW))
             .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
     if (condition != null) {
       request.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
     }
-    return Answer.of(
-        KeyInputs.withKey(call, key -> ItemWrites.update(call, request.key(key).build())));
+    return request.build();
   }
 
   private static String update(ActionCall call, Expressions expressions) {

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -24,9 +25,9 @@ public final class Cursor {
   private Cursor() {}
 
   /** A mark of what was asked. */
-  public static String mark(Object... asked) {
+  public static String mark(@Nullable Object... asked) {
     CRC32C checksum = new CRC32C();
-    for (Object part : asked) {
+    for (@Nullable Object part : asked) {
       checksum.update((part + "\n").getBytes(StandardCharsets.UTF_8));
     }
     return HexFormat.of().toHexDigits((int) checksum.getValue());

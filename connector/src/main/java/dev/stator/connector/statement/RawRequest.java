@@ -77,6 +77,10 @@ public final class RawRequest {
           InputReaders::flag,
           "When true, the result reflects every write that was answered before.");
 
+  /** The same for statements that have no Query Parameters. */
+  static final Input<Boolean> CONSISTENT_READS =
+      Input.flag(CONSISTENT_READ.name(), CONSISTENT_READ.label(), CONSISTENT_READ.comments());
+
   static final Input<String> RETURN_CONSUMED_CAPACITY =
       Input.choice(
           "returnConsumedCapacity",
