@@ -1,16 +1,15 @@
 package dev.stator.connector;
 
-import dev.stator.connector.connection.Connection;
-import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
-
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.stator.connector.connection.Connection;
 import dev.stator.connector.error.ActionError;
 import dev.stator.embedded.Stator;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** The standard catalogue over an empty database in memory; JSON texts in and out. */
 final class ActionFixture implements AutoCloseable {
@@ -28,7 +27,9 @@ final class ActionFixture implements AutoCloseable {
 
   private final Stator stator = Stator.inMemory();
   private final Connector connector =
-      new Connector(Catalogue.standard(), Connections.of(Connection.of("local", stator.client(), stator.streamsClient())));
+      new Connector(
+          Catalogue.standard(),
+          Connections.of(Connection.of("local", stator.client(), stator.streamsClient())));
 
   Connector connector() {
     return connector;

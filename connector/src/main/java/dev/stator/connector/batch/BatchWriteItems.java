@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Puts and deletes many items, each for itself. */
 public final class BatchWriteItems {
-  static final Input<JsonValue.Arr> ITEMS =
+  public static final Input<JsonValue.Arr> ITEMS =
       Input.of(
               "items",
               "Items",
