@@ -20,7 +20,8 @@ final class ActionAnswers {
 
   static HttpAnswer error(ActionError error) {
     HttpAnswer answer =
-        HttpAnswer.of(ErrorStatus.of(error.code()), JSON, JsonFormat.write(ErrorJson.write(error)));
+        HttpAnswer.of(ErrorStatus.of(error.code()), JSON, JsonFormat.write(ErrorJson.write(error)))
+            .failed(error.code().name());
     Long millis = error.retryAfterMillis();
     return millis == null
         ? answer

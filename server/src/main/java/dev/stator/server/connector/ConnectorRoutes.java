@@ -50,6 +50,24 @@ public final class ConnectorRoutes implements HttpFrontEnd {
   }
 
   @Override
+  public String operation(HttpRequest request) {
+    String path = request.rawPath();
+    if (path.equals(OPEN_API)) {
+      return "openapi";
+    }
+    boolean isPicker = isUnder(PICKERS, path);
+    String name = last(isPicker ? PICKERS : ACTIONS, path);
+    if (name.isEmpty()) {
+      return "catalogue";
+    }
+    try {
+      return (isPicker ? pickers : connector.catalogue()).action(name).key();
+    } catch (ActionError unknown) {
+      return "unknown";
+    }
+  }
+
+  @Override
   public boolean takes(HttpRequest request) {
     String path = request.rawPath();
     return isUnder(ACTIONS, path) || isUnder(PICKERS, path) || path.equals(OPEN_API);
@@ -131,6 +149,17 @@ public final class ConnectorRoutes implements HttpFrontEnd {
               ActionError.of(
                   ErrorCode.REQUEST_TOO_LARGE,
                   "the body is longer than " + HttpLimits.BODY_BYTES_MAX + " bytes");
+          case OVERLOADED ->
+              ActionError.of(
+                      ErrorCode.THROTTLING,
+                      "this server has as many requests in progress as it takes on; try again later")
+                  .withRetryable(true);
+          case UNAUTHENTICATED ->
+              ActionError.of(
+                  ErrorCode.UNAUTHENTICATED,
+                  "this server asks for Authorization: Bearer with a token that it knows");
+          case FORBIDDEN ->
+              ActionError.of(ErrorCode.ACCESS_DENIED, "the token is not good for the connector");
           case INTERNAL_FAILURE ->
               ActionError.of(ErrorCode.INTERNAL_FAILURE, "internal failure; see the server's log");
         });

@@ -77,6 +77,12 @@ public final class McpRoutes implements HttpFrontEnd {
               413,
               INVALID_REQUEST,
               "the body is longer than " + HttpLimits.BODY_BYTES_MAX + " bytes");
+      case OVERLOADED ->
+          error(503, INTERNAL_ERROR, "too many requests at once; try again a little later")
+              .with("Retry-After", "1");
+      case UNAUTHENTICATED ->
+          error(401, INVALID_REQUEST, "a bearer token is needed: Authorization: Bearer <token>");
+      case FORBIDDEN -> error(403, INVALID_REQUEST, "this token is not for tools");
       case INTERNAL_FAILURE -> error(500, INTERNAL_ERROR, "internal failure; see the server's log");
     };
   }
@@ -91,6 +97,6 @@ public final class McpRoutes implements HttpFrontEnd {
                 JsonValue.Obj.EMPTY
                     .with("code", JsonValue.Num.of(code))
                     .with("message", new JsonValue.Str(message)));
-    return HttpAnswer.of(status, JSON, JsonFormat.write(error));
+    return HttpAnswer.of(status, JSON, JsonFormat.write(error)).failed(Integer.toString(code));
   }
 }
