@@ -15,6 +15,8 @@ import dev.stator.connector.connection.Policy;
 import dev.stator.connector.error.ActionError;
 import dev.stator.server.connector.ConnectorConfig;
 import dev.stator.server.connector.ConnectorRoutes;
+import dev.stator.server.mcp.McpConfig;
+import dev.stator.server.mcp.McpRoutes;
 import dev.stator.tables.connection.ConnectionSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +40,11 @@ final class ConnectorWiring {
   static FrontEndParts parts(WiringContext context) {
     List<String> lines = new ArrayList<>();
     Connector connector = connector(context, lines);
+    McpRoutes tools =
+        new McpRoutes(
+            connector.catalogue(),
+            connector,
+            McpConfig.of(context.config().mcpAccess(), version()));
     return new FrontEndParts(
         "Connector",
         List.of(
@@ -45,7 +52,11 @@ final class ConnectorWiring {
                 Port.HTTP,
                 new ConnectorRoutes(connector, new ConnectorConfig("Stator", version(), null)))),
         List.of(),
-        addresses -> List.of(addresses.url(Port.HTTP) + "/v1/actions"),
+        addresses ->
+            List.of(
+                addresses.url(Port.HTTP) + "/v1/actions",
+                addresses.url(Port.HTTP) + "/openapi.json",
+                addresses.url(Port.HTTP) + "/mcp"),
         lines);
   }
 
