@@ -28,12 +28,12 @@ public final class Exchange implements MetricPublisher {
   private int retries;
   private Duration retryDelay = Duration.ZERO;
 
-  void sending(RequestScope request) {
+  synchronized void sending(RequestScope request) {
     tables.addAll(request.tables());
     changes |= request.changes();
   }
 
-  void answered(AwsResponse response) {
+  synchronized void answered(AwsResponse response) {
     // In-process there is no HTTP, and what is no error would be a 200.
     status = response.sdkHttpResponse() == null ? OK : response.sdkHttpResponse().statusCode();
     if (response.responseMetadata() != null) {
@@ -41,11 +41,11 @@ public final class Exchange implements MetricPublisher {
     }
   }
 
-  void failed(@Nullable String requestId) {
+  synchronized void failed(@Nullable String requestId) {
     add(requestId);
   }
 
-  private void add(@Nullable String requestId) {
+  private synchronized void add(@Nullable String requestId) {
     if (requestId != null) {
       requestIds.add(requestId);
     }

@@ -15,7 +15,6 @@ import dev.stator.connector.input.InputType;
 import dev.stator.connector.output.OutputSchema;
 import dev.stator.connector.value.KeyedValues;
 import dev.stator.connector.value.ValueReader;
-import dev.stator.tables.batch.BatchWriter;
 import dev.stator.tables.batch.Change;
 import dev.stator.tables.batch.WriteOutcome;
 import dev.stator.tables.json.JsonValue;
@@ -95,15 +94,23 @@ public final class BatchWriteItems {
       entries.add(Entry.of(() -> new Change.Delete(schema.read(key, at))));
     }
     MeteredClient client = new MeteredClient(call.checkedClient());
-    List<Change> changes = new ArrayList<>();
-    entries.forEach(
-        entry -> {
-          if (entry.change() != null) {
-            changes.add(entry.change());
-          }
+    Report report = report(entries, new BatchLanes(client, call.get(TABLE_NAME), schema.names()));
+    return Answer.made(
+        values -> {
+          Map<String, JsonValue> members = report.members();
+          members.put("ConsumedCapacity", client.consumed());
+          return new JsonValue.Obj(members);
         });
-    Iterator<WriteOutcome> outcomes =
-        new BatchWriter(client, call.get(TABLE_NAME), schema.names()).write(changes).iterator();
+  }
+
+  private static Report report(List<Entry> entries, BatchLanes lanes) {
+    List<Change> changes = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (entry.change() != null) {
+        changes.add(entry.change());
+      }
+    }
+    Iterator<WriteOutcome> outcomes = lanes.write(changes).iterator();
     Report report = new Report();
     for (Entry entry : entries) {
       if (entry.error() != null) {
@@ -114,12 +121,7 @@ public final class BatchWriteItems {
         report.ok();
       }
     }
-    return Answer.made(
-        values -> {
-          Map<String, JsonValue> members = report.members();
-          members.put("ConsumedCapacity", client.consumed());
-          return new JsonValue.Obj(members);
-        });
+    return report;
   }
 
   /** An item with its key; the service would refuse the whole batch for one without. */

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
-/** A client whose batches tell the capacity that they use, summed up by table. For one thread. */
+/** A client whose batches tell the capacity that they use, summed up by table. For many threads. */
 final class MeteredClient implements DynamoDbClient {
   private final DynamoDbClient client;
   private final Map<String, Double> units = new LinkedHashMap<>();
@@ -38,14 +38,14 @@ final class MeteredClient implements DynamoDbClient {
     return response;
   }
 
-  private void add(ConsumedCapacity consumed) {
+  private synchronized void add(ConsumedCapacity consumed) {
     if (consumed.capacityUnits() != null) {
       units.merge(consumed.tableName(), consumed.capacityUnits(), Double::sum);
     }
   }
 
   /** As the API writes it. */
-  JsonValue consumed() {
+  synchronized JsonValue consumed() {
     return new JsonValue.Arr(
         units.entrySet().stream()
             .map(
