@@ -2,7 +2,7 @@ package dev.stator.app.command;
 
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.exit.StartFailure;
-import dev.stator.app.exit.Suggestion;
+import dev.stator.model.naming.Suggestion;
 import dev.stator.app.remote.RemoteActions;
 import dev.stator.connector.action.Action;
 import dev.stator.connector.input.Input;

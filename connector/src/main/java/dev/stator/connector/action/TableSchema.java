@@ -1,7 +1,7 @@
 package dev.stator.connector.action;
 
 import dev.stator.connector.error.ActionError;
-import dev.stator.connector.error.Suggestion;
+import dev.stator.model.naming.Suggestion;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.stator.connector.expression;
 
 import dev.stator.connector.error.ActionError;
-import dev.stator.connector.error.Suggestion;
+import dev.stator.model.naming.Suggestion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

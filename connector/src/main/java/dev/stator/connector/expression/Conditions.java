@@ -1,7 +1,7 @@
 package dev.stator.connector.expression;
 
 import dev.stator.connector.error.ActionError;
-import dev.stator.connector.error.Suggestion;
+import dev.stator.model.naming.Suggestion;
 import dev.stator.connector.input.InputReaders;
 import dev.stator.connector.value.JsonText;
 import dev.stator.connector.value.ValueReader;

@@ -12,7 +12,7 @@ import static dev.stator.connector.table.TableInputs.TABLE_NAME;
 
 import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.error.ActionError;
-import dev.stator.connector.error.Suggestion;
+import dev.stator.model.naming.Suggestion;
 import dev.stator.connector.expression.ExpressionInputs;
 import dev.stator.connector.expression.Expressions;
 import dev.stator.connector.input.InputReaders;

@@ -20,6 +20,7 @@ final class ErrorStatus {
       case RESOURCE_IN_USE,
           CONDITIONAL_CHECK_FAILED,
           IDEMPOTENCY_KEY_REUSED,
+          DUPLICATE_ITEM,
           TRANSACTION_CANCELED,
           TRANSACTION_CONFLICT ->
           409;
