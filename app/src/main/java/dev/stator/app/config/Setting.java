@@ -83,6 +83,12 @@ public enum Setting {
       "Web pages elsewhere that may use DynamoDB's protocol, such as https://example.com, with"
           + " commas between; * for all. Those of this machine always may."),
   APP_ID("app-id", "ID", "", "Dapr's application id: the prefix of state keys. Empty: none."),
+  MCP_ACCESS(
+      "mcp-access",
+      "read|write|all",
+      "read",
+      "Which tools agents have: those that read, those that write too, or those that remove too,"
+          + " each after a preview."),
   ACCESS_LOG(
       "access-log",
       "FILE|-",

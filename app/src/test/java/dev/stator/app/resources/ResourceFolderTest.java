@@ -141,7 +141,9 @@ class ResourceFolderTest {
         .containsExactly(
             ConnectionDocument.Type.API_KEY_SECRET, ConnectionDocument.Type.AWS_ASSUME_ROLE, null);
     assertThat(resources.all(ConnectionDocument.class).get(1).role())
-        .isEqualTo(new ConnectionDocument.Role("arn:aws:iam::123456789012:role/rolename", "42"));
+        .isEqualTo(
+            new ConnectionDocument.Role(
+                "arn:aws:iam::123456789012:role/rolename", "42", null, null, null));
   }
 
   @Test

@@ -1,16 +1,16 @@
-package dev.stator.connector.item;
+package dev.stator.connector.paging;
 
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** About how much memory items take, for caps: characters of names and values. */
-final class ItemSize {
+public final class ItemSize {
   /** What a value takes beside its characters. */
   private static final int OVERHEAD = 16;
 
   private ItemSize() {}
 
-  static long of(Map<String, AttributeValue> item) {
+  public static long of(Map<String, AttributeValue> item) {
     long size = 0;
     for (Map.Entry<String, AttributeValue> attribute : item.entrySet()) {
       size += attribute.getKey().length() + of(attribute.getValue());
