@@ -1,0 +1,24 @@
+package dev.stator.unstorage;
+
+/** A codec's work, with errors that name the key. */
+final class TypedText {
+  private TypedText() {}
+
+  static <T> String encode(String key, T value, Codec<T> codec) {
+    try {
+      return codec.encode(value);
+    } catch (IllegalArgumentException unfit) {
+      throw new StorageException.InvalidValue(
+          "the value for \"" + key + "\" cannot be stored: " + unfit.getMessage());
+    }
+  }
+
+  static <T> T decode(String key, String text, Codec<T> codec) {
+    try {
+      return codec.decode(text);
+    } catch (IllegalArgumentException otherText) {
+      throw new StorageException.InvalidValue(
+          "the text under \"" + key + "\" is not what was asked for: " + otherText.getMessage());
+    }
+  }
+}
