@@ -53,11 +53,9 @@ public final class ValueParser {
   private ValueParser() {}
 
   public static ItemValue parse(String text) {
-    if (text.length() > 1
-        && text.startsWith("\"")
-        && text.endsWith("\"")
-        && text.indexOf('\\') < 0) {
-      return new ItemValue.Text(text.substring(1, text.length() - 1));
+    if (text.startsWith("\"") && text.endsWith("\"") && text.indexOf('\\') < 0) {
+      // a single quote is both its first and its last
+      return new ItemValue.Text(text.substring(1, Math.max(1, text.length() - 1)));
     }
     ItemValue word = text.length() <= 2 * WORD_LENGTH_MAX ? word(text.strip()) : null;
     if (word != null) {
