@@ -32,8 +32,9 @@ public final class ScanOperation {
                 request.filterExpression(), request.projectionExpression(), request.substitutions())
             .orLegacy(filter, projection);
     Table table = lookup.itemsOf(tableName);
-    Page page = reader.read(ScanPlanner.plan(request, expressions, table));
+    ReadTarget target = ReadTarget.of(table, request.indexName(), request.consistentRead());
+    Page page = reader.read(ScanPlanner.plan(request, expressions, target));
     CapacityReport capacity = new CapacityReport(tableName, request.returnConsumedCapacity());
-    return page.toResult(capacity, request.consistentRead());
+    return page.toResult(capacity, target.index(), request.consistentRead());
   }
 }
