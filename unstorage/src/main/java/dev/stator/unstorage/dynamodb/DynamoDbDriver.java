@@ -4,11 +4,13 @@ import dev.stator.tables.TableCalls;
 import dev.stator.tables.TableError;
 import dev.stator.tables.TableSetup;
 import dev.stator.tables.connection.AwsClients;
+import dev.stator.unstorage.ChangeListener;
 import dev.stator.unstorage.Driver;
 import dev.stator.unstorage.Entry;
 import dev.stator.unstorage.KeyPage;
 import dev.stator.unstorage.NextState;
 import dev.stator.unstorage.StorageKey;
+import dev.stator.unstorage.Watch;
 import dev.stator.unstorage.Write;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,10 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * Items in a DynamoDB table. Needs the permissions GetItem, PutItem, DeleteItem and Scan; with
@@ -32,7 +36,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class DynamoDbDriver implements Driver {
   private final DynamoDbClient client;
-  private final @Nullable AwsClients owned;
+  private final Access access;
   private final DynamoDbOptions options;
   private final InstantSource clock;
   private final KeyLayout keys;
@@ -41,13 +45,9 @@ public final class DynamoDbDriver implements Driver {
   private final Conditional conditional;
   private final String prefix;
 
-  private DynamoDbDriver(
-      DynamoDbClient client,
-      @Nullable AwsClients owned,
-      DynamoDbOptions options,
-      InstantSource clock) {
-    this.client = client;
-    this.owned = owned;
+  private DynamoDbDriver(Access access, DynamoDbOptions options, InstantSource clock) {
+    this.client = access.client();
+    this.access = access;
     this.options = options;
     this.clock = clock;
     this.keys = KeyLayout.of(options);
@@ -58,6 +58,17 @@ public final class DynamoDbDriver implements Driver {
   }
 
   /**
+   * How the database is reached.
+   *
+   * @param streams asked when somebody watches; null if nobody can
+   * @param owned closed with the driver
+   */
+  private record Access(
+      DynamoDbClient client,
+      @Nullable Supplier<DynamoDbStreamsClient> streams,
+      @Nullable AwsClients owned) {}
+
+  /**
    * A driver with a client of its own, made of the options' region, endpoint and credentials, and
    * closed with the driver. Makes the table if the options say so.
    *
@@ -66,7 +77,12 @@ public final class DynamoDbDriver implements Driver {
   public static DynamoDbDriver open(DynamoDbOptions options) {
     AwsClients clients = new AwsClients();
     try {
-      return prepared(clients.client(options.connection()), clients, options);
+      return prepared(
+          new Access(
+              clients.client(options.connection()),
+              () -> clients.streams(options.connection()),
+              clients),
+          options);
     } catch (RuntimeException failed) {
       clients.close();
       throw failed;
@@ -74,26 +90,37 @@ public final class DynamoDbDriver implements Driver {
   }
 
   /**
-   * A driver over a client, which it does not close. Makes the table if the options say so.
+   * A driver over a client, which it does not close. Makes the table if the options say so. Who
+   * watches hears of this Storage's own changes.
    *
    * @throws TableError if the table was to be made and cannot be
    */
   public static DynamoDbDriver over(DynamoDbClient client, DynamoDbOptions options) {
-    return prepared(client, null, options);
+    return prepared(new Access(client, null, null), options);
+  }
+
+  /**
+   * A driver over clients, which it does not close. Makes the table if the options say so.
+   *
+   * @param streams asked when somebody watches and the options say {@code watchStream}
+   * @throws TableError if the table was to be made and cannot be
+   */
+  public static DynamoDbDriver over(
+      DynamoDbClient client, Supplier<DynamoDbStreamsClient> streams, DynamoDbOptions options) {
+    return prepared(new Access(client, streams, null), options);
   }
 
   /** A driver with a clock of its own, over a table that is there. */
   public static DynamoDbDriver over(
       DynamoDbClient client, DynamoDbOptions options, InstantSource clock) {
-    return new DynamoDbDriver(client, null, options, clock);
+    return new DynamoDbDriver(new Access(client, null, null), options, clock);
   }
 
-  private static DynamoDbDriver prepared(
-      DynamoDbClient client, @Nullable AwsClients owned, DynamoDbOptions options) {
+  private static DynamoDbDriver prepared(Access access, DynamoDbOptions options) {
     if (options.createTable()) {
-      TableSetup.ensure(client, shape(options));
+      TableSetup.ensure(access.client(), shape(options));
     }
-    return new DynamoDbDriver(client, owned, options, InstantSource.system());
+    return new DynamoDbDriver(access, options, InstantSource.system());
   }
 
   /** The table that the driver needs, for {@link TableSetup#ensure}. */
@@ -276,10 +303,24 @@ public final class DynamoDbDriver implements Driver {
     return !key.isEmpty() && key.startsWith(prefix + base) ? key.substring(prefix.length()) : null;
   }
 
+  /**
+   * Reads the table's stream if the options say {@code watchStream}.
+   *
+   * @throws TableError if the stream cannot be switched on or read
+   */
+  @Override
+  public Optional<Watch> watch(ChangeListener listener) {
+    if (!options.watchStream() || access.streams() == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        StreamWatch.begin(client, access.streams().get(), options.table(), keys, prefix, listener));
+  }
+
   @Override
   public void close() {
-    if (owned != null) {
-      owned.close();
+    if (access.owned() != null) {
+      access.owned().close();
     }
   }
 }

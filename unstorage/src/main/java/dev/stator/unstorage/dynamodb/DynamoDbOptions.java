@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param createTable whether a missing table is made, and its TTL switched on
  * @param layout how keys become the table's keys
  * @param scanSegments parts that a scan of the whole table reads at once, 1 or more
+ * @param watchStream whether a watch reads the table's stream, switching it on if it is off, and so
+ *     tells what others change, too; needs permissions for streams and UpdateTable
  */
 public record DynamoDbOptions(
     String table,
@@ -29,7 +31,8 @@ public record DynamoDbOptions(
     boolean consistentReads,
     boolean createTable,
     Layout layout,
-    int scanSegments) {
+    int scanSegments,
+    boolean watchStream) {
 
   /** More parts than that help no table. */
   public static final int SCAN_SEGMENTS_MAX = 256;
@@ -96,6 +99,7 @@ public record DynamoDbOptions(
     builder.createTable = createTable;
     builder.layout = layout;
     builder.scanSegments = scanSegments;
+    builder.watchStream = watchStream;
     return builder;
   }
 
@@ -112,6 +116,7 @@ public record DynamoDbOptions(
     private boolean createTable;
     private Layout layout = Layout.FLAT;
     private int scanSegments = 1;
+    private boolean watchStream;
 
     private Builder(String table) {
       this.table = table;
@@ -180,6 +185,11 @@ public record DynamoDbOptions(
       return this;
     }
 
+    public Builder watchStream(boolean stream) {
+      watchStream = stream;
+      return this;
+    }
+
     /**
      * @throws IllegalArgumentException which option is wrong
      */
@@ -193,7 +203,8 @@ public record DynamoDbOptions(
           consistentReads,
           createTable,
           layout,
-          scanSegments);
+          scanSegments,
+          watchStream);
     }
   }
 }
