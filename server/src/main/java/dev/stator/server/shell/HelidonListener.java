@@ -129,6 +129,9 @@ final class HelidonListener {
       HttpAnswer answer, boolean last, ServerRequest request, RoutingResponse response) {
     response.status(Status.create(answer.status()));
     answer.headers().forEach((name, value) -> response.header(HeaderValues.create(name, value)));
+    if (answer.stream() != null) {
+      StreamedAnswer.send(answer.stream(), response, () -> stopping);
+    }
     if (last) {
       // The library announces the end of a connection, but only throwing ends it.
       response.header(HeaderValues.CONNECTION_CLOSE);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What goes back: a status, headers, the whole body. The shell adds {@code Content-Length}, {@code
@@ -16,11 +17,18 @@ public final class HttpAnswer {
   private final int status;
   private final Map<String, String> headers;
   private final byte[] body;
+  private final @Nullable StreamedBody stream;
 
   private HttpAnswer(int status, Map<String, String> headers, byte[] body) {
+    this(status, headers, body, null);
+  }
+
+  private HttpAnswer(
+      int status, Map<String, String> headers, byte[] body, @Nullable StreamedBody stream) {
     this.status = status;
     this.headers = headers;
     this.body = body;
+    this.stream = stream;
   }
 
   /** An answer without a body and so far without headers. */
@@ -44,6 +52,11 @@ public final class HttpAnswer {
     return new HttpAnswer(status, Map.of(), body);
   }
 
+  /** With a body that is written while it comes into being; its connection ends with it. */
+  public static HttpAnswer streamed(int status, String contentType, StreamedBody body) {
+    return new HttpAnswer(status, Map.of(CONTENT_TYPE, contentType), NOTHING, body);
+  }
+
   public static HttpAnswer text(int status, String body) {
     return of(status, "text/plain; charset=utf-8", body.getBytes(StandardCharsets.UTF_8));
   }
@@ -52,7 +65,7 @@ public final class HttpAnswer {
   public HttpAnswer with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new HttpAnswer(status, more, body);
+    return new HttpAnswer(status, more, body, stream);
   }
 
   public int status() {
@@ -61,6 +74,11 @@ public final class HttpAnswer {
 
   public Map<String, String> headers() {
     return Collections.unmodifiableMap(headers);
+  }
+
+  /** The body that is written while it comes into being; null if it is whole already. */
+  public @Nullable StreamedBody stream() {
+    return stream;
   }
 
   /** The bytes themselves; only to be read. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stator.server.shell.HttpServer;
 import dev.stator.server.shell.Listener;
 import dev.stator.unstorage.Storage;
-import dev.stator.unstorage.memory.MemoryDriver;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StorageFrontEndTest {
-  private final Storage storage = new Storage(new MemoryDriver());
+  private final Storage storage = Storage.inMemory();
   private final HttpServer server =
       HttpServer.start(
           List.of(
@@ -30,7 +29,7 @@ class StorageFrontEndTest {
                   "http",
                   Listener.LOOPBACK,
                   0,
-                  List.of(new StorageFrontEnd(Map.of("default", storage))))));
+                  List.of(new StorageFrontEnd(Map.of("default", HostedStorage.open(storage)))))));
   private final HttpClient http = HttpClient.newHttpClient();
 
   @AfterEach
