@@ -93,7 +93,7 @@ public interface Items {
     if (value == ItemValue.Undefined.INSTANCE) {
       remove(key, new RemoveOptions(false, options.precondition()));
     } else {
-      set(key, ValueText.of(value), options);
+      set(key, TypedText.item(value), options);
     }
   }
 

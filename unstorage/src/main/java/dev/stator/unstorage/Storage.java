@@ -1,6 +1,5 @@
 package dev.stator.unstorage;
 
-import dev.stator.unstorage.memory.MemoryDriver;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,11 +23,6 @@ public interface Storage extends Items, AutoCloseable {
    */
   static Storage over(Driver driver, InstantSource clock) {
     return new MountedStorage(driver, clock);
-  }
-
-  /** A Storage in this process's memory. */
-  static Storage inMemory() {
-    return over(new MemoryDriver());
   }
 
   /** All keys but those of metadata items, in no order. */

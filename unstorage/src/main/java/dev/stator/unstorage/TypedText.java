@@ -1,5 +1,8 @@
 package dev.stator.unstorage;
 
+import dev.stator.unstorage.value.ValueText;
+import org.jspecify.annotations.Nullable;
+
 /** A codec's work, with errors that name the key. */
 final class TypedText {
   private TypedText() {}
@@ -10,6 +13,15 @@ final class TypedText {
     } catch (IllegalArgumentException unfit) {
       throw new StorageException.InvalidValue(
           "the value for \"" + key + "\" cannot be stored: " + unfit.getMessage());
+    }
+  }
+
+  /** The text of what {@code setItem} takes, with an error in the original's words. */
+  static String item(@Nullable Object value) {
+    try {
+      return ValueText.of(value);
+    } catch (IllegalArgumentException unfit) {
+      throw new StorageException.InvalidValue(String.valueOf(unfit.getMessage()));
     }
   }
 

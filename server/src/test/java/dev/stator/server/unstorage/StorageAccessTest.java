@@ -12,6 +12,7 @@ import dev.stator.server.unstorage.access.AccessPolicy;
 import dev.stator.server.unstorage.access.AccessRule;
 import dev.stator.tables.Secret;
 import dev.stator.unstorage.Storage;
+import dev.stator.unstorage.memory.MemoryDriver;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -45,7 +46,7 @@ class StorageAccessTest {
           SERVER,
           StorageFrontEnd.NAME);
 
-  private final Storage storage = Storage.inMemory();
+  private final Storage storage = Storage.over(new MemoryDriver());
   private final HttpServer server =
       HttpServer.start(
           List.of(

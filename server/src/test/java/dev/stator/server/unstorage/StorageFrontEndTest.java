@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stator.server.shell.HttpServer;
 import dev.stator.server.shell.Listener;
 import dev.stator.unstorage.Storage;
+import dev.stator.unstorage.memory.MemoryDriver;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StorageFrontEndTest {
-  private final Storage storage = Storage.inMemory();
+  private final Storage storage = Storage.over(new MemoryDriver());
   private final HttpServer server =
       HttpServer.start(
           List.of(
@@ -273,6 +274,7 @@ class StorageFrontEndTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "{}|a batch is an object with one of get, set and remove",
         "{'push':[]}|'push' is not known; a batch has one of get, set and remove",

@@ -1,6 +1,5 @@
 package dev.stator.unstorage.value;
 
-import dev.stator.unstorage.StorageException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ final class JavaScriptJson {
    */
   static void write(Object plain, StringBuilder out, int depth) {
     if (depth > DEPTH_MAX) {
-      throw new StorageException.InvalidValue("value nests deeper than " + DEPTH_MAX + " levels");
+      throw new IllegalArgumentException("value nests deeper than " + DEPTH_MAX + " levels");
     }
     switch (plain) {
       case String text -> string(text, out);

@@ -1,7 +1,6 @@
 package dev.stator.unstorage.value;
 
 import dev.stator.tables.json.JsonValue;
-import dev.stator.unstorage.StorageException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
@@ -100,7 +99,7 @@ final class PlainValues {
     };
   }
 
-  static StorageException.InvalidValue unfit() {
-    return new StorageException.InvalidValue("[unstorage] Cannot stringify value!");
+  static IllegalArgumentException unfit() {
+    return new IllegalArgumentException("[unstorage] Cannot stringify value!");
   }
 }

@@ -1,6 +1,5 @@
 package dev.stator.unstorage.value;
 
-import dev.stator.unstorage.StorageException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ public final class ValueText {
    * @param value null, text, Boolean, Number, {@link ItemValue}, {@link
    *     dev.stator.tables.json.JsonValue}, a Map, List or Object array of these, Instant, Date,
    *     URI, URL, UUID, an enum constant or {@link ToJson}
-   * @throws StorageException.InvalidValue if it is anything else, or nests too deeply
+   * @throws IllegalArgumentException if it is anything else, or nests too deeply
    */
   public static String of(@Nullable Object value) {
     Object plain = PlainValues.of(value);
