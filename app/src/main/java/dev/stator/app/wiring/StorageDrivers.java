@@ -32,7 +32,7 @@ record StorageDrivers(ResourceMetadata metadata, WiringContext context) {
     ConnectionSettings settings =
         AwsConnections.settings(spec.access(), metadata.namespace(), context.secrets());
     DynamoDbOptions options = options(spec, backend);
-    DynamoDbClient client = context.databases().client(backend, settings);
+    DynamoDbClient client = context.client(metadata, backend, settings);
     if (orEmbedded(spec.createTable(), backend)) {
       Tables.ensure(metadata, client, DynamoDbDriver.shape(options));
     }

@@ -97,8 +97,7 @@ class StorageClientsTest {
         "node unstorage-table.mjs"
       })
   void works_on_the_embedded_engine(String command) throws Exception {
-    assertThat(Command.run(CLIENTS, embedded, List.of(command.split(" "))))
-        .endsWith("all right\n");
+    assertThat(Command.run(CLIENTS, embedded, List.of(command.split(" ")))).endsWith("all right\n");
   }
 
   @ParameterizedTest

@@ -128,6 +128,9 @@ final class HelidonListener {
   private void send(
       HttpAnswer answer, boolean last, ServerRequest request, RoutingResponse response) {
     response.status(Status.create(answer.status()));
+    if (answer.status() == Status.NO_CONTENT_204.code()) {
+      response.header(UnsentContentLength.ZERO);
+    }
     answer.headers().forEach((name, value) -> response.header(HeaderValues.create(name, value)));
     if (answer.stream() != null) {
       StreamedAnswer.send(answer.stream(), response, () -> stopping);
@@ -137,7 +140,9 @@ final class HelidonListener {
       response.header(HeaderValues.CONNECTION_CLOSE);
     }
     if (request.prologue().method().text().equals("HEAD")) {
-      response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, answer.body().length));
+      if (answer.status() != Status.NO_CONTENT_204.code()) {
+        response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, answer.body().length));
+      }
       response.send();
     } else {
       response.send(answer.body());

@@ -93,6 +93,7 @@ final class StorageErrors {
       case TableError.InUse e ->
           logged(503, "the Storage's table is being changed; try again", true, e);
       case TableError.ConditionFailed e -> new Told(412, "Precondition Failed");
+      case TableError.Duplicate e -> new Told(412, "Precondition Failed");
       case TableError.TransactionCanceled e -> logged(500, "the change was not made", false, e);
       case TableError.OutcomeUnknown e ->
           logged(500, "the answer was lost: a change may have been made or not", false, e);
