@@ -2,6 +2,7 @@ package dev.stator.engine;
 
 import dev.stator.engine.backfill.Backfills;
 import dev.stator.engine.catalog.Catalog;
+import dev.stator.engine.catalog.Table;
 import dev.stator.engine.catalog.TableArns;
 import dev.stator.engine.catalog.TableLookup;
 import dev.stator.engine.check.IntegrityCheck;
@@ -22,6 +23,9 @@ import dev.stator.engine.read.BatchGetItemOperation;
 import dev.stator.engine.read.GetItemOperation;
 import dev.stator.engine.read.QueryOperation;
 import dev.stator.engine.read.ScanOperation;
+import dev.stator.engine.statistics.EngineStatistics;
+import dev.stator.engine.statistics.EngineStatistics.TableStatistics;
+import dev.stator.engine.statistics.OperationLedger;
 import dev.stator.engine.store.Snapshot;
 import dev.stator.engine.store.Store;
 import dev.stator.engine.store.StoreHealth;
@@ -68,6 +72,8 @@ import dev.stator.model.operation.UntagResource;
 import dev.stator.model.operation.UpdateItem;
 import dev.stator.model.operation.UpdateTable;
 import dev.stator.model.operation.UpdateTimeToLive;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * DynamoDB's data model over one store. Safe for use by many threads; every write is durable, as
@@ -75,6 +81,7 @@ import dev.stator.model.operation.UpdateTimeToLive;
  */
 public final class Engine implements AutoCloseable {
   private final Store store;
+  private final OperationLedger ledger = new OperationLedger();
   private final TableOperations tables;
   private final UpdateTableOperation updateTable;
   private final TimeToLiveOperations timeToLive;
@@ -165,7 +172,15 @@ public final class Engine implements AutoCloseable {
    */
   @SuppressWarnings("unchecked") // each case answers with its own operation's result
   public <R extends Result> R execute(Operation<R> operation) {
-    return (R) answer(operation);
+    long beganNanos = System.nanoTime();
+    try {
+      return (R) answer(operation);
+    } catch (EngineError error) {
+      ledger.failed(error);
+      throw error;
+    } finally {
+      ledger.executed(operation, System.nanoTime() - beganNanos);
+    }
   }
 
   private Result answer(Operation<?> operation) {
@@ -207,6 +222,21 @@ public final class Engine implements AutoCloseable {
    */
   public void upkeep() {
     upkeep.run();
+  }
+
+  /** What was done since the engine was opened, and what it holds now. */
+  public EngineStatistics statistics() {
+    List<TableStatistics> statistics = new ArrayList<>();
+    for (Table table : catalog.after(null).values()) {
+      statistics.add(
+          new TableStatistics(
+              table.name(),
+              table.counters().items(),
+              table.counters().bytes(),
+              table.consumed().read(),
+              table.consumed().written()));
+    }
+    return EngineStatistics.of(ledger, statistics, store.statistics(), store.health());
   }
 
   /** How the store is. */

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  */
 final class StorageErrors {
   private static final Logger LOG = LoggerFactory.getLogger(StorageErrors.class);
-  private static final String RETRY_AFTER_SECONDS = "1";
+  static final String RETRY_AFTER_SECONDS = "1";
 
   private StorageErrors() {}
 
