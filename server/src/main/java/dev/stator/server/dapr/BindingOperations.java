@@ -1,8 +1,8 @@
 package dev.stator.server.dapr;
 
-import dev.stator.dapr.BindingError;
-import dev.stator.dapr.BindingRequest;
-import dev.stator.dapr.BindingResponse;
+import dev.stator.dapr.binding.BindingError;
+import dev.stator.dapr.binding.BindingRequest;
+import dev.stator.dapr.binding.BindingResponse;
 import dev.stator.server.shell.HttpAnswer;
 import dev.stator.tables.TableError;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.stator.server.dapr;
 
-import dev.stator.dapr.OutputBinding;
+import dev.stator.dapr.binding.OutputBinding;
 import dev.stator.dapr.StateStore;
 import java.util.Collections;
 import java.util.LinkedHashMap;

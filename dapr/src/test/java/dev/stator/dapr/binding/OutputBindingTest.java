@@ -1,4 +1,4 @@
-package dev.stator.dapr;
+package dev.stator.dapr.binding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.stator.dapr;
+package dev.stator.dapr.binding;
 
 import dev.stator.dapr.internal.ComponentMetadata;
 import dev.stator.dapr.internal.ConnectionFields;
