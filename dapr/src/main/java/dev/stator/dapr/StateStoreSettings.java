@@ -99,7 +99,7 @@ public record StateStoreSettings(
     @Nullable String sortAttribute = metadata.text("sortKey");
     @Nullable String ttlAttribute = metadata.text("ttlAttributeName");
     TimeToLive timeToLive = TimeToLive.parse(metadata.text("ttlInSeconds"));
-    Consistency consistency = consistency(metadata);
+    Consistency consistency = Consistency.ofComponent(metadata);
     KeyPrefix keyPrefix = KeyPrefix.parse(metadata.text("keyPrefix"));
     boolean byRequest = metadata.flag("requestPartitionKey", requestPartitionKey);
     ConnectionSettings connection = ConnectionFields.read(metadata);
@@ -116,18 +116,6 @@ public record StateStoreSettings(
         byRequest,
         actors,
         connection);
-  }
-
-  private static Consistency consistency(ComponentMetadata metadata) {
-    @Nullable String text = metadata.text("consistency");
-    if (text == null) {
-      return Consistency.EVENTUAL;
-    }
-    @Nullable Consistency consistency = Consistency.ofRequest(text);
-    if (consistency == null) {
-      throw ComponentMetadata.field("consistency", "must be strong or eventual");
-    }
-    return consistency;
   }
 
   /** The table that these settings need. */

@@ -104,7 +104,7 @@ class TransactionApiTest {
       quoteCharacter = '`',
       value = {
         "{\"operation\":\"foo\",\"request\":{\"key\":\"a\"}}~400~ERR_NOT_SUPPORTED_STATE_OPERATION~operation type foo not supported",
-        "{\"operation\":\"upsert\",\"request\":{\"key\":5}}~400~ERR_MALFORMED_REQUEST~failed deserializing HTTP body: key must be a string, at line 1, column 53",
+        "{\"operation\":\"upsert\",\"request\":{\"key\":5}}~400~ERR_MALFORMED_REQUEST~failed deserializing HTTP body: key must be a string, at line 1, column 55",
         "{\"operation\":\"upsert\",\"request\":{\"value\":5}}~400~ERR_MALFORMED_REQUEST~\\\"key\\\" is a required field",
         "{\"operation\":\"upsert\",\"request\":{\"key\":\"a\",\"metadata\":{\"ttlInSeconds\":\"foo\"}}}~500~ERR_STATE_TRANSACTION~error while executing state transaction: ttlInSeconds 'foo' is not a whole number of seconds",
       })
