@@ -74,6 +74,7 @@ final class BindingOperations {
     return switch (error) {
       case BindingError.UnsupportedOperation unsupported -> unsupported.text();
       case BindingError.InvalidData invalid -> invalid.text();
+      case BindingError.TransactionRefused refused -> refused.text();
       case BindingError.TableFailed failed -> text(failed.error());
     };
   }
