@@ -1,16 +1,20 @@
 package dev.stator.engine;
 
+import dev.stator.engine.backfill.Backfills;
 import dev.stator.engine.catalog.Catalog;
+import dev.stator.engine.catalog.Table;
 import dev.stator.engine.catalog.TableArns;
 import dev.stator.engine.catalog.TableLookup;
 import dev.stator.engine.commit.BatchWriteItemOperation;
 import dev.stator.engine.commit.Committer;
 import dev.stator.engine.commit.DeleteItemOperation;
 import dev.stator.engine.commit.ExpiryCommitter;
+import dev.stator.engine.commit.ItemCollections;
 import dev.stator.engine.commit.LockStripes;
 import dev.stator.engine.commit.PutItemOperation;
 import dev.stator.engine.commit.TransactionCommitter;
 import dev.stator.engine.commit.UpdateItemOperation;
+import dev.stator.engine.index.IndexCheck;
 import dev.stator.engine.partiql.BatchStatementOperation;
 import dev.stator.engine.partiql.StatementOperation;
 import dev.stator.engine.partiql.TransactionOperation;
@@ -18,6 +22,10 @@ import dev.stator.engine.read.BatchGetItemOperation;
 import dev.stator.engine.read.GetItemOperation;
 import dev.stator.engine.read.QueryOperation;
 import dev.stator.engine.read.ScanOperation;
+import dev.stator.engine.statistics.EngineStatistics;
+import dev.stator.engine.statistics.EngineStatistics.TableStatistics;
+import dev.stator.engine.statistics.OperationLedger;
+import dev.stator.engine.store.Snapshot;
 import dev.stator.engine.store.Store;
 import dev.stator.engine.store.StoreHealth;
 import dev.stator.engine.stream.StreamOperations;
@@ -27,6 +35,7 @@ import dev.stator.engine.tables.AccountOperations;
 import dev.stator.engine.tables.TableOperations;
 import dev.stator.engine.tables.TagOperations;
 import dev.stator.engine.tables.TimeToLiveOperations;
+import dev.stator.engine.tables.UpdateTableOperation;
 import dev.stator.engine.transaction.ClientTokens;
 import dev.stator.engine.transaction.TransactGetOperation;
 import dev.stator.engine.transaction.TransactWriteOperation;
@@ -62,6 +71,8 @@ import dev.stator.model.operation.UntagResource;
 import dev.stator.model.operation.UpdateItem;
 import dev.stator.model.operation.UpdateTable;
 import dev.stator.model.operation.UpdateTimeToLive;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * DynamoDB's data model over one store. Safe for use by many threads; every write is durable, as
@@ -69,8 +80,12 @@ import dev.stator.model.operation.UpdateTimeToLive;
  */
 public final class Engine implements AutoCloseable {
   private final Store store;
+  private final OperationLedger ledger = new OperationLedger();
   private final TableOperations tables;
+  private final UpdateTableOperation updateTable;
   private final TimeToLiveOperations timeToLive;
+  private final Backfills backfills;
+  private final Catalog catalog;
   private final PutItemOperation putItem;
   private final UpdateItemOperation updateItem;
   private final DeleteItemOperation deleteItem;
@@ -97,20 +112,24 @@ public final class Engine implements AutoCloseable {
    */
   public Engine(Store store, EngineConfig config) {
     this.store = store;
-    Catalog catalog = Catalog.open(store);
+    this.catalog = Catalog.open(store);
     TableArns arns = new TableArns(config.region(), config.accountId());
     TableLookup lookup = new TableLookup(catalog, arns);
     LockStripes locks = new LockStripes();
     Streams streams = Streams.open(store, arns, config.clock());
-    Committer committer = new Committer(store, locks, streams);
+    ItemCollections collections = new ItemCollections(store, config.itemCollectionBytesMax());
+    Committer committer = new Committer(store, locks, collections, streams);
     this.tables = new TableOperations(catalog, lookup, arns, locks, streams, config.clock());
+    this.backfills = new Backfills(store, catalog, locks);
+    this.updateTable =
+        new UpdateTableOperation(catalog, lookup, arns, locks, streams, backfills, config.clock());
     this.timeToLive = new TimeToLiveOperations(catalog, lookup, locks);
     this.streams = new StreamOperations(streams, lookup, config.clock(), config.region());
     this.upkeep =
         upkeep(store, catalog, new ExpiryCommitter(store, committer, locks), streams, config);
-    this.putItem = new PutItemOperation(lookup, committer);
-    this.updateItem = new UpdateItemOperation(lookup, committer);
-    this.deleteItem = new DeleteItemOperation(lookup, committer);
+    this.putItem = new PutItemOperation(lookup, committer, collections);
+    this.updateItem = new UpdateItemOperation(lookup, committer, collections);
+    this.deleteItem = new DeleteItemOperation(lookup, committer, collections);
     this.getItem = new GetItemOperation(store, lookup);
     this.query = new QueryOperation(store, lookup);
     this.scan = new ScanOperation(store, lookup);
@@ -129,6 +148,7 @@ public final class Engine implements AutoCloseable {
     this.statement = new StatementOperation(lookup, putItem, updateItem, deleteItem, query, scan);
     this.batchStatement = new BatchStatementOperation(lookup, statement, getItem);
     this.statementTransaction = new TransactionOperation(lookup, writer, reader);
+    backfills.resume();
     upkeep.start();
   }
 
@@ -151,7 +171,15 @@ public final class Engine implements AutoCloseable {
    */
   @SuppressWarnings("unchecked") // each case answers with its own operation's result
   public <R extends Result> R execute(Operation<R> operation) {
-    return (R) answer(operation);
+    long beganNanos = System.nanoTime();
+    try {
+      return (R) answer(operation);
+    } catch (EngineError error) {
+      ledger.failed(error);
+      throw error;
+    } finally {
+      ledger.executed(operation, System.nanoTime() - beganNanos);
+    }
   }
 
   private Result answer(Operation<?> operation) {
@@ -159,8 +187,8 @@ public final class Engine implements AutoCloseable {
       case CreateTable request -> tables.create(request);
       case DescribeTable request -> tables.describe(request);
       case ListTables request -> tables.list(request);
+      case UpdateTable request -> updateTable.execute(request);
       case DeleteTable request -> tables.delete(request);
-      case UpdateTable request -> tables.update(request);
       case UpdateTimeToLive request -> timeToLive.update(request);
       case DescribeTimeToLive request -> timeToLive.describe(request);
       case PutItem request -> putItem.execute(request);
@@ -195,15 +223,46 @@ public final class Engine implements AutoCloseable {
     upkeep.run();
   }
 
+  /** What was done since the engine was opened, and what it holds now. */
+  public EngineStatistics statistics() {
+    List<TableStatistics> statistics = new ArrayList<>();
+    for (Table table : catalog.after(null).values()) {
+      statistics.add(
+          new TableStatistics(
+              table.name(),
+              table.counters().items(),
+              table.counters().bytes(),
+              table.consumed().read(),
+              table.consumed().written()));
+    }
+    return EngineStatistics.of(ledger, statistics, store.statistics(), store.health());
+  }
+
   /** How the store is. */
   public StoreHealth health() {
     return store.health();
+  }
+
+  /**
+   * Compares every index with the items that it is of, as of one moment.
+   *
+   * @return what differs, in words; empty if nothing does
+   */
+  public List<String> checkIndexes() {
+    try (Snapshot snapshot = store.snapshot()) {
+      List<String> problems = new ArrayList<>();
+      for (Table table : catalog.after(null).values()) {
+        problems.addAll(new IndexCheck(snapshot, table).problems());
+      }
+      return problems;
+    }
   }
 
   /** Ends what it does by itself, then closes the store. */
   @Override
   public void close() {
     upkeep.close();
+    backfills.close();
     store.close();
   }
 }

@@ -95,5 +95,18 @@ public final class Limits {
   /** Tables of one account and region, the default quota. */
   public static final int TABLES_MAX = 2500;
 
+  public static final int GLOBAL_INDEXES_MAX = 20;
+
+  public static final int LOCAL_INDEXES_MAX = 5;
+
+  /** Attributes that the indexes of one table name in their INCLUDE projections, together. */
+  public static final int PROJECTED_ATTRIBUTES_MAX = 100;
+
+  /** Attributes that one index names: API Reference, Projection, NonKeyAttributes. */
+  public static final int INDEX_PROJECTED_ATTRIBUTES_MAX = 20;
+
+  /** Items of one partition key with their entries in local secondary indexes. */
+  public static final long ITEM_COLLECTION_BYTES_MAX = 10L * 1024 * 1024 * 1024;
+
   private Limits() {}
 }

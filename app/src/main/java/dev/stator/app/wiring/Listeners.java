@@ -11,14 +11,18 @@ import dev.stator.server.shell.CannotListenException;
 import dev.stator.server.shell.HttpFrontEnd;
 import dev.stator.server.shell.HttpServer;
 import dev.stator.server.shell.Listener;
+import dev.stator.server.shell.ServerSetup;
+import dev.stator.server.shell.tls.ServerIdentity;
 import io.grpc.BindableService;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** The open ports: all of them, or none. */
 final class Listeners implements AutoCloseable {
@@ -33,11 +37,17 @@ final class Listeners implements AutoCloseable {
   /**
    * @throws StartFailure if a port cannot be had; those before it are closed again
    */
-  static Listeners start(ListenConfig config, List<HttpPart> http, List<GrpcPart> grpc) {
+  static Listeners start(
+      ListenConfig config,
+      Doors doors,
+      @Nullable ServerIdentity identity,
+      List<HttpPart> http,
+      List<GrpcPart> grpc,
+      Shell shell) {
     Listeners listeners = new Listeners();
     try {
-      listeners.startHttp(config, http);
-      listeners.startGrpc(config, grpc);
+      listeners.startHttp(config, identity, doors.guard(http), shell);
+      listeners.startGrpc(config, doors, grpc, shell.setup());
       return listeners;
     } catch (RuntimeException failed) {
       listeners.close();
@@ -50,7 +60,8 @@ final class Listeners implements AutoCloseable {
     return Map.copyOf(numbers);
   }
 
-  private void startHttp(ListenConfig config, List<HttpPart> parts) {
+  private void startHttp(
+      ListenConfig config, @Nullable ServerIdentity identity, List<HttpPart> parts, Shell shell) {
     Map<Port, List<HttpFrontEnd>> frontEnds = new EnumMap<>(Port.class);
     parts.forEach(
         part ->
@@ -58,10 +69,12 @@ final class Listeners implements AutoCloseable {
     List<Listener> listeners = new ArrayList<>();
     frontEnds.forEach(
         (port, all) ->
-            listeners.add(new Listener(port.name(), config.host(), config.number(port), all)));
+            listeners.add(
+                new Listener(port.name(), config.host(), config.number(port), all, identity)));
     try {
-      HttpServer server = HttpServer.start(listeners);
+      HttpServer server = HttpServer.start(listeners, shell.setup());
       open.add(server);
+      shell.started(server::connections);
       frontEnds.keySet().forEach(port -> numbers.put(port, server.port(port.name())));
     } catch (CannotListenException refused) {
       Port port = Port.valueOf(refused.listener());
@@ -73,7 +86,8 @@ final class Listeners implements AutoCloseable {
     }
   }
 
-  private void startGrpc(ListenConfig config, List<GrpcPart> parts) {
+  private void startGrpc(
+      ListenConfig config, Doors doors, List<GrpcPart> parts, ServerSetup setup) {
     Map<Port, List<BindableService>> services = new EnumMap<>(Port.class);
     parts.forEach(
         part ->
@@ -81,7 +95,10 @@ final class Listeners implements AutoCloseable {
     services.forEach(
         (port, all) -> {
           try {
-            GrpcListener listener = GrpcListener.start(config.host(), config.number(port), all);
+            String name = port.name().toLowerCase(Locale.ROOT);
+            GrpcListener listener =
+                GrpcListener.start(
+                    name, config.host(), config.number(port), all, doors.security(port), setup);
             open.add(listener);
             numbers.put(port, listener.port());
           } catch (IOException failed) {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 /** Keys of the META space. LAYOUT.md, "META". */
 final class MetaKeys {
   private static final byte FORMAT = 'F';
-  private static final byte NEXT_TABLE_ID = 'N';
+  private static final byte NEXT_ID = 'N';
   private static final byte TABLE = 'T';
   private static final byte TAGS = 'G';
   private static final byte COUNTER = 'C';
@@ -18,8 +18,8 @@ final class MetaKeys {
     return new byte[] {FORMAT};
   }
 
-  static byte[] nextTableId() {
-    return new byte[] {NEXT_TABLE_ID};
+  static byte[] nextId() {
+    return new byte[] {NEXT_ID};
   }
 
   static byte[] table(String name) {

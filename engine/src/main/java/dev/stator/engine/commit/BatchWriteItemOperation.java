@@ -1,6 +1,7 @@
 package dev.stator.engine.commit;
 
 import dev.stator.engine.capacity.CapacityReport;
+import dev.stator.engine.capacity.CapacitySum;
 import dev.stator.engine.catalog.Table;
 import dev.stator.engine.catalog.TableLookup;
 import dev.stator.engine.validation.BatchRules;
@@ -9,7 +10,6 @@ import dev.stator.engine.validation.KeyRules;
 import dev.stator.model.EngineError;
 import dev.stator.model.Item;
 import dev.stator.model.operation.BatchWriteItem;
-import dev.stator.model.operation.ConsumedCapacity;
 import dev.stator.model.operation.WriteRequest;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * BatchWriteItem: puts and deletes of several items, each for itself. If one of them is invalid,
@@ -43,22 +44,13 @@ public final class BatchWriteItemOperation {
     List<Planned> planned = plan(tables);
     requireDistinct(planned);
 
-    Map<String, List<Integer>> charged = new LinkedHashMap<>();
+    CapacitySum capacity = new CapacitySum();
     Map<String, List<WriteRequest>> unprocessed = new LinkedHashMap<>();
-    int done = write(planned, charged);
+    int done = write(planned, request.returnConsumedCapacity(), capacity);
     for (Planned left : planned.subList(done, planned.size())) {
       unprocessed.computeIfAbsent(left.tableName(), table -> new ArrayList<>()).add(left.request());
     }
-    List<ConsumedCapacity> capacity = new ArrayList<>();
-    charged.forEach(
-        (tableName, sizes) -> {
-          ConsumedCapacity consumed =
-              new CapacityReport(tableName, request.returnConsumedCapacity()).writeEach(sizes);
-          if (consumed != null) {
-            capacity.add(consumed);
-          }
-        });
-    return new BatchWriteItem.Result(unprocessed, capacity.isEmpty() ? null : capacity);
+    return new BatchWriteItem.Result(unprocessed, capacity.tables());
   }
 
   private static void checkMembers(WriteRequest request) {
@@ -104,14 +96,15 @@ public final class BatchWriteItemOperation {
   }
 
   /** How many were done, from the first. */
-  private int write(List<Planned> planned, Map<String, List<Integer>> charged) {
+  private int write(List<Planned> planned, @Nullable String capacityAsked, CapacitySum capacity) {
     int done = 0;
     for (Planned one : planned) {
       try {
         Written written = committer.commit(one.write());
-        charged
-            .computeIfAbsent(one.tableName(), table -> new ArrayList<>())
-            .add(written.chargedBytes());
+        // Each is rounded for itself.
+        capacity.add(
+            new CapacityReport(one.write().table(), one.tableName(), capacityAsked)
+                .write(one.write().table(), written.before(), written.after()));
         done++;
       } catch (EngineError.StorageFull full) {
         if (done == 0) {

@@ -14,10 +14,12 @@ import dev.stator.model.operation.UpdateItem;
 public final class UpdateItemOperation {
   private final TableLookup lookup;
   private final Committer committer;
+  private final ItemCollections collections;
 
-  public UpdateItemOperation(TableLookup lookup, Committer committer) {
+  public UpdateItemOperation(TableLookup lookup, Committer committer, ItemCollections collections) {
     this.lookup = lookup;
     this.committer = committer;
+    this.collections = collections;
   }
 
   public UpdateItem.Result execute(UpdateItem request) {
@@ -54,7 +56,8 @@ public final class UpdateItemOperation {
                 new Mutation.Modify(key, expressions.update())));
     return new UpdateItem.Result(
         written.returned(request.returnValues()),
-        new CapacityReport(tableName, request.returnConsumedCapacity())
-            .write(written.chargedBytes()));
+        new CapacityReport(table, tableName, request.returnConsumedCapacity())
+            .write(table, written.before(), written.after()),
+        collections.report(request.returnItemCollectionMetrics(), table, key));
   }
 }

@@ -1,6 +1,7 @@
 package dev.stator.engine.read;
 
 import dev.stator.engine.capacity.CapacityReport;
+import dev.stator.engine.capacity.CapacitySum;
 import dev.stator.engine.catalog.Table;
 import dev.stator.engine.catalog.TableLookup;
 import dev.stator.engine.codec.ItemCodec;
@@ -15,7 +16,6 @@ import dev.stator.model.Item;
 import dev.stator.model.Limits;
 import dev.stator.model.expression.Projection;
 import dev.stator.model.operation.BatchGetItem;
-import dev.stator.model.operation.ConsumedCapacity;
 import dev.stator.model.operation.KeysAndAttributes;
 import dev.stator.model.operation.Substitutions;
 import java.util.ArrayList;
@@ -101,7 +101,7 @@ public final class BatchGetItemOperation {
         found.add(wanted.projection() == null ? item : wanted.projection().apply(item));
       }
     }
-    answer.add(wanted, found, sizes, rest);
+    answer.add(wanted, table, found, sizes, rest);
   }
 
   /** The answer as far as it is read; once something does not fit, nothing more is. */
@@ -109,7 +109,7 @@ public final class BatchGetItemOperation {
     private final @Nullable String returnConsumedCapacity;
     private final Map<String, List<Item>> responses = new LinkedHashMap<>();
     private final Map<String, KeysAndAttributes> unprocessed = new LinkedHashMap<>();
-    private final List<ConsumedCapacity> capacity = new ArrayList<>();
+    private final CapacitySum capacity = new CapacitySum();
     private long bytes;
     private boolean full;
 
@@ -125,7 +125,7 @@ public final class BatchGetItemOperation {
       return !full;
     }
 
-    void add(Wanted wanted, List<Item> found, List<Integer> sizes, List<Item> rest) {
+    void add(Wanted wanted, Table table, List<Item> found, List<Integer> sizes, List<Item> rest) {
       if (!rest.isEmpty()) {
         unprocessed.put(wanted.tableName(), wanted.request().withKeys(rest));
       }
@@ -133,16 +133,14 @@ public final class BatchGetItemOperation {
         return;
       }
       responses.put(wanted.tableName(), found);
-      ConsumedCapacity consumed =
-          new CapacityReport(wanted.tableName(), returnConsumedCapacity)
-              .readEach(sizes, Boolean.TRUE.equals(wanted.request().consistentRead()));
-      if (consumed != null) {
-        capacity.add(consumed);
-      }
+      CapacityReport report = new CapacityReport(table, wanted.tableName(), returnConsumedCapacity);
+      boolean consistent = Boolean.TRUE.equals(wanted.request().consistentRead());
+      // Each is rounded for itself.
+      sizes.forEach(size -> capacity.add(report.read(size, consistent)));
     }
 
     BatchGetItem.Result result() {
-      return new BatchGetItem.Result(responses, unprocessed, capacity.isEmpty() ? null : capacity);
+      return new BatchGetItem.Result(responses, unprocessed, capacity.tables());
     }
   }
 }

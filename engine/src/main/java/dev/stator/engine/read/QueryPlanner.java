@@ -2,9 +2,6 @@ package dev.stator.engine.read;
 
 import dev.stator.engine.catalog.KeyAttribute;
 import dev.stator.engine.catalog.KeySchema;
-import dev.stator.engine.catalog.Table;
-import dev.stator.engine.codec.ItemKeys;
-import dev.stator.engine.codec.KeyValues;
 import dev.stator.engine.store.Direction;
 import dev.stator.engine.store.KeyRange;
 import dev.stator.engine.validation.ItemRules;
@@ -74,23 +71,34 @@ final class QueryPlanner {
   /**
    * @param keysInFilter whether the filter may name key attributes
    */
-  PagePlan plan(Table table, boolean keysInFilter) {
-    KeySchema schema = table.keySchema();
-    Indexes.requireNone(request.indexName());
+  PagePlan plan(ReadTarget target, boolean keysInFilter) {
+    KeySchema schema = target.keySchema();
     Item startItem = request.exclusiveStartKey();
-    StartKey start = startItem == null ? null : StartKey.check(table, startItem, StartKey.INVALID);
-    KeyCondition condition = keyCondition(schema);
+    if (startItem != null) {
+      StartKey.checkShape(target, startItem, StartKey.INVALID);
+    }
+    SelectRules.checkAllAttributes(target, request.select());
+    // The service looks at a table's start key before the condition, at an index's after it.
+    StartKey start =
+        startItem == null || target.index() != null ? null : StartKey.check(target, startItem);
+    KeyCondition condition = keyCondition(target);
     placeholders.requireAllUsed();
+    if (startItem != null && start == null) {
+      start = StartKey.check(target, startItem);
+    }
     if (!keysInFilter) {
       requireNoKeyIn(expressions.filter(), schema);
     }
+    boolean wholeItems = SelectRules.wantsWholeItems(target, request.select(), expressions);
+    SelectRules.checkFilter(target, wholeItems, expressions);
     Direction direction =
         Boolean.FALSE.equals(request.scanIndexForward())
             ? Direction.DESCENDING
             : Direction.ASCENDING;
     return new PagePlan(
-        schema,
-        range(table, condition, start, direction),
+        target,
+        Rows.of(target, wholeItems),
+        range(target, condition, start, direction),
         direction,
         request.limit(),
         expressions.filter(),
@@ -98,7 +106,8 @@ final class QueryPlanner {
         PageRules.COUNT.equals(request.select()));
   }
 
-  private KeyCondition keyCondition(KeySchema schema) {
+  private KeyCondition keyCondition(ReadTarget target) {
+    KeySchema schema = target.keySchema();
     KeyAttribute sort = schema.sort();
     KeyNames names = new KeyNames(schema.partition().name(), sort == null ? null : sort.name());
     String text = request.keyConditionExpression();
@@ -111,12 +120,12 @@ final class QueryPlanner {
   }
 
   private static KeyRange range(
-      Table table, KeyCondition condition, @Nullable StartKey start, Direction direction) {
-    byte[] partition = ItemKeys.partition(table.id(), KeyValues.encode(condition.partition()));
+      ReadTarget target, KeyCondition condition, @Nullable StartKey start, Direction direction) {
+    byte[] partition = target.partition(condition.partition());
     KeyRange range =
-        table.keySchema().sort() == null
-            ? new KeyRange(partition, StartKey.following(partition))
-            : SortRanges.range(partition, condition.sort());
+        target.index() == null && target.keySchema().sort() == null
+            ? new KeyRange(partition, StoreKeys.following(partition))
+            : SortRanges.range(target, partition, condition.sort());
     if (start == null) {
       return range;
     }

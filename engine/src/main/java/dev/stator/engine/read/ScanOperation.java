@@ -32,8 +32,10 @@ public final class ScanOperation {
                 request.filterExpression(), request.projectionExpression(), request.substitutions())
             .orLegacy(filter, projection);
     Table table = lookup.itemsOf(tableName);
-    Page page = reader.read(ScanPlanner.plan(request, expressions, table));
-    CapacityReport capacity = new CapacityReport(tableName, request.returnConsumedCapacity());
-    return page.toResult(capacity, request.consistentRead());
+    ReadTarget target = ReadTarget.of(table, request.indexName(), request.consistentRead());
+    Page page = reader.read(ScanPlanner.plan(request, expressions, target));
+    CapacityReport capacity =
+        new CapacityReport(table, tableName, request.returnConsumedCapacity());
+    return page.toResult(capacity, target.index(), request.consistentRead());
   }
 }

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageRules {
   public static final String COUNT = "COUNT";
+  public static final String ALL = "ALL_ATTRIBUTES";
 
   private static final String SPECIFIC = "SPECIFIC_ATTRIBUTES";
-  private static final String ALL = "ALL_ATTRIBUTES";
+
   private static final String ALL_PROJECTED = "ALL_PROJECTED_ATTRIBUTES";
   private static final List<String> SELECTS = List.of(SPECIFIC, COUNT, ALL, ALL_PROJECTED);
   private static final String NO_PROJECTION =

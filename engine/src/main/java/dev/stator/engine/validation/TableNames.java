@@ -18,7 +18,7 @@ public final class TableNames {
 
   private TableNames() {}
 
-  /** The name of a table to be created; no ARN. */
+  /** The name of a table to be created; an ARN is one of another region or account. */
   public static String ofNewTable(@Nullable String name) {
     String given = present(name);
     checkName(PATH, given);
@@ -111,7 +111,7 @@ public final class TableNames {
     checkOptional(constraints, "indexName", name);
   }
 
-  private static void checkOptional(Constraints constraints, String path, @Nullable String name) {
+  static void checkOptional(Constraints constraints, String path, @Nullable String name) {
     if (name != null) {
       checkPattern(constraints, path, name)
           .length(path, name, Limits.TABLE_NAME_LENGTH_MIN, Limits.TABLE_NAME_LENGTH_MAX);

@@ -18,10 +18,12 @@ public record CreateTable(
     @Nullable Boolean deletionProtectionEnabled,
     @Nullable String tableClass,
     @Nullable StreamSpecification streamSpecification,
-    @Nullable List<Tag> tags)
+    @Nullable List<Tag> tags,
+    @Nullable List<GlobalSecondaryIndex> globalSecondaryIndexes,
+    @Nullable List<LocalSecondaryIndex> localSecondaryIndexes)
     implements Operation<CreateTable.Result> {
 
-  /** Without a stream and tags. */
+  /** Without a stream, tags and secondary indexes. */
   public CreateTable(
       @Nullable String tableName,
       @Nullable List<AttributeDefinition> attributeDefinitions,
@@ -39,6 +41,8 @@ public record CreateTable(
         deletionProtectionEnabled,
         tableClass,
         null,
+        null,
+        null,
         null);
   }
 
@@ -53,7 +57,9 @@ public record CreateTable(
         deletionProtectionEnabled,
         tableClass,
         stream,
-        tags);
+        tags,
+        globalSecondaryIndexes,
+        localSecondaryIndexes);
   }
 
   /** This request with tags. */
@@ -67,7 +73,26 @@ public record CreateTable(
         deletionProtectionEnabled,
         tableClass,
         streamSpecification,
-        tags);
+        tags,
+        globalSecondaryIndexes,
+        localSecondaryIndexes);
+  }
+
+  /** This request with secondary indexes. */
+  public CreateTable withIndexes(
+      @Nullable List<GlobalSecondaryIndex> global, @Nullable List<LocalSecondaryIndex> local) {
+    return new CreateTable(
+        tableName,
+        attributeDefinitions,
+        keySchema,
+        billingMode,
+        provisionedThroughput,
+        deletionProtectionEnabled,
+        tableClass,
+        streamSpecification,
+        tags,
+        global,
+        local);
   }
 
   /**

@@ -44,6 +44,15 @@ public record PutItem(
   /**
    * @param attributes the item that was replaced, if {@code ALL_OLD} asked for it and there was one
    */
-  public record Result(@Nullable Item attributes, @Nullable ConsumedCapacity consumedCapacity)
-      implements dev.stator.model.operation.Result {}
+  public record Result(
+      @Nullable Item attributes,
+      @Nullable ConsumedCapacity consumedCapacity,
+      @Nullable ItemCollectionMetrics itemCollectionMetrics)
+      implements dev.stator.model.operation.Result {
+
+    /** A result without the metrics, which only tables with local secondary indexes have. */
+    public Result(@Nullable Item attributes, @Nullable ConsumedCapacity consumedCapacity) {
+      this(attributes, consumedCapacity, null);
+    }
+  }
 }

@@ -49,6 +49,15 @@ public record UpdateItem(
   /**
    * @param attributes what ReturnValues asked for; null when that is nothing
    */
-  public record Result(@Nullable Item attributes, @Nullable ConsumedCapacity consumedCapacity)
-      implements dev.stator.model.operation.Result {}
+  public record Result(
+      @Nullable Item attributes,
+      @Nullable ConsumedCapacity consumedCapacity,
+      @Nullable ItemCollectionMetrics itemCollectionMetrics)
+      implements dev.stator.model.operation.Result {
+
+    /** A result without the metrics, which only tables with local secondary indexes have. */
+    public Result(@Nullable Item attributes, @Nullable ConsumedCapacity consumedCapacity) {
+      this(attributes, consumedCapacity, null);
+    }
+  }
 }

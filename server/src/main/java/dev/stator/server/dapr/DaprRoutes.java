@@ -10,6 +10,8 @@ final class DaprRoutes {
   private static final String ALPHA = "v1.0-alpha1";
   private static final Set<String> WRITING = Set.of("POST", "PUT");
 
+  private static final Set<String> OPEN = Set.of("/v1.0/healthz", "/v1.0/healthz/outbound");
+
   private final StateOperations state;
   private final TransactionOperations transactions;
   private final QueryOperations queries;
@@ -29,9 +31,34 @@ final class DaprRoutes {
     this.sidecar = sidecar;
   }
 
-  /** Whether a request needs no token. */
-  static boolean isOpen(String method, PathSegments path) {
-    return method.equals("GET") && (path.is(V1, "healthz") || path.is(V1, "healthz", "outbound"));
+  /** Whether a request needs no token: these two, exactly as they are written here. */
+  static boolean isOpen(HttpRequest request) {
+    return request.method().equals("GET") && OPEN.contains(request.rawPath());
+  }
+
+  /** The API and what it does there, as {@code state.save}; {@code unknown} for anything else. */
+  static String operation(String method, PathSegments path) {
+    boolean writes = WRITING.contains(method);
+    if (path.size() >= 3 && (path.startsWith(V1, "state") || path.startsWith(ALPHA, "state"))) {
+      if (path.size() > 3 && writes) {
+        return switch (path.raw().getLast()) {
+          case "bulk" -> "state.bulk";
+          case "transaction" -> "state.transaction";
+          case "query" -> "state.query";
+          default -> "unknown";
+        };
+      }
+      return switch (method) {
+        case "GET" -> "state.get";
+        case "DELETE" -> "state.delete";
+        default -> writes ? "state.save" : "unknown";
+      };
+    }
+    if (path.startsWith(V1, "bindings") && writes) {
+      return "bindings.invoke";
+    }
+    boolean sidecar = path.startsWith(V1, "healthz") || path.startsWith(V1, "metadata");
+    return sidecar ? path.raw().get(1) : "unknown";
   }
 
   /**

@@ -19,22 +19,23 @@ enum OperationShape {
   CREATE_TABLE(
       "CreateTable",
       "TableName AttributeDefinitions KeySchema BillingMode ProvisionedThroughput"
-          + " DeletionProtectionEnabled TableClass StreamSpecification Tags",
-      "GlobalSecondaryIndexes LocalSecondaryIndexes VectorIndexes"
-          + " SSESpecification ResourcePolicy OnDemandThroughput WarmThroughput"
+          + " DeletionProtectionEnabled TableClass StreamSpecification Tags"
+          + " GlobalSecondaryIndexes LocalSecondaryIndexes",
+      "VectorIndexes SSESpecification ResourcePolicy OnDemandThroughput WarmThroughput"
           + " GlobalTableSourceArn GlobalTableSettingsReplicationMode",
       RequestMembers::createTable),
   DESCRIBE_TABLE("DescribeTable", "TableName", "", RequestMembers::describeTable),
   LIST_TABLES("ListTables", "ExclusiveStartTableName Limit", "", RequestMembers::listTables),
-  DELETE_TABLE("DeleteTable", "TableName", "", RequestMembers::deleteTable),
   UPDATE_TABLE(
       "UpdateTable",
-      "TableName StreamSpecification",
-      "AttributeDefinitions BillingMode ProvisionedThroughput DeletionProtectionEnabled TableClass"
-          + " GlobalSecondaryIndexUpdates SSESpecification ReplicaUpdates OnDemandThroughput"
-          + " WarmThroughput MultiRegionConsistency GlobalTableWitnessUpdates"
-          + " GlobalTableSettingsReplicationMode VectorIndexUpdates",
+      "TableName AttributeDefinitions BillingMode ProvisionedThroughput"
+          + " GlobalSecondaryIndexUpdates DeletionProtectionEnabled TableClass"
+          + " StreamSpecification",
+      "SSESpecification ReplicaUpdates OnDemandThroughput WarmThroughput"
+          + " MultiRegionConsistency GlobalTableWitnessUpdates VectorIndexUpdates"
+          + " GlobalTableSettingsReplicationMode",
       RequestMembers::updateTable),
+  DELETE_TABLE("DeleteTable", "TableName", "", RequestMembers::deleteTable),
   UPDATE_TIME_TO_LIVE(
       "UpdateTimeToLive",
       "TableName TimeToLiveSpecification",

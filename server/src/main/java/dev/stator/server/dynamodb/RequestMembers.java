@@ -20,11 +20,14 @@ import dev.stator.model.operation.ExecuteTransaction;
 import dev.stator.model.operation.GetItem;
 import dev.stator.model.operation.GetRecords;
 import dev.stator.model.operation.GetShardIterator;
+import dev.stator.model.operation.GlobalSecondaryIndex;
+import dev.stator.model.operation.GlobalSecondaryIndexUpdate;
 import dev.stator.model.operation.KeySchemaElement;
 import dev.stator.model.operation.KeysAndAttributes;
 import dev.stator.model.operation.ListStreams;
 import dev.stator.model.operation.ListTables;
 import dev.stator.model.operation.ListTagsOfResource;
+import dev.stator.model.operation.LocalSecondaryIndex;
 import dev.stator.model.operation.ParameterizedStatement;
 import dev.stator.model.operation.ProvisionedThroughput;
 import dev.stator.model.operation.PutItem;
@@ -63,6 +66,9 @@ final class RequestMembers {
   private @Nullable List<AttributeDefinition> attributeDefinitions;
   private @Nullable List<KeySchemaElement> keySchema;
   private @Nullable ProvisionedThroughput provisionedThroughput;
+  private @Nullable List<GlobalSecondaryIndex> globalIndexes;
+  private @Nullable List<LocalSecondaryIndex> localIndexes;
+  private @Nullable List<GlobalSecondaryIndexUpdate> indexUpdates;
   private @Nullable List<AttributeValue> parameters;
   private @Nullable StreamSpecification streamSpecification;
   private DescribeStream.@Nullable ShardFilter shardFilter;
@@ -112,6 +118,9 @@ final class RequestMembers {
       case "ProvisionedThroughput" -> provisionedThroughput = TableMembers.throughput(in);
       case "StreamSpecification" -> streamSpecification = StreamMembers.specification(in);
       case "ShardFilter" -> shardFilter = StreamMembers.shardFilter(in);
+      case "GlobalSecondaryIndexes" -> globalIndexes = IndexMembers.global(in);
+      case "LocalSecondaryIndexes" -> localIndexes = IndexMembers.local(in);
+      case "GlobalSecondaryIndexUpdates" -> indexUpdates = IndexMembers.updates(in);
       case "TimeToLiveSpecification" -> in.structure(member -> readTimeToLive(member, in));
       default -> keep(texts, name, in.text());
     }
@@ -153,11 +162,21 @@ final class RequestMembers {
         booleans.get("DeletionProtectionEnabled"),
         text("TableClass"),
         streamSpecification,
-        tags);
+        tags,
+        globalIndexes,
+        localIndexes);
   }
 
   UpdateTable updateTable() {
-    return new UpdateTable(tableName(), streamSpecification);
+    return new UpdateTable(
+        tableName(),
+        attributeDefinitions,
+        text("BillingMode"),
+        provisionedThroughput,
+        indexUpdates,
+        booleans.get("DeletionProtectionEnabled"),
+        text("TableClass"),
+        streamSpecification);
   }
 
   DescribeTable describeTable() {

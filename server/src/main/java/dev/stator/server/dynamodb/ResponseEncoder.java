@@ -16,6 +16,7 @@ import dev.stator.model.operation.DescribeTimeToLive;
 import dev.stator.model.operation.ExecuteStatement;
 import dev.stator.model.operation.ExecuteTransaction;
 import dev.stator.model.operation.GetItem;
+import dev.stator.model.operation.ItemCollectionMetrics;
 import dev.stator.model.operation.ItemPage;
 import dev.stator.model.operation.ItemResponse;
 import dev.stator.model.operation.ListTables;
@@ -33,6 +34,7 @@ import dev.stator.model.operation.UpdateTable;
 import dev.stator.model.operation.UpdateTimeToLive;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,10 +53,10 @@ final class ResponseEncoder {
     switch (result) {
       case CreateTable.Result created ->
           TableWriter.write(out, "TableDescription", created.table());
-      case DeleteTable.Result deleted ->
-          TableWriter.write(out, "TableDescription", deleted.table());
       case UpdateTable.Result updated ->
           TableWriter.write(out, "TableDescription", updated.table());
+      case DeleteTable.Result deleted ->
+          TableWriter.write(out, "TableDescription", deleted.table());
       case DescribeTable.Result described -> TableWriter.write(out, "Table", described.table());
       case ListTables.Result listed -> listed(out, listed);
       case UpdateTimeToLive.Result updated -> {
@@ -70,11 +72,20 @@ final class ResponseEncoder {
         out.writeEndObject();
       }
       case StreamResult streamed -> StreamWriter.write(out, streamed);
-      case PutItem.Result put -> written(out, put.attributes(), put.consumedCapacity());
+      case PutItem.Result put ->
+          written(out, put.attributes(), put.consumedCapacity(), put.itemCollectionMetrics());
       case UpdateItem.Result updated ->
-          written(out, updated.attributes(), updated.consumedCapacity());
+          written(
+              out,
+              updated.attributes(),
+              updated.consumedCapacity(),
+              updated.itemCollectionMetrics());
       case DeleteItem.Result deleted ->
-          written(out, deleted.attributes(), deleted.consumedCapacity());
+          written(
+              out,
+              deleted.attributes(),
+              deleted.consumedCapacity(),
+              deleted.itemCollectionMetrics());
       case GetItem.Result got -> {
         item(out, "Item", got.item());
         capacity(out, got.consumedCapacity());
@@ -153,10 +164,22 @@ final class ResponseEncoder {
   }
 
   private static void written(
-      JsonGenerator out, @Nullable Item attributes, @Nullable ConsumedCapacity capacity)
+      JsonGenerator out,
+      @Nullable Item attributes,
+      @Nullable ConsumedCapacity capacity,
+      @Nullable ItemCollectionMetrics metrics)
       throws IOException {
     item(out, "Attributes", attributes);
     capacity(out, capacity);
+    if (metrics != null) {
+      out.writeObjectFieldStart("ItemCollectionMetrics");
+      item(out, "ItemCollectionKey", metrics.itemCollectionKey());
+      out.writeArrayFieldStart("SizeEstimateRangeGB");
+      out.writeNumber(metrics.lowerSizeGb());
+      out.writeNumber(metrics.upperSizeGb());
+      out.writeEndArray();
+      out.writeEndObject();
+    }
   }
 
   private static void page(JsonGenerator out, ItemPage page) throws IOException {
@@ -211,21 +234,45 @@ final class ResponseEncoder {
   static void writeCapacity(JsonGenerator out, ConsumedCapacity consumed) throws IOException {
     out.writeStartObject();
     out.writeStringField("TableName", consumed.tableName());
-    units(out, consumed);
+    units(out, consumed.units(), consumed.kind());
     if (consumed.detailed()) {
-      out.writeObjectFieldStart("Table");
-      units(out, consumed);
-      out.writeEndObject();
+      shares(out, Map.of("Table", consumed.tableUnits()), consumed.kind());
+      indexShares(out, "GlobalSecondaryIndexes", consumed.globalIndexUnits(), consumed.kind());
+      indexShares(out, "LocalSecondaryIndexes", consumed.localIndexUnits(), consumed.kind());
     }
     out.writeEndObject();
   }
 
-  private static void units(JsonGenerator out, ConsumedCapacity consumed) throws IOException {
-    out.writeNumberField("CapacityUnits", consumed.units());
-    if (consumed.kind() == ConsumedCapacity.Kind.READ) {
-      out.writeNumberField("ReadCapacityUnits", consumed.units());
-    } else if (consumed.kind() == ConsumedCapacity.Kind.WRITE) {
-      out.writeNumberField("WriteCapacityUnits", consumed.units());
+  private static void indexShares(
+      JsonGenerator out,
+      String member,
+      Map<String, Double> units,
+      ConsumedCapacity.@Nullable Kind kind)
+      throws IOException {
+    if (!units.isEmpty()) {
+      out.writeObjectFieldStart(member);
+      shares(out, units, kind);
+      out.writeEndObject();
+    }
+  }
+
+  private static void shares(
+      JsonGenerator out, Map<String, Double> units, ConsumedCapacity.@Nullable Kind kind)
+      throws IOException {
+    for (Map.Entry<String, Double> share : units.entrySet()) {
+      out.writeObjectFieldStart(share.getKey());
+      units(out, share.getValue(), kind);
+      out.writeEndObject();
+    }
+  }
+
+  private static void units(JsonGenerator out, double units, ConsumedCapacity.@Nullable Kind kind)
+      throws IOException {
+    out.writeNumberField("CapacityUnits", units);
+    if (kind == ConsumedCapacity.Kind.READ) {
+      out.writeNumberField("ReadCapacityUnits", units);
+    } else if (kind == ConsumedCapacity.Kind.WRITE) {
+      out.writeNumberField("WriteCapacityUnits", units);
     }
   }
 

@@ -1,18 +1,27 @@
 package dev.stator.server.grpc;
 
+import dev.stator.server.shell.ServerSetup;
+import dev.stator.server.shell.limit.ServerLimits;
+import dev.stator.server.shell.tls.ServerIdentity;
 import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.netty.shaded.io.netty.handler.ssl.ClientAuth;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionService;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** One port with gRPC services, and beside them health and reflection (v1 and v1alpha). */
 public final class GrpcListener implements AutoCloseable {
@@ -21,6 +30,20 @@ public final class GrpcListener implements AutoCloseable {
 
   /** The headers of one call, in bytes. */
   public static final int METADATA_BYTES_MAX = 8 * 1024;
+
+  /** Calls of one connection at the same time, streams included. */
+  public static final int CALLS_OF_CONNECTION_MAX = 1000;
+
+  /** A connection without calls for this long is closed. */
+  public static final Duration CONNECTION_IDLE_MAX = Duration.ofMinutes(5);
+
+  /** How often a client may ask whether the connection is alive. */
+  public static final Duration KEEP_ALIVE_MIN = Duration.ofSeconds(10);
+
+  /** Calls that one connection may abort within {@link #RESETS_PERIOD}. */
+  public static final int RESETS_MAX = 500;
+
+  public static final Duration RESETS_PERIOD = Duration.ofSeconds(10);
 
   /** How long calls in progress may take to end when the listener closes. */
   public static final Duration DRAIN_MAX = Duration.ofSeconds(10);
@@ -33,12 +56,34 @@ public final class GrpcListener implements AutoCloseable {
     this.health = health;
   }
 
+  /** Plain text, for everybody, with the standard limits of its own, told to nobody. */
+  public static GrpcListener start(String host, int port, List<? extends BindableService> services)
+      throws IOException {
+    return start(host, port, services, GrpcSecurity.NONE);
+  }
+
+  /** With the standard limits of its own, told to nobody. */
+  public static GrpcListener start(
+      String host, int port, List<? extends BindableService> services, GrpcSecurity security)
+      throws IOException {
+    return start("grpc", host, port, services, security, ServerSetup.of(ServerLimits.DEFAULT));
+  }
+
   /**
+   * @param name in metrics and the access log
    * @param port 0 takes a free one
+   * @param security who may call
+   * @param setup shared with the HTTP listeners of the same process
    * @throws IOException if the port cannot be had
    */
   @SuppressWarnings("deprecation") // v1alpha is what KEDA's and Dapr's clients ask
-  public static GrpcListener start(String host, int port, List<? extends BindableService> services)
+  public static GrpcListener start(
+      String name,
+      String host,
+      int port,
+      List<? extends BindableService> services,
+      GrpcSecurity security,
+      ServerSetup setup)
       throws IOException {
     HealthStatusManager health = new HealthStatusManager();
     NettyServerBuilder builder =
@@ -46,16 +91,47 @@ public final class GrpcListener implements AutoCloseable {
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .maxInboundMessageSize(MESSAGE_BYTES_MAX)
             .maxInboundMetadataSize(METADATA_BYTES_MAX)
+            .maxConcurrentCallsPerConnection(CALLS_OF_CONNECTION_MAX)
+            .maxConnectionIdle(CONNECTION_IDLE_MAX.toMillis(), TimeUnit.MILLISECONDS)
+            .permitKeepAliveTime(KEEP_ALIVE_MIN.toMillis(), TimeUnit.MILLISECONDS)
+            .permitKeepAliveWithoutCalls(true)
+            .maxRstFramesPerWindow(RESETS_MAX, (int) RESETS_PERIOD.toSeconds())
             .addService(health.getHealthService())
             .addService(ProtoReflectionServiceV1.newInstance())
             .addService(ProtoReflectionService.newInstance());
     services.forEach(builder::addService);
+    secure(builder, security);
+    // Added last, asked first: what is refused below counts, too.
+    builder.intercept(new CallGate(name, setup.inFlight(), setup.observer()));
     Server server = builder.build().start();
     for (BindableService service : services) {
       health.setStatus(
           service.bindService().getServiceDescriptor().getName(), ServingStatus.SERVING);
     }
     return new GrpcListener(server, health);
+  }
+
+  private static void secure(NettyServerBuilder builder, GrpcSecurity security)
+      throws SSLException {
+    // The one that is added last is asked first.
+    security.interceptors().reversed().forEach(builder::intercept);
+    if (!security.clientNames().isEmpty()) {
+      builder.intercept(new ClientNames(security.clientNames()));
+    }
+    @Nullable ServerIdentity identity = security.identity();
+    if (identity == null) {
+      return;
+    }
+    SslContextBuilder tls =
+        GrpcSslContexts.configure(
+                SslContextBuilder.forServer(
+                    identity.key(), identity.chain().toArray(X509Certificate[]::new)))
+            .protocols("TLSv1.3", "TLSv1.2");
+    if (!security.clientAuthorities().isEmpty()) {
+      tls.trustManager(security.clientAuthorities().toArray(X509Certificate[]::new))
+          .clientAuth(ClientAuth.REQUIRE);
+    }
+    builder.sslContext(tls.build());
   }
 
   /** The port it listens on. */

@@ -56,6 +56,8 @@ class RequestDecoderTest {
                 true,
                 "STANDARD",
                 new StreamSpecification(true, "NEW_IMAGE"),
+                null,
+                null,
                 null));
   }
 
@@ -135,8 +137,8 @@ class RequestDecoderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "CREATE_TABLE | GlobalSecondaryIndexes | []",
-        "CREATE_TABLE | LocalSecondaryIndexes | [{}]",
+        "CREATE_TABLE | VectorIndexes | []",
+        "UPDATE_TABLE | ReplicaUpdates | [{}]",
         "CREATE_TABLE | SSESpecification | {}",
       })
   void refusesMembersThatItDoesNotSupport(OperationShape shape, String member, String value) {

@@ -90,13 +90,13 @@ public final class EngineAsyncClient implements DynamoDbAsyncClient {
   }
 
   @Override
-  public CompletableFuture<DeleteTableResponse> deleteTable(DeleteTableRequest request) {
-    return start(() -> client.deleteTable(request));
+  public CompletableFuture<UpdateTableResponse> updateTable(UpdateTableRequest request) {
+    return start(() -> client.updateTable(request));
   }
 
   @Override
-  public CompletableFuture<UpdateTableResponse> updateTable(UpdateTableRequest request) {
-    return start(() -> client.updateTable(request));
+  public CompletableFuture<DeleteTableResponse> deleteTable(DeleteTableRequest request) {
+    return start(() -> client.deleteTable(request));
   }
 
   @Override

@@ -28,6 +28,7 @@ import dev.stator.embedded.internal.translation.UpdateTableTranslation;
 import dev.stator.embedded.internal.translation.UpdateTimeToLiveTranslation;
 import dev.stator.engine.Engine;
 import dev.stator.model.operation.Result;
+import java.util.function.Supplier;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfiguration;
@@ -93,8 +94,8 @@ public final class EngineClient implements DynamoDbClient {
   private static final CreateTableTranslation CREATE_TABLE = new CreateTableTranslation();
   private static final DescribeTableTranslation DESCRIBE_TABLE = new DescribeTableTranslation();
   private static final ListTablesTranslation LIST_TABLES = new ListTablesTranslation();
-  private static final DeleteTableTranslation DELETE_TABLE = new DeleteTableTranslation();
   private static final UpdateTableTranslation UPDATE_TABLE = new UpdateTableTranslation();
+  private static final DeleteTableTranslation DELETE_TABLE = new DeleteTableTranslation();
   private static final UpdateTimeToLiveTranslation UPDATE_TIME_TO_LIVE =
       new UpdateTimeToLiveTranslation();
   private static final DescribeTimeToLiveTranslation DESCRIBE_TIME_TO_LIVE =
@@ -125,13 +126,13 @@ public final class EngineClient implements DynamoDbClient {
   private static final DescribeEndpointsTranslation DESCRIBE_ENDPOINTS =
       new DescribeEndpointsTranslation();
 
-  private final Engine engine;
+  private final Supplier<Engine> engine;
   private final String region;
 
   /**
    * @param region what {@link #serviceClientConfiguration} tells
    */
-  public EngineClient(Engine engine, String region) {
+  public EngineClient(Supplier<Engine> engine, String region) {
     this.engine = engine;
     this.region = region;
   }
@@ -152,13 +153,13 @@ public final class EngineClient implements DynamoDbClient {
   }
 
   @Override
-  public DeleteTableResponse deleteTable(DeleteTableRequest request) {
-    return call(DELETE_TABLE, request);
+  public UpdateTableResponse updateTable(UpdateTableRequest request) {
+    return call(UPDATE_TABLE, request);
   }
 
   @Override
-  public UpdateTableResponse updateTable(UpdateTableRequest request) {
-    return call(UPDATE_TABLE, request);
+  public DeleteTableResponse deleteTable(DeleteTableRequest request) {
+    return call(DELETE_TABLE, request);
   }
 
   @Override
@@ -282,6 +283,6 @@ public final class EngineClient implements DynamoDbClient {
 
   private <Q extends DynamoDbRequest, R extends Result, P extends DynamoDbResponse> P call(
       Translation<Q, R, P> translation, Q request) {
-    return EngineCall.call(engine, translation, request);
+    return EngineCall.call(engine.get(), translation, request);
   }
 }

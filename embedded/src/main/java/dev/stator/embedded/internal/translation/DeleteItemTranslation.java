@@ -55,6 +55,7 @@ public final class DeleteItemTranslation
         .stamp(DeleteItemResponse.builder())
         .attributes(ValueWriter.item(result.attributes()))
         .consumedCapacity(ResponseMembers.consumedCapacity(result.consumedCapacity()))
+        .itemCollectionMetrics(ResponseMembers.itemCollection(result.itemCollectionMetrics()))
         .build();
   }
 }

@@ -59,6 +59,7 @@ public final class UpdateItemTranslation
         .stamp(UpdateItemResponse.builder())
         .attributes(ValueWriter.item(result.attributes()))
         .consumedCapacity(ResponseMembers.consumedCapacity(result.consumedCapacity()))
+        .itemCollectionMetrics(ResponseMembers.itemCollection(result.itemCollectionMetrics()))
         .build();
   }
 }

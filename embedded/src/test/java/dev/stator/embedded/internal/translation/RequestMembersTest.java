@@ -32,22 +32,14 @@ class RequestMembersTest {
   private static final Set<String> REFUSED =
       Set.of(
           // CreateTable.
-          "GlobalSecondaryIndexes",
           "GlobalTableSettingsReplicationMode",
           "GlobalTableSourceArn",
-          "LocalSecondaryIndexes",
           "OnDemandThroughput",
           "ResourcePolicy",
           "SSESpecification",
           "VectorIndexes",
           "WarmThroughput",
           // UpdateTable.
-          "UpdateTable.AttributeDefinitions",
-          "UpdateTable.BillingMode",
-          "UpdateTable.DeletionProtectionEnabled",
-          "UpdateTable.ProvisionedThroughput",
-          "UpdateTable.TableClass",
-          "GlobalSecondaryIndexUpdates",
           "GlobalTableWitnessUpdates",
           "MultiRegionConsistency",
           "ReplicaUpdates",
