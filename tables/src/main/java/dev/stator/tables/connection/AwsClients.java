@@ -1,5 +1,6 @@
 package dev.stator.tables.connection;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClientBuilder;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.StsClientBuilder;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
@@ -35,6 +38,11 @@ public final class AwsClients implements AutoCloseable {
   private final SdkHttpClient http =
       Apache5HttpClient.builder().maxConnections(CONNECTIONS_MAX).build();
   private final Map<ConnectionSettings, DynamoDbClient> clients = new ConcurrentHashMap<>();
+  private final Map<ConnectionSettings, DynamoDbStreamsClient> streams = new ConcurrentHashMap<>();
+
+  /** A role is taken once, for all regions. */
+  private final Map<Credentials, AwsCredentialsProvider> providers = new ConcurrentHashMap<>();
+
   private final List<SdkAutoCloseable> owned = new ArrayList<>();
 
   /** The client for {@code settings}; the same one for equal settings. Never close it. */
@@ -42,11 +50,31 @@ public final class AwsClients implements AutoCloseable {
     return clients.computeIfAbsent(settings, this::open);
   }
 
+  /** The client of the streams for {@code settings}, likewise. */
+  public DynamoDbStreamsClient streams(ConnectionSettings settings) {
+    return streams.computeIfAbsent(settings, this::openStreams);
+  }
+
+  private DynamoDbStreamsClient openStreams(ConnectionSettings settings) {
+    DynamoDbStreamsClientBuilder builder =
+        DynamoDbStreamsClient.builder()
+            .httpClient(http)
+            .credentialsProvider(shared(settings.credentials(), settings.region()));
+    if (settings.endpoint() != null) {
+      builder.endpointOverride(settings.endpoint());
+    }
+    @Nullable Region region = region(settings);
+    if (region != null) {
+      builder.region(region);
+    }
+    return builder.build();
+  }
+
   private DynamoDbClient open(ConnectionSettings settings) {
     DynamoDbClientBuilder builder =
         DynamoDbClient.builder()
             .httpClient(http)
-            .credentialsProvider(provider(settings.credentials(), settings.region()));
+            .credentialsProvider(shared(settings.credentials(), settings.region()));
     if (settings.endpoint() != null) {
       builder.endpointOverride(settings.endpoint());
     }
@@ -64,6 +92,21 @@ public final class AwsClients implements AutoCloseable {
     return settings.endpoint() == null ? null : REGION_OF_CUSTOM_ENDPOINTS;
   }
 
+  private AwsCredentialsProvider shared(Credentials credentials, @Nullable String region) {
+    AwsCredentialsProvider known = providers.get(credentials);
+    if (known != null) {
+      return known;
+    }
+    synchronized (providers) {
+      known = providers.get(credentials);
+      if (known == null) {
+        known = provider(credentials, region);
+        providers.put(credentials, known);
+      }
+      return known;
+    }
+  }
+
   private AwsCredentialsProvider provider(Credentials credentials, @Nullable String region) {
     return switch (credentials) {
       case Credentials.DefaultChain chain -> DefaultCredentialsProvider.builder().build();
@@ -75,7 +118,7 @@ public final class AwsClients implements AutoCloseable {
                   .roleArn(identity.roleArn())
                   .roleSessionName(orDefault(identity.sessionName()))
                   .webIdentityTokenFile(identity.tokenFile())
-                  .stsClient(sts(new Credentials.DefaultChain(), region))
+                  .stsClient(sts(new Credentials.DefaultChain(), region, identity.stsEndpoint()))
                   .build());
     };
   }
@@ -92,7 +135,7 @@ public final class AwsClients implements AutoCloseable {
   private AwsCredentialsProvider assumed(Credentials.AssumedRole role, @Nullable String region) {
     return keep(
         StsAssumeRoleCredentialsProvider.builder()
-            .stsClient(sts(role.source(), region))
+            .stsClient(sts(role.source(), region, role.stsEndpoint()))
             .refreshRequest(
                 request ->
                     request
@@ -102,9 +145,12 @@ public final class AwsClients implements AutoCloseable {
             .build());
   }
 
-  private StsClient sts(Credentials source, @Nullable String region) {
+  private StsClient sts(Credentials source, @Nullable String region, @Nullable URI endpoint) {
     StsClientBuilder builder =
         StsClient.builder().httpClient(http).credentialsProvider(provider(source, region));
+    if (endpoint != null) {
+      builder.endpointOverride(endpoint).region(REGION_OF_CUSTOM_ENDPOINTS);
+    }
     if (region != null) {
       builder.region(Region.of(region));
     }
@@ -125,6 +171,7 @@ public final class AwsClients implements AutoCloseable {
   @Override
   public void close() {
     clients.values().forEach(DynamoDbClient::close);
+    streams.values().forEach(DynamoDbStreamsClient::close);
     synchronized (owned) {
       owned.forEach(SdkAutoCloseable::close);
     }
