@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of keys, in no order.
  *
- * @param token where the next page begins; null if there is none
+ * @param next where the next page begins; null if there is none
  */
-public record KeyPage(List<StateKey> keys, @Nullable String token) {
+public record KeyPage(List<StateKey> keys, @Nullable String next) {
   public KeyPage {
     keys = List.copyOf(keys);
   }

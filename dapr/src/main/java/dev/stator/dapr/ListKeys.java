@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param partition only those that were written with this {@code partitionKey}; null for all. With
  *     a sort key that is a Query of one partition, else the whole table is scanned
  * @param limit at most so many, up to {@link #LIMIT_MAX}; 0 for that
- * @param token where the page before ended; null for the first
+ * @param from where the page before ended; null for the first
  */
 public record ListKeys(
-    KeyPattern pattern, @Nullable String partition, int limit, @Nullable String token) {
+    KeyPattern pattern, @Nullable String partition, int limit, @Nullable String from) {
   public static final int LIMIT_MAX = 10_000;
 
   /**
@@ -23,7 +23,7 @@ public record ListKeys(
           "a page of " + limit + " keys is not between 0 and " + LIMIT_MAX);
     }
     limit = limit == 0 ? LIMIT_MAX : limit;
-    token = token == null || token.isEmpty() ? null : token;
+    from = from == null || from.isEmpty() ? null : from;
   }
 
   /** All keys that match, if they are not more than {@link #LIMIT_MAX}. */

@@ -47,7 +47,7 @@ final class Listing {
     @Nullable String token =
         visit(
             range,
-            request.token(),
+            request.from(),
             item -> {
               keys.add(drafts.layout().key(item));
               return keys.size() < request.limit();

@@ -48,7 +48,7 @@ final class Queries {
     @Nullable String token =
         listing.visit(
             range(request),
-            request.query().token(),
+            request.query().from(),
             item -> {
               match(request.query(), item).ifPresent(match -> found.add(match.found()));
               return found.size() < request.query().limit();
@@ -74,7 +74,7 @@ final class Queries {
     matches.sort(
         Comparator.comparing(Match::value, query.order())
             .thenComparing(match -> match.found().key().key()));
-    int from = Math.min(offset(query.token()), matches.size());
+    int from = Math.min(offset(query.from()), matches.size());
     int to = Math.min(from + query.limit(), matches.size());
     return new QueryPage(
         matches.subList(from, to).stream().map(Match::found).toList(),

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Entries that a query found.
  *
- * @param token where the next page begins; null if there is none
+ * @param next where the next page begins; null if there is none
  */
-public record QueryPage(List<Found> entries, @Nullable String token) {
+public record QueryPage(List<Found> entries, @Nullable String next) {
   public QueryPage {
     entries = List.copyOf(entries);
   }

@@ -185,7 +185,7 @@ public final class StateStore {
         throw failures.getFirst().error();
       }
       count += deletions.size();
-      token = page.token();
+      token = page.next();
     } while (token != null);
     return count;
   }

@@ -101,7 +101,7 @@ class ListingTest {
           store.delete(new DeleteState(key, null));
         }
       }
-      token = page.token();
+      token = page.next();
     } while (token != null);
     return found;
   }
@@ -149,7 +149,7 @@ class ListingTest {
 
   private List<String> keys(KeyPattern pattern) {
     KeyPage page = store.keys(new ListKeys(pattern));
-    assertThat(page.token()).isNull();
+    assertThat(page.next()).isNull();
     return page.keys().stream().map(StateKey::key).toList();
   }
 }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sort empty for no order
  * @param limit entries of a page, up to {@link #LIMIT_MAX}; 0 for that
- * @param token where the page before ended; null for the first
+ * @param from where the page before ended; null for the first
  */
-public record StateQuery(Filter filter, List<Sort> sort, int limit, @Nullable String token) {
+public record StateQuery(Filter filter, List<Sort> sort, int limit, @Nullable String from) {
   public static final int LIMIT_MAX = 10_000;
 
   public StateQuery {
@@ -23,7 +23,7 @@ public record StateQuery(Filter filter, List<Sort> sort, int limit, @Nullable St
       throw new QuerySyntaxException("page.limit " + limit + " is not between 0 and " + LIMIT_MAX);
     }
     limit = limit == 0 ? LIMIT_MAX : limit;
-    token = token == null || token.isEmpty() ? null : token;
+    from = from == null || from.isEmpty() ? null : from;
   }
 
   /** One criterion of the order; the first decides, the next among equals. */

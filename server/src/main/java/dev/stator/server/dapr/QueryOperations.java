@@ -68,8 +68,8 @@ final class QueryOperations {
         json.writeEndObject();
       }
       json.writeEndArray();
-      if (page.token() != null) {
-        json.writeStringField("token", page.token());
+      if (page.next() != null) {
+        json.writeStringField("token", page.next());
       }
       json.writeEndObject();
     } catch (IOException impossible) {
