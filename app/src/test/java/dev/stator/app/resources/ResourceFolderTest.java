@@ -173,6 +173,8 @@ class ResourceFolderTest {
       case SecretSource.Literal literal -> literal.value().reveal();
       case SecretSource.EnvRef env -> "env " + env.variable();
       case SecretSource.SecretKeyRef ref -> "secret " + ref.name() + "/" + ref.key();
+      case SecretSource.StoreKeyRef ref ->
+          "secret " + ref.store() + "/" + ref.name() + "/" + ref.key();
     };
   }
 

@@ -1,4 +1,4 @@
-package dev.stator.dapr;
+package dev.stator.dapr.binding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -35,7 +35,8 @@ class OutputBindingTest {
 
   @Test
   void createWritesAnItemWithExactNumbers() {
-    assertThat(binding.operations()).containsExactly("create");
+    assertThat(binding.operations())
+        .containsExactly("create", "get", "delete", "update", "query", "list", "transact");
     assertThat(
             binding.invoke(
                 request(
@@ -92,9 +93,10 @@ class OutputBindingTest {
 
   @Test
   void knowsNoOtherOperation() {
-    assertThatThrownBy(() -> binding.invoke(request("get", "{}")))
+    assertThatThrownBy(() -> binding.invoke(request("exec", "{}")))
         .isInstanceOf(BindingError.UnsupportedOperation.class)
-        .hasMessage("operation 'get' is not supported: [create]");
+        .hasMessage(
+            "operation 'exec' is not supported: create get delete update query list transact");
   }
 
   private static BindingRequest request(String operation, String json) {

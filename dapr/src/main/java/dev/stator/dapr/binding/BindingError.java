@@ -1,6 +1,8 @@
-package dev.stator.dapr;
+package dev.stator.dapr.binding;
 
 import dev.stator.tables.TableError;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Why an invocation of a binding failed. Sealed, and switched over without a default. */
 public abstract sealed class BindingError extends RuntimeException {
@@ -38,6 +40,36 @@ public abstract sealed class BindingError extends RuntimeException {
 
     InvalidData(String message, Throwable cause) {
       super(message, cause);
+    }
+  }
+
+  /** A transaction was not done, because of some of its operations. Nothing was changed. */
+  public static final class TransactionRefused extends BindingError {
+    private static final long serialVersionUID = 1;
+    private final transient List<Refusal> refusals;
+
+    TransactionRefused(List<Refusal> refusals, TableError cause) {
+      super(
+          refusals.isEmpty()
+              ? cause.text()
+              : refusals.stream().map(Refusal::text).collect(Collectors.joining("; ")),
+          cause);
+      this.refusals = List.copyOf(refusals);
+    }
+
+    /** In the order of the operations. */
+    public List<Refusal> refusals() {
+      return refusals;
+    }
+
+    /**
+     * @param index of the operation, from 0
+     * @param code such as {@code ConditionalCheckFailed}
+     */
+    public record Refusal(int index, String operation, String code, String reason) {
+      String text() {
+        return "operation %d, %s: %s".formatted(index, operation, reason);
+      }
     }
   }
 

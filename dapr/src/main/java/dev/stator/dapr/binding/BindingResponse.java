@@ -1,4 +1,4 @@
-package dev.stator.dapr;
+package dev.stator.dapr.binding;
 
 import java.util.Map;
 import software.amazon.awssdk.core.SdkBytes;

@@ -1,5 +1,7 @@
-package dev.stator.dapr;
+package dev.stator.dapr.binding;
 
+import dev.stator.dapr.Consistency;
+import dev.stator.dapr.TimeToLive;
 import dev.stator.dapr.internal.ComponentMetadata;
 import dev.stator.dapr.internal.ConnectionFields;
 import dev.stator.tables.TableSetup.KeyAttribute;
@@ -17,14 +19,29 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  * documentation requires them: then the SDK's default chain finds them.
  *
  * @param createTable the table to make if it is missing; null to make none
+ * @param ttlAttribute null if items never expire
+ * @param timeToLive of items whose request says none
+ * @param consistency of reads whose request says none
+ * @param direction whether events are read, operations done, or both
+ * @param input how events are read
  * @param connection the database, where it is not the embedded one
  */
 public record BindingSettings(
-    String table, @Nullable Shape createTable, ConnectionSettings connection) {
+    String table,
+    @Nullable Shape createTable,
+    @Nullable String ttlAttribute,
+    TimeToLive timeToLive,
+    Consistency consistency,
+    Direction direction,
+    InputSettings input,
+    ConnectionSettings connection) {
 
   public BindingSettings {
     if (table.isBlank()) {
       throw new IllegalArgumentException("missing dynamodb table name");
+    }
+    if (timeToLive instanceof TimeToLive.Seconds && ttlAttribute == null) {
+      throw ComponentMetadata.field("ttlInSeconds", "needs ttlAttributeName");
     }
   }
 
@@ -49,12 +66,19 @@ public record BindingSettings(
     @Nullable String given = metadata.text("table");
     String table = given == null ? "" : given;
     ConnectionSettings connection = ConnectionFields.read(metadata);
-    @Nullable Shape shape = shape(table, metadata.text("createTable"));
+    @Nullable String ttlAttribute = metadata.text("ttlAttributeName");
+    @Nullable Shape shape = shape(table, metadata.text("createTable"), ttlAttribute);
+    TimeToLive timeToLive = TimeToLive.parse(metadata.text("ttlInSeconds"));
+    Consistency consistency = Consistency.ofComponent(metadata);
+    Direction direction = Direction.parse(metadata.text("direction"));
+    InputSettings input = InputSettings.read(metadata);
     metadata.tellOthers(unknown);
-    return new BindingSettings(table, shape, connection);
+    return new BindingSettings(
+        table, shape, ttlAttribute, timeToLive, consistency, direction, input, connection);
   }
 
-  private static @Nullable Shape shape(String table, @Nullable String keys) {
+  private static @Nullable Shape shape(
+      String table, @Nullable String keys, @Nullable String ttlAttribute) {
     if (keys == null) {
       return null;
     }
@@ -63,8 +87,8 @@ public record BindingSettings(
       attributes.add(keyAttribute(key.strip()));
     }
     return switch (attributes.size()) {
-      case 1 -> new Shape(table, attributes.get(0), null, null);
-      case 2 -> new Shape(table, attributes.get(0), attributes.get(1), null);
+      case 1 -> new Shape(table, attributes.get(0), null, ttlAttribute);
+      case 2 -> new Shape(table, attributes.get(0), attributes.get(1), ttlAttribute);
       default -> throw badCreateTable();
     };
   }
