@@ -1,10 +1,8 @@
 package dev.stator.engine.comparison;
 
-import dev.stator.engine.reference.Action;
-import dev.stator.engine.reference.Expression;
-import dev.stator.engine.reference.Expression.Call;
-import dev.stator.engine.reference.Expression.Literal;
-import dev.stator.engine.reference.Expression.Path;
+import dev.stator.engine.comparison.Expression.Call;
+import dev.stator.engine.comparison.Expression.Literal;
+import dev.stator.engine.comparison.Expression.Path;
 import dev.stator.model.AttributeValue;
 import dev.stator.model.operation.Substitutions;
 import java.util.LinkedHashMap;

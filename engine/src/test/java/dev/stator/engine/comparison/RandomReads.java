@@ -1,11 +1,10 @@
 package dev.stator.engine.comparison;
 
+import dev.stator.engine.comparison.Expression.Literal;
+import dev.stator.engine.comparison.Expression.Path;
 import dev.stator.engine.comparison.Request.CreateTable;
 import dev.stator.engine.comparison.Request.Index;
 import dev.stator.engine.comparison.Request.Read;
-import dev.stator.engine.reference.Expression;
-import dev.stator.engine.reference.Expression.Literal;
-import dev.stator.engine.reference.Expression.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

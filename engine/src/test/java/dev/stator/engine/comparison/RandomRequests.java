@@ -1,12 +1,10 @@
 package dev.stator.engine.comparison;
 
+import dev.stator.engine.comparison.Expression.Path;
 import dev.stator.engine.comparison.Request.CreateTable;
 import dev.stator.engine.comparison.Request.Get;
 import dev.stator.engine.comparison.Request.TransactWrite;
 import dev.stator.engine.comparison.Request.Write;
-import dev.stator.engine.reference.Action;
-import dev.stator.engine.reference.Expression;
-import dev.stator.engine.reference.Expression.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

@@ -1,7 +1,5 @@
 package dev.stator.engine.comparison;
 
-import dev.stator.engine.reference.Action;
-import dev.stator.engine.reference.Expression;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -91,10 +89,10 @@ public sealed interface Request {
       implements Request {
 
     /** The attributes that are asked for; {@code *} for all, none for what an index has. */
-    public List<Object> wanted() {
+    public List<String> wanted() {
       return select.equals("ALL_ATTRIBUTES")
           ? List.of("*")
-          : projection.stream().map(path -> path.steps().getFirst()).toList();
+          : projection.stream().map(path -> path.attribute()).toList();
     }
   }
 

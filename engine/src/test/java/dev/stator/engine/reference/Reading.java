@@ -52,8 +52,8 @@ record Reading(Table table, Read read, List<String> key) {
           counted(
               tie.stream() // what a local index does not have, is got from the table
                   .map(item -> hasAll || wantsMore ? item : Table.only(projected, item))
-                  .filter(item -> read.filter() == null || read.filter().holds(item))
-                  .map(item -> Expression.project(item, read.projection()))));
+                  .filter(item -> read.filter() == null || Evaluation.holds(read.filter(), item))
+                  .map(item -> Evaluation.project(item, read.projection()))));
       for (int at = 0; at < tie.size(); at++) {
         scanned.set(lastKeys.size(), scanned.getLast() + 1);
         if (scanned.getLast().equals(read.limit())) { // full, even if nothing comes after it
@@ -81,7 +81,7 @@ record Reading(Table table, Read read, List<String> key) {
   }
 
   private boolean isAsked(Map<String, Object> item) {
-    return read.key().stream().allMatch(test -> test.holds(item));
+    return read.key().stream().allMatch(test -> Evaluation.holds(test, item));
   }
 
   private Object sort(Map<String, Object> item) {

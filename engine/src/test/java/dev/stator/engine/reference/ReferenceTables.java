@@ -1,6 +1,8 @@
 package dev.stator.engine.reference;
 
+import dev.stator.engine.comparison.Action;
 import dev.stator.engine.comparison.Answer.Refused;
+import dev.stator.engine.comparison.Expression.Path;
 import dev.stator.engine.comparison.Request;
 import dev.stator.engine.comparison.Request.Get;
 import dev.stator.engine.comparison.Request.TransactWrite;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tables, and what requests to them are answered.
@@ -29,22 +32,12 @@ public final class ReferenceTables {
     try {
       return switch (request) {
         case Request.Reopen reopen -> DONE;
-        case Request.CreateTable create -> {
-          tables.put(create.name(), new Table(create));
-          yield DONE;
-        }
-        case Request.DeleteTable(String name) -> {
-          tables.remove(name);
-          yield DONE;
-        }
-        case Request.CreateIndex(String name, Request.Index index) -> {
-          table(name).indexes.put(index.name(), index);
-          yield DONE;
-        }
-        case Request.DeleteIndex(String name, String index) -> {
-          table(name).indexes.remove(index);
-          yield DONE;
-        }
+        case Request.CreateTable create -> done(tables.put(create.name(), new Table(create)));
+        case Request.DeleteTable(String name) -> done(tables.remove(name));
+        case Request.CreateIndex(String name, Request.Index index) ->
+            done(table(name).indexes.put(index.name(), index));
+        case Request.DeleteIndex(String name, String index) ->
+            done(table(name).indexes.remove(index));
         case Request.Records(String name) -> table(name).changes;
         case Request.Read read -> Reading.pages(table(read.table()), read);
         case Get get -> get(get);
@@ -59,17 +52,19 @@ public final class ReferenceTables {
         }
         case Request.BatchWrite(List<Write> writes) -> {
           requireDistinct(writes.stream().map(this::place));
-          writes.stream().map(this::plan).toList().forEach(Plan::carryOut);
+          List<Plan> plans = writes.stream().map(this::plan).toList();
+          plans.forEach(Plan::carryOut);
           yield DONE;
         }
-        case TransactWrite transaction -> {
-          transact(transaction);
-          yield DONE;
-        }
+        case TransactWrite transaction -> transact(transaction);
       };
     } catch (Refusal refusal) {
       return refusal.answer;
     }
+  }
+
+  private static Object done(@Nullable Object whatWasThere) {
+    return DONE;
   }
 
   private Table table(String name) {
@@ -96,28 +91,28 @@ public final class ReferenceTables {
   private Map<String, Object> get(Get get) {
     Table table = table(get.table());
     Map<String, Object> key = table.key(get.key(), false);
-    return Expression.project(table.items.getOrDefault(key, Map.of()), get.projection());
+    return Evaluation.project(table.items.getOrDefault(key, Map.of()), get.projection());
   }
 
   private static Map<String, Object> returned(Write write, Plan plan) {
     Map<String, Object> item = write.returning().endsWith("OLD") ? plan.before() : plan.after();
-    List<Expression.Path> updated = write.actions().stream().map(Action::path).toList();
+    List<Path> updated = write.actions().stream().map(Action::path).toList();
     return switch (write.returning()) {
       case "NONE" -> Map.of();
       case "ALL_OLD", "ALL_NEW" -> item;
-      default -> updated.isEmpty() ? Map.of() : Expression.project(item, updated);
+      default -> updated.isEmpty() ? Map.of() : Evaluation.project(item, updated);
     };
   }
 
   /** All of it or nothing; once only, if it has a token. */
-  private void transact(TransactWrite request) {
+  private Object transact(TransactWrite request) {
     requireDistinct(request.writes().stream().map(this::place));
     TransactWrite same = transactions.get(request.token());
     if (same != null) {
       if (!same.equals(request)) {
         throw new Refusal("IdempotentParameterMismatch", Map.of(), List.of());
       }
-      return;
+      return DONE;
     }
     List<Plan> plans = new ArrayList<>();
     List<Refused> reasons = new ArrayList<>();
@@ -137,5 +132,6 @@ public final class ReferenceTables {
     if (!request.token().isEmpty()) {
       transactions.put(request.token(), request);
     }
+    return DONE;
   }
 }

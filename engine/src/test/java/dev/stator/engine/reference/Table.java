@@ -56,16 +56,16 @@ final class Table {
   Plan plan(Write write) {
     Map<String, Object> key = key(write.item(), write.isPut());
     requireIndexable(write.item(), Map.of());
-    invalidIf(write.actions().stream().anyMatch(a -> key.containsKey(a.path().steps().getFirst())));
+    invalidIf(write.actions().stream().anyMatch(a -> key.containsKey(a.path().attribute())));
     Map<String, Object> before = items.getOrDefault(key, Map.of());
-    if (write.condition() != null && !write.condition().holds(before)) {
+    if (write.condition() != null && !Evaluation.holds(write.condition(), before)) {
       Map<String, Object> told = write.itemOnFailure() ? before : Map.of();
       throw new Refusal("ConditionalCheckFailed", told, List.of());
     }
     Map<String, Object> after =
         switch (write.kind()) {
           case "Put" -> write.item();
-          case "Update" -> Action.apply(write.actions(), before, key);
+          case "Update" -> Updating.apply(write.actions(), before, key);
           case "Delete" -> Map.of();
           default -> before;
         };

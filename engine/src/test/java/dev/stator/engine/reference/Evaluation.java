@@ -1,5 +1,9 @@
 package dev.stator.engine.reference;
 
+import dev.stator.engine.comparison.Expression;
+import dev.stator.engine.comparison.Expression.Call;
+import dev.stator.engine.comparison.Expression.Literal;
+import dev.stator.engine.comparison.Expression.Path;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,35 +14,29 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition, a filter, or what SET assigns.
+ * What expressions are of an item.
  *
- * <p>Source: Amazon DynamoDB Developer Guide, "Condition and filter expressions, operators, and
- * functions in DynamoDB" and "Using update expressions in DynamoDB".
+ * <p>Source: Developer Guide, "Condition and filter expressions, operators, and functions in
+ * DynamoDB", "Using update expressions in DynamoDB", "Using projection expressions in DynamoDB".
  */
-public sealed interface Expression {
-  /** A document path: an attribute's name, then names of map entries or Integer list indexes. */
-  record Path(List<Object> steps) implements Expression {}
+final class Evaluation {
+  private Evaluation() {}
 
-  record Literal(Object value) implements Expression {}
+  static boolean holds(Expression condition, Map<String, Object> item) {
+    return Boolean.TRUE.equals(value(condition, item));
+  }
 
-  /** The operator or function as in the expression's text: {@code =}, {@code BETWEEN}, ... */
-  record Call(String operator, List<Expression> arguments) implements Expression {}
-
-  /** Its value; null for none. */
-  default @Nullable Object in(Map<String, Object> item) {
-    return switch (this) {
+  /** Null for none. */
+  static @Nullable Object value(Expression expression, Map<String, Object> item) {
+    return switch (expression) {
       case Path(List<Object> steps) -> at(item, steps);
       case Literal(Object value) -> value;
       case Call call -> {
         List<@Nullable Object> values = new ArrayList<>();
-        call.arguments.forEach(argument -> values.add(argument.in(item)));
+        call.arguments().forEach(argument -> values.add(value(argument, item)));
         yield result(call, values);
       }
     };
-  }
-
-  default boolean holds(Map<String, Object> item) {
-    return Boolean.TRUE.equals(in(item));
   }
 
   static @Nullable Object at(@Nullable Object value, List<Object> steps) {
@@ -87,7 +85,7 @@ public sealed interface Expression {
     Object other = values.getLast();
     Integer order = Values.order(one, other);
     boolean areTexts = order != null && !(one instanceof BigDecimal);
-    return switch (call.operator) {
+    return switch (call.operator()) {
       case "NOT" -> Boolean.FALSE.equals(one);
       case "AND" -> Boolean.TRUE.equals(one) && Boolean.TRUE.equals(other);
       case "OR" -> Boolean.TRUE.equals(one) || Boolean.TRUE.equals(other);
@@ -95,8 +93,8 @@ public sealed interface Expression {
       // What is not there differs from everything, but a size that is not defined meets no test.
       case "<>" ->
           (one == null || !one.equals(other))
-              && (one != null || call.arguments.getFirst() instanceof Path)
-              && (other != null || call.arguments.getLast() instanceof Path);
+              && (one != null || call.arguments().getFirst() instanceof Path)
+              && (other != null || call.arguments().getLast() instanceof Path);
       case "<" -> order != null && order < 0;
       case "<=" -> order != null && order <= 0;
       case ">" -> order != null && order > 0;
@@ -123,7 +121,7 @@ public sealed interface Expression {
       default -> {
         Refusal.invalidIf(!(one instanceof BigDecimal && other instanceof BigDecimal));
         BigDecimal number = (BigDecimal) other;
-        yield Values.sum((BigDecimal) one, call.operator.equals("-") ? number.negate() : number);
+        yield Values.sum((BigDecimal) one, call.operator().equals("-") ? number.negate() : number);
       }
     };
   }
