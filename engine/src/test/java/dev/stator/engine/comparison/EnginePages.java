@@ -41,6 +41,17 @@ final class EnginePages {
     }
   }
 
+  /** The same items in the opposite order. */
+  EnginePages reversed() {
+    EnginePages reversed = new EnginePages(isOneSequence);
+    reversed.items.addAll(items.reversed());
+    reversed.scanned.addAll(scanned);
+    reversed.lastKeys.addAll(lastKeys);
+    reversed.hasItems = hasItems;
+    reversed.count = count;
+    return reversed;
+  }
+
   /**
    * The same in groups like those of {@code expected}: equal to it, if each group has the same
    * items in some order and each last key is one of those expected.

@@ -29,7 +29,12 @@ final class Shrinking {
     this.requests = requests.subList(0, found.at() + 1);
   }
 
-  /** What is left, and where it differs. */
+  /** What is left: all before {@link #report}. */
+  List<Request> requests() {
+    return requests;
+  }
+
+  /** Drops what can be dropped; tells what is left, and where it differs. */
   String report() {
     for (int length = (requests.size() + 1) / 2; length > 0; length /= 2) {
       for (int from = requests.size() - length; from > -length; from -= length) {

@@ -1,11 +1,9 @@
 package dev.stator.engine.reference;
 
-import static dev.stator.engine.comparison.Answer.counted;
-import static dev.stator.engine.reference.Refusal.invalidIf;
+import static dev.stator.engine.reference.ReferenceTables.invalidIf;
 
 import dev.stator.engine.comparison.Answer;
-import dev.stator.engine.comparison.Request.Index;
-import dev.stator.engine.comparison.Request.Read;
+import dev.stator.engine.comparison.Request;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,36 +19,35 @@ import org.jspecify.annotations.Nullable;
 /**
  * Query and Scan: items with one sort key, in an index, come in any order, and so do all of a Scan.
  *
- * <p>Source: API Reference, "Query" and "Scan"; Developer Guide, "Querying tables", "Improving data
- * access with secondary indexes".
+ * <p>Source: Developer Guide, "Querying tables", "Improving data access with secondary indexes".
  */
-record Reading(Table table, Read read, List<String> key) {
+record Reading(Table table, Request.Read read, List<String> key) {
 
-  static Answer.Pages pages(Table table, Read read) {
-    Index index = table.indexes.get(read.index());
+  static Answer.Pages pages(Table table, Request.Read read) {
+    Request.Index index = table.indexes.get(read.index());
     invalidIf(index == null && !read.index().isEmpty());
     List<String> key = index == null ? table.definition.key() : index.key();
     return new Reading(table, read, key).pages(index);
   }
 
-  private Answer.Pages pages(@Nullable Index index) {
+  private Answer.Pages pages(Request.@Nullable Index index) {
     Set<String> position = new HashSet<>(table.definition.key());
     position.addAll(key);
     Set<String> projected = new HashSet<>(position);
     projected.addAll(index == null ? List.of("*") : index.included());
-    boolean hasAll = projected.contains("*");
-    boolean wantsMore = !hasAll && !projected.containsAll(read.wanted());
-    invalidIf(index != null && index.global() && (read.consistent() || wantsMore));
+    boolean hasWanted = projected.contains("*") || projected.containsAll(read.wanted());
+    invalidIf(index != null && index.global() && (read.consistent() || !hasWanted));
     invalidIf(!isAsked(read.start()) && !read.start().isEmpty());
 
+    boolean isWhole = !hasWanted || projected.contains("*");
     List<Map<Object, Long>> groups = new ArrayList<>();
     List<Integer> scanned = new ArrayList<>(List.of(0));
     List<Set<?>> lastKeys = new ArrayList<>();
     for (List<Map<String, Object>> tie : ties()) {
       groups.add(
-          counted(
+          Answer.counted(
               tie.stream() // what a local index does not have, is got from the table
-                  .map(item -> hasAll || wantsMore ? item : Table.only(projected, item))
+                  .map(item -> isWhole ? item : Table.only(projected, item))
                   .filter(item -> read.filter() == null || Evaluation.holds(read.filter(), item))
                   .map(item -> Evaluation.project(item, read.projection()))));
       for (int at = 0; at < tie.size(); at++) {
@@ -68,14 +64,13 @@ record Reading(Table table, Read read, List<String> key) {
   /** The items that are asked for, in their order. */
   private Collection<List<Map<String, Object>>> ties() {
     Comparator<Object> up = (one, other) -> Objects.requireNonNull(Values.order(one, other));
-    SortedMap<Object, List<Map<String, Object>>> ties =
+    TreeMap<Object, List<Map<String, Object>>> ties =
         new TreeMap<>(read.forward() ? up : up.reversed());
     table.items.values().stream()
         .filter(item -> table.isUnder(key, item) && isAsked(item))
         .forEach(item -> ties.computeIfAbsent(sort(item), none -> new ArrayList<>()).add(item));
     if (!read.start().isEmpty()) {
-      ties.headMap(sort(read.start())).clear();
-      ties.remove(sort(read.start()));
+      ties.headMap(sort(read.start()), true).clear();
     }
     return ties.values();
   }

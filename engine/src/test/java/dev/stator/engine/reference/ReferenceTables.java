@@ -1,13 +1,8 @@
 package dev.stator.engine.reference;
 
-import dev.stator.engine.comparison.Action;
 import dev.stator.engine.comparison.Answer.Refused;
 import dev.stator.engine.comparison.Expression.Path;
 import dev.stator.engine.comparison.Request;
-import dev.stator.engine.comparison.Request.Get;
-import dev.stator.engine.comparison.Request.TransactWrite;
-import dev.stator.engine.comparison.Request.Write;
-import dev.stator.engine.reference.Table.Plan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,17 +10,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Tables, and what requests to them are answered.
- *
- * <p>Source: API Reference, each operation.
- */
+/** Tables, and what requests to them are answered. Source: API Reference, each operation. */
 public final class ReferenceTables {
   private static final Object DONE = "done";
   private static final Refused NO_REASON = new Refused("None", Map.of(), List.of());
 
   private final Map<String, Table> tables = new HashMap<>();
-  private final Map<String, TransactWrite> transactions = new HashMap<>();
+  private final Map<String, Request.TransactWrite> transactions = new HashMap<>();
 
   /** A record of {@link Answer}, an item (empty if there is none), items or {@link #DONE}. */
   public Object answer(Request request) {
@@ -40,23 +31,23 @@ public final class ReferenceTables {
             done(table(name).indexes.remove(index));
         case Request.Records(String name) -> table(name).changes;
         case Request.Read read -> Reading.pages(table(read.table()), read);
-        case Get get -> get(get);
-        case Request.Gets(boolean transaction, List<Get> gets) -> {
+        case Request.Get get -> get(get);
+        case Request.Gets(boolean transaction, List<Request.Get> gets) -> {
           requireDistinct(gets.stream().map(get -> List.of(get.table(), get.key())));
           yield gets.stream().map(this::get).toList();
         }
-        case Write write -> {
-          Plan plan = plan(write);
+        case Request.Write write -> {
+          Table.Plan plan = plan(write);
           plan.carryOut();
           yield returned(write, plan);
         }
-        case Request.BatchWrite(List<Write> writes) -> {
+        case Request.BatchWrite(List<Request.Write> writes) -> {
           requireDistinct(writes.stream().map(this::place));
-          List<Plan> plans = writes.stream().map(this::plan).toList();
-          plans.forEach(Plan::carryOut);
+          List<Table.Plan> plans = writes.stream().map(this::plan).toList();
+          plans.forEach(Table.Plan::carryOut);
           yield DONE;
         }
-        case TransactWrite transaction -> transact(transaction);
+        case Request.TransactWrite transaction -> transact(transaction);
       };
     } catch (Refusal refusal) {
       return refusal.answer;
@@ -75,28 +66,28 @@ public final class ReferenceTables {
     return table;
   }
 
-  private Plan plan(Write write) {
+  private Table.Plan plan(Request.Write write) {
     return table(write.table()).plan(write);
   }
 
-  private List<Object> place(Write write) {
+  private List<Object> place(Request.Write write) {
     return List.of(write.table(), table(write.table()).key(write.item(), write.isPut()));
   }
 
   private static void requireDistinct(Stream<?> places) {
     List<?> all = places.toList();
-    Refusal.invalidIf(all.stream().distinct().count() < all.size());
+    invalidIf(all.stream().distinct().count() < all.size());
   }
 
-  private Map<String, Object> get(Get get) {
+  private Map<String, Object> get(Request.Get get) {
     Table table = table(get.table());
     Map<String, Object> key = table.key(get.key(), false);
     return Evaluation.project(table.items.getOrDefault(key, Map.of()), get.projection());
   }
 
-  private static Map<String, Object> returned(Write write, Plan plan) {
+  private static Map<String, Object> returned(Request.Write write, Table.Plan plan) {
     Map<String, Object> item = write.returning().endsWith("OLD") ? plan.before() : plan.after();
-    List<Path> updated = write.actions().stream().map(Action::path).toList();
+    List<Path> updated = write.actions().stream().map(action -> action.path()).toList();
     return switch (write.returning()) {
       case "NONE" -> Map.of();
       case "ALL_OLD", "ALL_NEW" -> item;
@@ -105,18 +96,16 @@ public final class ReferenceTables {
   }
 
   /** All of it or nothing; once only, if it has a token. */
-  private Object transact(TransactWrite request) {
+  private Object transact(Request.TransactWrite request) {
     requireDistinct(request.writes().stream().map(this::place));
-    TransactWrite same = transactions.get(request.token());
-    if (same != null) {
-      if (!same.equals(request)) {
-        throw new Refusal("IdempotentParameterMismatch", Map.of(), List.of());
-      }
+    if (!transactions.getOrDefault(request.token(), request).equals(request)) {
+      throw new Refusal("IdempotentParameterMismatch", Map.of(), List.of());
+    } else if (transactions.containsKey(request.token())) {
       return DONE;
     }
-    List<Plan> plans = new ArrayList<>();
+    List<Table.Plan> plans = new ArrayList<>();
     List<Refused> reasons = new ArrayList<>();
-    for (Write write : request.writes()) {
+    for (Request.Write write : request.writes()) {
       boolean isOver = reasons.stream().anyMatch(reason -> reason.error().equals("Validation"));
       try {
         plans.addAll(isOver ? List.of() : List.of(plan(write)));
@@ -128,10 +117,24 @@ public final class ReferenceTables {
     if (plans.size() < reasons.size()) {
       throw new Refusal("TransactionCanceled", Map.of(), reasons);
     }
-    plans.forEach(Plan::carryOut);
-    if (!request.token().isEmpty()) {
-      transactions.put(request.token(), request);
-    }
+    plans.forEach(Table.Plan::carryOut);
+    transactions.put(request.token(), request);
+    transactions.remove("");
     return DONE;
+  }
+
+  /** Ends the answering of a request that is not done. */
+  static final class Refusal extends RuntimeException {
+    private final transient Refused answer;
+
+    Refusal(String error, Map<String, Object> item, List<Refused> reasons) {
+      answer = new Refused(error, item, reasons);
+    }
+  }
+
+  static void invalidIf(boolean wrong) {
+    if (wrong) {
+      throw new Refusal("Validation", Map.of(), List.of());
+    }
   }
 }

@@ -1,11 +1,9 @@
 package dev.stator.engine.reference;
 
-import static dev.stator.engine.reference.Refusal.invalidIf;
+import static dev.stator.engine.reference.ReferenceTables.invalidIf;
 
 import dev.stator.engine.comparison.Answer;
-import dev.stator.engine.comparison.Request.CreateTable;
-import dev.stator.engine.comparison.Request.Index;
-import dev.stator.engine.comparison.Request.Write;
+import dev.stator.engine.comparison.Request;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,17 +12,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Items by primary key, and how each of them changed. An item without attributes is none.
- *
- * <p>Source: Developer Guide, "Core components", "Change data capture for DynamoDB Streams".
+ * Items by primary key, and how each of them changed; an item without attributes is none. Source:
+ * Developer Guide, "Core components", "Change data capture for DynamoDB Streams".
  */
 final class Table {
-  final CreateTable definition;
-  final Map<String, Index> indexes = new HashMap<>();
+  final Request.CreateTable definition;
+  final Map<String, Request.Index> indexes = new HashMap<>();
   final Map<Map<String, Object>, Map<String, Object>> items = new HashMap<>();
   final Map<Map<String, Object>, List<Answer.Change>> changes = new HashMap<>();
 
-  Table(CreateTable definition) {
+  Table(Request.CreateTable definition) {
     this.definition = definition;
     definition.indexes().forEach(index -> indexes.put(index.name(), index));
   }
@@ -53,19 +50,19 @@ final class Table {
   }
 
   /** What a write will do; refuses what cannot be written. */
-  Plan plan(Write write) {
+  Plan plan(Request.Write write) {
     Map<String, Object> key = key(write.item(), write.isPut());
     requireIndexable(write.item(), Map.of());
     invalidIf(write.actions().stream().anyMatch(a -> key.containsKey(a.path().attribute())));
     Map<String, Object> before = items.getOrDefault(key, Map.of());
     if (write.condition() != null && !Evaluation.holds(write.condition(), before)) {
       Map<String, Object> told = write.itemOnFailure() ? before : Map.of();
-      throw new Refusal("ConditionalCheckFailed", told, List.of());
+      throw new ReferenceTables.Refusal("ConditionalCheckFailed", told, List.of());
     }
     Map<String, Object> after =
         switch (write.kind()) {
           case "Put" -> write.item();
-          case "Update" -> Updating.apply(write.actions(), before, key);
+          case "Update" -> Evaluation.updated(write.actions(), before, key);
           case "Delete" -> Map.of();
           default -> before;
         };

@@ -71,8 +71,8 @@ public final class Values {
   static BigDecimal sum(BigDecimal one, BigDecimal other) {
     BigDecimal sum = one.add(other).stripTrailingZeros();
     int exponent = sum.precision() - sum.scale() - 1;
-    Refusal.invalidIf(sum.precision() > 38);
-    Refusal.invalidIf(sum.signum() != 0 && (exponent < -130 || exponent > 125));
+    ReferenceTables.invalidIf(sum.precision() > 38);
+    ReferenceTables.invalidIf(sum.signum() != 0 && (exponent < -130 || exponent > 125));
     return sum;
   }
 }
