@@ -101,7 +101,10 @@ public final class RunningServer implements AutoCloseable {
    */
   @Override
   public void close() {
-    listeners.close();
-    databases.close();
+    try {
+      listeners.close();
+    } finally {
+      databases.close();
+    }
   }
 }

@@ -1,6 +1,6 @@
 package dev.stator.app.yaml;
 
-import dev.stator.app.exit.Suggestion;
+import dev.stator.model.naming.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -117,13 +117,18 @@ final class HelidonListener {
   private void send(
       HttpAnswer answer, boolean last, ServerRequest request, RoutingResponse response) {
     response.status(Status.create(answer.status()));
+    if (answer.status() == Status.NO_CONTENT_204.code()) {
+      response.header(UnsentContentLength.ZERO);
+    }
     answer.headers().forEach((name, value) -> response.header(HeaderValues.create(name, value)));
     if (last) {
       // The library announces the end of a connection, but only throwing ends it.
       response.header(HeaderValues.CONNECTION_CLOSE);
     }
     if (request.prologue().method().text().equals("HEAD")) {
-      response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, answer.body().length));
+      if (answer.status() != Status.NO_CONTENT_204.code()) {
+        response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, answer.body().length));
+      }
       response.send();
     } else {
       response.send(answer.body());

@@ -28,6 +28,7 @@ import dev.stator.embedded.internal.translation.UpdateTableTranslation;
 import dev.stator.embedded.internal.translation.UpdateTimeToLiveTranslation;
 import dev.stator.engine.Engine;
 import dev.stator.model.operation.Result;
+import java.util.function.Supplier;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfiguration;
@@ -125,13 +126,13 @@ public final class EngineClient implements DynamoDbClient {
   private static final DescribeEndpointsTranslation DESCRIBE_ENDPOINTS =
       new DescribeEndpointsTranslation();
 
-  private final Engine engine;
+  private final Supplier<Engine> engine;
   private final String region;
 
   /**
    * @param region what {@link #serviceClientConfiguration} tells
    */
-  public EngineClient(Engine engine, String region) {
+  public EngineClient(Supplier<Engine> engine, String region) {
     this.engine = engine;
     this.region = region;
   }
@@ -282,6 +283,6 @@ public final class EngineClient implements DynamoDbClient {
 
   private <Q extends DynamoDbRequest, R extends Result, P extends DynamoDbResponse> P call(
       Translation<Q, R, P> translation, Q request) {
-    return EngineCall.call(engine, translation, request);
+    return EngineCall.call(engine.get(), translation, request);
   }
 }
