@@ -75,7 +75,7 @@ final class Table {
     indexes.values().stream()
         .flatMap(index -> index.key().stream())
         .filter(name -> item.containsKey(name) && !item.get(name).equals(before.get(name)))
-        .forEach(name -> invalidIf(!isKey(name, item.get(name))));
+        .forEach(name -> invalidIf(!isKey(name, item.getOrDefault(name, ""))));
   }
 
   record Plan(
