@@ -1,8 +1,8 @@
 package dev.stator.app.config;
 
-import dev.stator.app.exit.Suggestion;
 import dev.stator.app.yaml.Fields;
 import dev.stator.app.yaml.YamlNode;
+import dev.stator.model.naming.Suggestion;
 import dev.stator.server.shell.signature.AccessKey;
 import dev.stator.server.shell.token.NamedToken;
 import dev.stator.tables.Secret;
@@ -20,7 +20,8 @@ final class AuthenticationSection {
   static final String KEY = "authentication";
 
   /** The front ends that ask for bearer tokens, by their names in the server. */
-  static final List<String> BEARER_FRONT_ENDS = List.of("storage", "connector", "mcp", "metrics");
+  static final List<String> BEARER_FRONT_ENDS =
+      List.of("storage", "connector", "mcp", "scalers", "metrics");
 
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 

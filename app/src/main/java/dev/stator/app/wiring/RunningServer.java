@@ -128,9 +128,15 @@ public final class RunningServer implements AutoCloseable {
   @Override
   public void close() {
     shell.stopping();
-    background.forEach(work -> work.stop().run());
-    listeners.close();
-    databases.close();
-    shell.close();
+    try {
+      background.forEach(work -> work.stop().run());
+      listeners.close();
+    } finally {
+      try {
+        databases.close();
+      } finally {
+        shell.close();
+      }
+    }
   }
 }

@@ -142,7 +142,8 @@ class AuthenticationConfigTest {
       value = {
         "server.pem | | --tls-certificate needs --tls-key beside it",
         " | server.key | --tls-key needs --tls-certificate beside it",
-        "server.pem | server-rsa.key | server-rsa.key is broken, or is not the key of the",
+        "server.pem | server-rsa.key | --tls-certificate cannot be used: ../server/src/test/resources"
+            + "/tls/server-rsa.key is broken, or is not the key of the",
         "server.pem | missing.key | missing.key is not there",
       })
   void names_the_file_of_a_certificate_that_is_wrong(

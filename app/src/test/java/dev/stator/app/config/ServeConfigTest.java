@@ -68,6 +68,8 @@ class ServeConfigTest {
       case HOST -> new Effect("::1", config -> config.listen().host(), "::1");
       case ALLOW_UNAUTHENTICATED_NETWORK ->
           new Effect("true", config -> config.listen().host(), "127.0.0.1");
+      case MCP_ACCESS ->
+          new Effect("write", ServeConfig::mcpAccess, dev.stator.server.mcp.McpConfig.Access.WRITE);
       case DYNAMODB_PORT -> port(Port.DYNAMODB);
       case DAPR_HTTP_PORT -> port(Port.DAPR_HTTP);
       case DAPR_GRPC_PORT -> port(Port.DAPR_GRPC);

@@ -9,7 +9,6 @@ import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,10 +37,7 @@ final class HelidonExchange {
     this.response = response;
   }
 
-  /**
-   * @param stopping whether the answer should be the last of its connection
-   */
-  void serve(WatchedConnection connection, BooleanSupplier stopping) {
+  void serve(WatchedConnection connection) {
     HelidonRequest asked = new HelidonRequest(request, connection);
     HttpFrontEnd frontEnd = path.choose(asked);
     HttpAnswer answer;
@@ -56,28 +52,35 @@ final class HelidonExchange {
     }
     boolean last =
         !asked.isWhole()
+            || answer.stream() != null
             || connection.isEnding()
-            || stopping.getAsBoolean()
             || request.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
     long received = connection.received();
     connection.sending(answer.body().length);
-    send(answer, last);
+    send(answer, last, connection);
     connection.answered();
     observer.answered(exchange(asked, frontEnd, answer, received, connection.peer()));
     if (last) {
-      end(asked, connection);
+      end(asked, answer, connection);
     }
   }
 
-  private void send(HttpAnswer answer, boolean last) {
+  private void send(HttpAnswer answer, boolean last, WatchedConnection connection) {
     response.status(Status.create(answer.status()));
+    if (answer.status() == Status.NO_CONTENT_204.code()) {
+      response.header(UnsentContentLength.ZERO);
+    }
     answer.headers().forEach((name, value) -> response.header(HeaderValues.create(name, value)));
     if (last) {
       // The library announces the end of a connection, but only throwing ends it.
       response.header(HeaderValues.CONNECTION_CLOSE);
     }
-    if (request.prologue().method().text().equals("HEAD")) {
-      response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, answer.body().length));
+    if (answer.stream() != null) {
+      StreamedAnswer.send(answer.stream(), response, connection);
+    } else if (request.prologue().method().text().equals("HEAD")) {
+      if (answer.status() != Status.NO_CONTENT_204.code()) {
+        response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, answer.body().length));
+      }
       response.send();
     } else {
       response.send(answer.body());
@@ -105,9 +108,11 @@ final class HelidonExchange {
   }
 
   /** A connection closed with unread bytes is reset, and the answer may be lost with it. */
-  private void end(HelidonRequest asked, WatchedConnection connection) {
+  private void end(HelidonRequest asked, HttpAnswer answer, WatchedConnection connection) {
     if (asked.isUnreadable()) {
-      connection.discardAll();
+      if (answer != BROKEN_OFF) {
+        connection.discardAll();
+      }
     } else if (!asked.isWhole()) {
       connection.discarding();
       try {

@@ -1,5 +1,6 @@
 package dev.stator.tables.connection;
 
+import dev.stator.tables.TableCalls;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,8 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * The clients of this process, one for each different {@link ConnectionSettings}, over one pool of
- * connections. For many threads. Close it when nobody uses its clients any more.
+ * connections. Each call ends within {@link CallLimits}. For many threads. Close it when nobody
+ * uses its clients any more.
  */
 public final class AwsClients implements AutoCloseable {
   /** Connections to all endpoints together. */
@@ -37,6 +39,7 @@ public final class AwsClients implements AutoCloseable {
 
   private final SdkHttpClient http =
       Apache5HttpClient.builder().maxConnections(CONNECTIONS_MAX).build();
+  private final CallLimits limits;
   private final Map<ConnectionSettings, DynamoDbClient> clients = new ConcurrentHashMap<>();
   private final Map<ConnectionSettings, DynamoDbStreamsClient> streams = new ConcurrentHashMap<>();
 
@@ -45,20 +48,34 @@ public final class AwsClients implements AutoCloseable {
 
   private final List<SdkAutoCloseable> owned = new ArrayList<>();
 
-  /** The client for {@code settings}; the same one for equal settings. Never close it. */
+  public AwsClients() {
+    this(CallLimits.STANDARD);
+  }
+
+  AwsClients(CallLimits limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * The client for {@code settings}; the same one for equal settings. Never close it.
+   *
+   * @throws dev.stator.tables.TableError if they name no region and this machine has none either
+   */
   public DynamoDbClient client(ConnectionSettings settings) {
-    return clients.computeIfAbsent(settings, this::open);
+    return clients.computeIfAbsent(settings, missing -> TableCalls.call(() -> open(missing)));
   }
 
   /** The client of the streams for {@code settings}, likewise. */
   public DynamoDbStreamsClient streams(ConnectionSettings settings) {
-    return streams.computeIfAbsent(settings, this::openStreams);
+    return streams.computeIfAbsent(
+        settings, missing -> TableCalls.call(() -> openStreams(missing)));
   }
 
   private DynamoDbStreamsClient openStreams(ConnectionSettings settings) {
     DynamoDbStreamsClientBuilder builder =
         DynamoDbStreamsClient.builder()
             .httpClient(http)
+            .overrideConfiguration(limits.configuration())
             .credentialsProvider(shared(settings.credentials(), settings.region()));
     if (settings.endpoint() != null) {
       builder.endpointOverride(settings.endpoint());
@@ -74,6 +91,7 @@ public final class AwsClients implements AutoCloseable {
     DynamoDbClientBuilder builder =
         DynamoDbClient.builder()
             .httpClient(http)
+            .overrideConfiguration(limits.configuration())
             .credentialsProvider(shared(settings.credentials(), settings.region()));
     if (settings.endpoint() != null) {
       builder.endpointOverride(settings.endpoint());
@@ -147,7 +165,10 @@ public final class AwsClients implements AutoCloseable {
 
   private StsClient sts(Credentials source, @Nullable String region, @Nullable URI endpoint) {
     StsClientBuilder builder =
-        StsClient.builder().httpClient(http).credentialsProvider(provider(source, region));
+        StsClient.builder()
+            .httpClient(http)
+            .overrideConfiguration(limits.configuration())
+            .credentialsProvider(provider(source, region));
     if (endpoint != null) {
       builder.endpointOverride(endpoint).region(REGION_OF_CUSTOM_ENDPOINTS);
     }
