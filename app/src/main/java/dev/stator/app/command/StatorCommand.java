@@ -2,7 +2,8 @@ package dev.stator.app.command;
 
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.exit.StartFailure;
-import dev.stator.app.exit.Suggestion;
+import dev.stator.yaml.Suggestion;
+import dev.stator.yaml.YamlError;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -59,6 +60,10 @@ public final class StatorCommand {
       failure.lines().forEach(terminal::fail);
       trace(failure, verbose);
       return failure.exitCode();
+    } catch (YamlError wrong) {
+      wrong.lines().forEach(terminal::fail);
+      trace(wrong, verbose);
+      return ExitCode.USAGE;
     } catch (RuntimeException bug) {
       terminal.fail(
           "unexpected: " + bug + (verbose ? "" : " (" + VERBOSE + " shows where it happened)"));

@@ -1,6 +1,6 @@
 package dev.stator.app.config;
 
-import dev.stator.app.exit.Suggestion;
+import dev.stator.yaml.Suggestion;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;

@@ -1,7 +1,7 @@
 package dev.stator.app.resources;
 
-import dev.stator.app.yaml.Fields;
 import dev.stator.tables.Secret;
+import dev.stator.yaml.Fields;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

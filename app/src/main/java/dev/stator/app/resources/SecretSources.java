@@ -1,8 +1,8 @@
 package dev.stator.app.resources;
 
-import dev.stator.app.yaml.Position;
-import dev.stator.app.yaml.YamlError;
 import dev.stator.tables.Secret;
+import dev.stator.yaml.Position;
+import dev.stator.yaml.YamlError;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

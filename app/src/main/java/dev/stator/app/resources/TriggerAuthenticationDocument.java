@@ -1,7 +1,7 @@
 package dev.stator.app.resources;
 
-import dev.stator.app.yaml.Fields;
-import dev.stator.app.yaml.Position;
+import dev.stator.yaml.Fields;
+import dev.stator.yaml.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.stator.app.resources;
 
-import dev.stator.app.yaml.YamlError;
 import dev.stator.tables.Secret;
+import dev.stator.yaml.YamlError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.stator.app.resources;
 
-import dev.stator.app.yaml.Fields;
-import dev.stator.app.yaml.Position;
-import dev.stator.app.yaml.YamlNode;
+import dev.stator.yaml.Fields;
+import dev.stator.yaml.Position;
+import dev.stator.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.stator.app.resources;
 
-import dev.stator.app.yaml.Position;
-import dev.stator.app.yaml.YamlError;
+import dev.stator.yaml.Position;
+import dev.stator.yaml.YamlError;
 import java.util.ArrayList;
 import java.util.List;
 

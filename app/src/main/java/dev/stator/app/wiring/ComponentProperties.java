@@ -2,8 +2,8 @@ package dev.stator.app.wiring;
 
 import dev.stator.app.resources.ComponentDocument;
 import dev.stator.app.resources.ComponentDocument.Item;
-import dev.stator.app.yaml.Position;
-import dev.stator.app.yaml.YamlError;
+import dev.stator.yaml.Position;
+import dev.stator.yaml.YamlError;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

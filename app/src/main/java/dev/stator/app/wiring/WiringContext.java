@@ -5,7 +5,7 @@ import dev.stator.app.config.ServeConfig;
 import dev.stator.app.resources.ResourceMetadata;
 import dev.stator.app.resources.Resources;
 import dev.stator.app.resources.SecretSources;
-import dev.stator.app.yaml.Position;
+import dev.stator.yaml.Position;
 import java.util.List;
 
 /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stator.app.exit.StartFailure;
+import dev.stator.yaml.YamlError;
 import dev.stator.engine.store.Durability;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,7 +158,7 @@ class ServeConfigTest {
   @Test
   void refuses_an_unknown_key_with_file_line_and_suggestion() {
     assertThatThrownBy(() -> file("memory: true\nback-end: aws\n"))
-        .isInstanceOf(StartFailure.class)
+        .isInstanceOf(YamlError.class)
         .hasMessage(
             folder.resolve("stator.yaml")
                 + ":2: back-end is not a known key; did you mean 'backend'?");

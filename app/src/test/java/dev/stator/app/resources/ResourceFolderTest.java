@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stator.app.config.Backend;
 import dev.stator.app.exit.StartFailure;
-import dev.stator.app.yaml.YamlLimits;
+import dev.stator.yaml.YamlLimits;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

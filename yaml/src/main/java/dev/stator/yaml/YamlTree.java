@@ -1,6 +1,6 @@
-package dev.stator.app.yaml;
+package dev.stator.yaml;
 
-import dev.stator.app.yaml.YamlNode.ScalarType;
+import dev.stator.yaml.YamlNode.ScalarType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;

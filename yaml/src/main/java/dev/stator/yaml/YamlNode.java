@@ -1,4 +1,4 @@
-package dev.stator.app.yaml;
+package dev.stator.yaml;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.stator.app.yaml;
+package dev.stator.yaml;
 
 /**
  * How much a YAML file may hold. Far above what people write, far below what would keep the process

@@ -1,4 +1,4 @@
-package dev.stator.app.yaml;
+package dev.stator.yaml;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,6 +1,5 @@
-package dev.stator.app.yaml;
+package dev.stator.yaml;
 
-import dev.stator.app.exit.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

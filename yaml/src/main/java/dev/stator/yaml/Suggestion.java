@@ -1,4 +1,4 @@
-package dev.stator.app.exit;
+package dev.stator.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;
