@@ -2,6 +2,8 @@ package dev.stator.embedded;
 
 import dev.stator.embedded.internal.client.EngineAsyncClient;
 import dev.stator.embedded.internal.client.EngineClient;
+import dev.stator.embedded.internal.client.EngineStreamsAsyncClient;
+import dev.stator.embedded.internal.client.EngineStreamsClient;
 import dev.stator.engine.Engine;
 import dev.stator.engine.store.Durability;
 import dev.stator.engine.store.StoreOpenException;
@@ -9,6 +11,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsAsyncClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * A database with DynamoDB's API in this process, without network, account or credentials. For many
@@ -25,11 +29,15 @@ public final class Stator implements AutoCloseable {
   private final Engine engine;
   private final DynamoDbClient client;
   private final DynamoDbAsyncClient asyncClient;
+  private final DynamoDbStreamsClient streamsClient;
+  private final DynamoDbStreamsAsyncClient streamsAsyncClient;
 
   Stator(Engine engine, String region, Executor asyncExecutor) {
     this.engine = engine;
     this.client = new EngineClient(engine, region);
     this.asyncClient = new EngineAsyncClient(client, asyncExecutor);
+    this.streamsClient = new EngineStreamsClient(engine, region);
+    this.streamsAsyncClient = new EngineStreamsAsyncClient(streamsClient, asyncExecutor);
   }
 
   /** An empty database that is gone when it is closed. */
@@ -71,6 +79,25 @@ public final class Stator implements AutoCloseable {
   /** The client with futures; always the same one. */
   public DynamoDbAsyncClient asyncClient() {
     return asyncClient;
+  }
+
+  /** The blocking client of DynamoDB Streams; always the same one. */
+  public DynamoDbStreamsClient streamsClient() {
+    return streamsClient;
+  }
+
+  /** The client of DynamoDB Streams with futures; always the same one. */
+  public DynamoDbStreamsAsyncClient streamsAsyncClient() {
+    return streamsAsyncClient;
+  }
+
+  /**
+   * Does now what the engine else does every few seconds: deletes items whose time to live is over,
+   * begins new shards of streams, deletes stream records that are older than 24 hours. For tests
+   * that control the clock.
+   */
+  public void upkeep() {
+    engine.upkeep();
   }
 
   /** The engine itself, for front ends that speak DynamoDB's protocol. */

@@ -8,6 +8,7 @@ import dev.stator.engine.store.Durability;
 import dev.stator.engine.store.Store;
 import dev.stator.engine.store.StoreOpenException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
@@ -22,13 +23,15 @@ public final class StatorBuilder {
   private InstantSource clock = InstantSource.system();
   private String region = EngineConfig.DEFAULT_REGION;
   private String accountId = EngineConfig.DEFAULT_ACCOUNT_ID;
+  private Duration upkeepInterval = EngineConfig.Upkeep.DEFAULT_INTERVAL;
+  private Duration shardAge = EngineConfig.Upkeep.DEFAULT_SHARD_AGE;
   private Durability durability = Durability.FSYNC;
   private Executor asyncExecutor =
       task -> Thread.ofVirtual().name("stator-async-client").start(task);
 
   StatorBuilder() {}
 
-  /** What "now" is for creation times and TTL; the system's clock by default. */
+  /** What "now" is for creation times, TTL and streams; the system's clock by default. */
   public StatorBuilder clock(InstantSource clock) {
     this.clock = clock;
     return this;
@@ -57,6 +60,33 @@ public final class StatorBuilder {
       throw new IllegalArgumentException("accountId is not 12 digits: '" + accountId + "'");
     }
     this.accountId = accountId;
+    return this;
+  }
+
+  /**
+   * How often expired items are deleted and streams are trimmed, by the machine's time whatever the
+   * clock says; 10 seconds by default. Zero is never: only when {@link Stator#upkeep} is called.
+   *
+   * @throws IllegalArgumentException if it is negative
+   */
+  public StatorBuilder upkeepInterval(Duration upkeepInterval) {
+    if (upkeepInterval.isNegative()) {
+      throw new IllegalArgumentException("upkeepInterval is negative: " + upkeepInterval);
+    }
+    this.upkeepInterval = upkeepInterval;
+    return this;
+  }
+
+  /**
+   * How long a shard of a stream is written to before the next begins; 4 hours by default.
+   *
+   * @throws IllegalArgumentException if it is not positive
+   */
+  public StatorBuilder shardAge(Duration shardAge) {
+    if (!shardAge.isPositive()) {
+      throw new IllegalArgumentException("shardAge is not positive: " + shardAge);
+    }
+    this.shardAge = shardAge;
     return this;
   }
 
@@ -94,7 +124,12 @@ public final class StatorBuilder {
   private Stator over(Store store) {
     try {
       return new Stator(
-          new Engine(store, new EngineConfig(clock, region, accountId)), region, asyncExecutor);
+          new Engine(
+              store,
+              new EngineConfig(
+                  clock, region, accountId, new EngineConfig.Upkeep(upkeepInterval, shardAge))),
+          region,
+          asyncExecutor);
     } catch (RuntimeException refused) {
       store.close();
       throw refused;

@@ -5,24 +5,39 @@ import dev.stator.engine.catalog.TableArns;
 import dev.stator.engine.catalog.TableLookup;
 import dev.stator.engine.commit.Committer;
 import dev.stator.engine.commit.DeleteItemOperation;
+import dev.stator.engine.commit.ExpiryCommitter;
 import dev.stator.engine.commit.LockStripes;
 import dev.stator.engine.commit.PutItemOperation;
+import dev.stator.engine.commit.TransactionCommitter;
 import dev.stator.engine.commit.UpdateItemOperation;
+import dev.stator.engine.partiql.BatchStatementOperation;
 import dev.stator.engine.partiql.StatementOperation;
+import dev.stator.engine.partiql.TransactionOperation;
 import dev.stator.engine.read.GetItemOperation;
 import dev.stator.engine.read.QueryOperation;
 import dev.stator.engine.read.ScanOperation;
 import dev.stator.engine.store.Store;
 import dev.stator.engine.store.StoreHealth;
+import dev.stator.engine.stream.StreamOperations;
+import dev.stator.engine.stream.StreamUpkeep;
+import dev.stator.engine.stream.Streams;
 import dev.stator.engine.tables.TableOperations;
 import dev.stator.engine.tables.TimeToLiveOperations;
+import dev.stator.engine.transaction.ClientTokens;
+import dev.stator.engine.transaction.TransactGetOperation;
+import dev.stator.engine.transaction.TransactWriteOperation;
+import dev.stator.engine.transaction.TransactionReader;
+import dev.stator.engine.transaction.TransactionWriter;
+import dev.stator.engine.upkeep.Upkeep;
 import dev.stator.model.EngineError;
+import dev.stator.model.operation.BatchExecuteStatement;
 import dev.stator.model.operation.CreateTable;
 import dev.stator.model.operation.DeleteItem;
 import dev.stator.model.operation.DeleteTable;
 import dev.stator.model.operation.DescribeTable;
 import dev.stator.model.operation.DescribeTimeToLive;
 import dev.stator.model.operation.ExecuteStatement;
+import dev.stator.model.operation.ExecuteTransaction;
 import dev.stator.model.operation.GetItem;
 import dev.stator.model.operation.ListTables;
 import dev.stator.model.operation.Operation;
@@ -30,7 +45,11 @@ import dev.stator.model.operation.PutItem;
 import dev.stator.model.operation.Query;
 import dev.stator.model.operation.Result;
 import dev.stator.model.operation.Scan;
+import dev.stator.model.operation.StreamOperation;
+import dev.stator.model.operation.TransactGetItems;
+import dev.stator.model.operation.TransactWriteItems;
 import dev.stator.model.operation.UpdateItem;
+import dev.stator.model.operation.UpdateTable;
 import dev.stator.model.operation.UpdateTimeToLive;
 
 /**
@@ -47,7 +66,13 @@ public final class Engine implements AutoCloseable {
   private final GetItemOperation getItem;
   private final QueryOperation query;
   private final ScanOperation scan;
+  private final TransactWriteOperation transactWrite;
+  private final TransactGetOperation transactGet;
   private final StatementOperation statement;
+  private final StreamOperations streams;
+  private final Upkeep upkeep;
+  private final BatchStatementOperation batchStatement;
+  private final TransactionOperation statementTransaction;
 
   /**
    * Opens the tables that {@code store} holds.
@@ -61,16 +86,43 @@ public final class Engine implements AutoCloseable {
     TableArns arns = new TableArns(config.region(), config.accountId());
     TableLookup lookup = new TableLookup(catalog, arns);
     LockStripes locks = new LockStripes();
-    Committer committer = new Committer(store, locks);
-    this.tables = new TableOperations(catalog, lookup, arns, locks, config.clock());
-    this.timeToLive = new TimeToLiveOperations(catalog, lookup);
+    Streams streams = Streams.open(store, arns, config.clock());
+    Committer committer = new Committer(store, locks, streams);
+    this.tables = new TableOperations(catalog, lookup, arns, locks, streams, config.clock());
+    this.timeToLive = new TimeToLiveOperations(catalog, lookup, locks);
+    this.streams = new StreamOperations(streams, lookup, config.clock(), config.region());
+    this.upkeep =
+        upkeep(store, catalog, new ExpiryCommitter(store, committer, locks), streams, config);
     this.putItem = new PutItemOperation(lookup, committer);
     this.updateItem = new UpdateItemOperation(lookup, committer);
     this.deleteItem = new DeleteItemOperation(lookup, committer);
     this.getItem = new GetItemOperation(store, lookup);
     this.query = new QueryOperation(store, lookup);
     this.scan = new ScanOperation(store, lookup);
+    TransactionWriter writer =
+        new TransactionWriter(
+            lookup,
+            new TransactionCommitter(committer, locks),
+            new ClientTokens(store, config.clock()));
+    TransactionReader reader = new TransactionReader(store, lookup);
+    this.transactWrite = new TransactWriteOperation(writer);
+    this.transactGet = new TransactGetOperation(reader);
     this.statement = new StatementOperation(lookup, putItem, updateItem, deleteItem, query, scan);
+    this.batchStatement = new BatchStatementOperation(lookup, statement, getItem);
+    this.statementTransaction = new TransactionOperation(lookup, writer, reader);
+    upkeep.start();
+  }
+
+  private static Upkeep upkeep(
+      Store store,
+      Catalog catalog,
+      ExpiryCommitter committer,
+      Streams streams,
+      EngineConfig config) {
+    StreamUpkeep streamUpkeep =
+        new StreamUpkeep(store, streams, config.clock(), config.upkeep().shardAge());
+    return new Upkeep(
+        store, catalog, committer, streamUpkeep, config.clock(), config.upkeep().interval());
   }
 
   /**
@@ -89,6 +141,7 @@ public final class Engine implements AutoCloseable {
       case DescribeTable request -> tables.describe(request);
       case ListTables request -> tables.list(request);
       case DeleteTable request -> tables.delete(request);
+      case UpdateTable request -> tables.update(request);
       case UpdateTimeToLive request -> timeToLive.update(request);
       case DescribeTimeToLive request -> timeToLive.describe(request);
       case PutItem request -> putItem.execute(request);
@@ -97,8 +150,23 @@ public final class Engine implements AutoCloseable {
       case DeleteItem request -> deleteItem.execute(request);
       case Query request -> query.execute(request);
       case Scan request -> scan.execute(request);
+      case TransactWriteItems request -> transactWrite.execute(request);
+      case TransactGetItems request -> transactGet.execute(request);
       case ExecuteStatement request -> statement.execute(request);
+      case StreamOperation<?> request -> streams.answer(request);
+      case BatchExecuteStatement request -> batchStatement.execute(request);
+      case ExecuteTransaction request -> statementTransaction.execute(request);
     };
+  }
+
+  /**
+   * Does now what the engine does by itself from time to time: deletes items whose time to live is
+   * over, begins new shards, deletes stream records that are older than 24 hours.
+   *
+   * @throws EngineError why it was not done, or not to the end
+   */
+  public void upkeep() {
+    upkeep.run();
   }
 
   /** How the store is. */
@@ -106,8 +174,10 @@ public final class Engine implements AutoCloseable {
     return store.health();
   }
 
+  /** Ends what it does by itself, then closes the store. */
   @Override
   public void close() {
+    upkeep.close();
     store.close();
   }
 }

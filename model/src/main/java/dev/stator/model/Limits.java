@@ -50,6 +50,27 @@ public final class Limits {
   /** API Reference, Scan, TotalSegments. */
   public static final int SCAN_SEGMENTS_MAX = 1_000_000;
 
+  /** Streams of one page of ListStreams, shards of one page of DescribeStream: Streams API. */
+  public static final int STREAMS_PAGE_MAX = 100;
+
+  /** Records of one GetRecords: Streams API Reference. */
+  public static final int STREAM_RECORDS_MAX = 1000;
+
+  /** Records of one GetRecords together: Streams API Reference. */
+  public static final int STREAM_RECORDS_BYTES_MAX = 1024 * 1024;
+
+  /** Actions of one transaction. */
+  public static final int TRANSACTION_ACTIONS_MAX = 100;
+
+  /** All that the actions of one transaction carry or read. */
+  public static final int TRANSACTION_BYTES_MAX = 4 * 1024 * 1024;
+
+  /** API Reference, TransactWriteItems, ClientRequestToken. */
+  public static final int CLIENT_REQUEST_TOKEN_LENGTH_MAX = 36;
+
+  /** Statements of one BatchExecuteStatement: API Reference, Statements. */
+  public static final int BATCH_STATEMENTS_MAX = 25;
+
   /** Body of one request. */
   public static final int REQUEST_BYTES_MAX = 16 * 1024 * 1024;
 

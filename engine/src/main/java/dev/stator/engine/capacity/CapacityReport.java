@@ -32,7 +32,7 @@ public final class CapacityReport {
 
   /** A read of {@code bytes} together; one unit at least. */
   public @Nullable ConsumedCapacity read(long bytes, boolean consistent) {
-    long units = units(bytes, READ_UNIT_BYTES);
+    long units = readUnits(bytes);
     return report(consistent ? units : units * EVENTUALLY_CONSISTENT);
   }
 
@@ -42,7 +42,7 @@ public final class CapacityReport {
    * @param bytes the larger of the item's sizes before and after, 0 if there was none at all
    */
   public @Nullable ConsumedCapacity write(long bytes) {
-    return report(units(bytes, WRITE_UNIT_BYTES));
+    return report(writeUnits(bytes));
   }
 
   private @Nullable ConsumedCapacity report(double units) {
@@ -50,6 +50,16 @@ public final class CapacityReport {
       return null;
     }
     return new ConsumedCapacity(tableName, units, asked.equals("INDEXES"));
+  }
+
+  /** A strongly consistent read; one unit at least. */
+  static long readUnits(long bytes) {
+    return units(bytes, READ_UNIT_BYTES);
+  }
+
+  /** One unit at least. */
+  static long writeUnits(long bytes) {
+    return units(bytes, WRITE_UNIT_BYTES);
   }
 
   private static long units(long bytes, int unitBytes) {

@@ -56,12 +56,17 @@ public final class Catalog {
     return name == null ? tables : tables.tailMap(name, false);
   }
 
+  /** The table with this id; null if it was deleted. */
+  public @Nullable Table find(int id) {
+    return tables.values().stream().filter(table -> table.id() == id).findFirst().orElse(null);
+  }
+
   /**
    * @param definition makes the definition from the table's id
    * @throws EngineError.ResourceInUse if there is such a table
    * @throws EngineError.LimitExceeded if there are as many as an account may have
    */
-  public Table create(String name, IntFunction<TableDefinition> definition) {
+  public Table create(String name, IntFunction<TableDefinition> definition, Alongside alongside) {
     changing.lock();
     try {
       if (tables.containsKey(name)) {
@@ -75,10 +80,11 @@ public final class Catalog {
       }
       int id = nextTableId();
       TableDefinition created = definition.apply(id);
-      store.commit(
+      Batch batch =
           new Batch()
               .put(Space.META, MetaKeys.nextTableId(), bytes(id + 1))
-              .put(Space.META, MetaKeys.table(name), DefinitionCodec.encode(created)));
+              .put(Space.META, MetaKeys.table(name), DefinitionCodec.encode(created));
+      commit(batch, created, alongside);
       Table table = new Table(created, TableCounters.empty(id));
       tables.put(name, table);
       return table;
@@ -87,15 +93,21 @@ public final class Catalog {
     }
   }
 
+  /** As {@link #create(String, IntFunction, Alongside)}, with nothing alongside. */
+  public Table create(String name, IntFunction<TableDefinition> definition) {
+    return create(name, definition, Alongside.NOTHING);
+  }
+
   /** Replaces the definition of {@code table} by what {@code change} makes of it. */
-  public void change(Table table, UnaryOperator<TableDefinition> change) {
+  public void change(Table table, UnaryOperator<TableDefinition> change, Alongside alongside) {
     changing.lock();
     try {
       requireExisting(table);
       TableDefinition changed = change.apply(table.definition());
-      store.commit(
+      Batch batch =
           new Batch()
-              .put(Space.META, MetaKeys.table(table.name()), DefinitionCodec.encode(changed)));
+              .put(Space.META, MetaKeys.table(table.name()), DefinitionCodec.encode(changed));
+      commit(batch, changed, alongside);
       table.replace(changed);
     } finally {
       changing.unlock();
@@ -106,20 +118,32 @@ public final class Catalog {
    * Removes {@code table} with all its items. The caller keeps writers out meanwhile, so that none
    * adds an item to what is being removed.
    */
-  public void delete(Table table) {
+  public void delete(Table table, Alongside alongside) {
     changing.lock();
     try {
       requireExisting(table);
-      store.commit(
+      Batch batch =
           new Batch()
               .delete(Space.META, MetaKeys.table(table.name()))
               .deleteRange(Space.META, MetaKeys.counters(table.id()))
-              .deleteRange(Space.DATA, ItemKeys.table(table.id())));
+              .deleteRange(Space.DATA, ItemKeys.table(table.id()));
+      commit(batch, table.definition(), alongside);
       table.drop();
       tables.remove(table.name());
     } finally {
       changing.unlock();
     }
+  }
+
+  /** As {@link #delete(Table, Alongside)}, with nothing alongside. */
+  public void delete(Table table) {
+    delete(table, Alongside.NOTHING);
+  }
+
+  private void commit(Batch batch, TableDefinition definition, Alongside alongside) {
+    alongside.stage(batch, definition);
+    store.commit(batch);
+    alongside.committed();
   }
 
   private static void requireExisting(Table table) {

@@ -1,6 +1,7 @@
 package dev.stator.engine.commit;
 
 import dev.stator.engine.catalog.Table;
+import dev.stator.model.Item;
 import dev.stator.model.expression.Condition;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +17,10 @@ public record ItemWrite(
     byte[] storeKey,
     @Nullable Condition condition,
     boolean tellItemOnFailure,
-    Mutation mutation) {}
+    Mutation mutation) {
+
+  /** Whether the condition, if there is one, is true of {@code item}; null if there is no item. */
+  boolean isMetBy(@Nullable Item item) {
+    return condition == null || condition.test(item == null ? Item.EMPTY : item);
+  }
+}

@@ -1,18 +1,14 @@
 package dev.stator.engine.commit;
 
 import dev.stator.engine.capacity.CapacityReport;
-import dev.stator.engine.catalog.KeySchema;
 import dev.stator.engine.catalog.Table;
 import dev.stator.engine.catalog.TableLookup;
 import dev.stator.engine.validation.ItemRules;
 import dev.stator.engine.validation.KeyRules;
 import dev.stator.engine.validation.ReturnRules;
 import dev.stator.engine.validation.TableNames;
-import dev.stator.model.EngineError;
 import dev.stator.model.Item;
-import dev.stator.model.expression.Update;
 import dev.stator.model.operation.UpdateItem;
-import org.jspecify.annotations.Nullable;
 
 /** UpdateItem: what the update expression makes of the item, or of its key if there is none. */
 public final class UpdateItemOperation {
@@ -33,7 +29,7 @@ public final class UpdateItemOperation {
             request.conditionExpression(), request.updateExpression(), request.substitutions());
     Table table = lookup.itemsOf(tableName);
     KeyRules.checkKey(table.keySchema(), key);
-    requireKeyUntouched(table.keySchema(), expressions.update());
+    KeyRules.checkUntouched(table.keySchema(), expressions.update());
     Written written =
         committer.commit(
             new ItemWrite(
@@ -46,19 +42,5 @@ public final class UpdateItemOperation {
         written.returned(request.returnValues()),
         new CapacityReport(tableName, request.returnConsumedCapacity())
             .write(written.chargedBytes()));
-  }
-
-  private static void requireKeyUntouched(KeySchema schema, @Nullable Update update) {
-    if (update == null) {
-      return;
-    }
-    for (String name : update.topLevelNames()) {
-      if (schema.isKey(name)) {
-        throw new EngineError.Validation(
-            "One or more parameter values were invalid: Cannot update attribute "
-                + name
-                + ". This attribute is part of the key");
-      }
-    }
   }
 }

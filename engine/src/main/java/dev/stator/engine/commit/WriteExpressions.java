@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param condition null when the request has none
  * @param update null when the request has none
  */
-record WriteExpressions(@Nullable Condition condition, @Nullable Update update) {
+public record WriteExpressions(@Nullable Condition condition, @Nullable Update update) {
 
   /** The expressions of PutItem or DeleteItem, which update nothing. */
-  static WriteExpressions parse(@Nullable String condition, Substitutions substitutions) {
+  public static WriteExpressions parse(@Nullable String condition, Substitutions substitutions) {
     if (condition == null) {
       Placeholders.requireNoneGiven(substitutions, "ConditionExpression is null");
     }
@@ -28,7 +28,7 @@ record WriteExpressions(@Nullable Condition condition, @Nullable Update update) 
    * @throws dev.stator.model.EngineError.Validation if an expression is wrong, or a placeholder is
    *     given but not used
    */
-  static WriteExpressions parse(
+  public static WriteExpressions parse(
       @Nullable String condition, @Nullable String update, Substitutions substitutions) {
     if (condition == null && update == null) {
       Placeholders.requireNoneGiven(

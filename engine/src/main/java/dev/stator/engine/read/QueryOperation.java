@@ -20,11 +20,20 @@ public final class QueryOperation {
   }
 
   public ItemPage execute(Query request) {
+    return execute(request, false);
+  }
+
+  /** As a PartiQL statement asks for it: its filter may name key attributes too. */
+  public ItemPage executeForStatement(Query request) {
+    return execute(request, true);
+  }
+
+  private ItemPage execute(Query request, boolean keysInFilter) {
     String tableName = TableNames.ofItems(request.tableName());
     PageRules.check(request);
     QueryPlanner planner = QueryPlanner.parse(request);
     Table table = lookup.itemsOf(tableName);
-    Page page = reader.read(planner.plan(table));
+    Page page = reader.read(planner.plan(table, keysInFilter));
     CapacityReport capacity = new CapacityReport(tableName, request.returnConsumedCapacity());
     return page.toResult(capacity, request.consistentRead());
   }

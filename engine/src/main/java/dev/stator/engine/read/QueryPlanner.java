@@ -45,14 +45,19 @@ final class QueryPlanner {
     return new QueryPlanner(request, placeholders, expressions);
   }
 
-  PagePlan plan(Table table) {
+  /**
+   * @param keysInFilter whether the filter may name key attributes
+   */
+  PagePlan plan(Table table, boolean keysInFilter) {
     KeySchema schema = table.keySchema();
     Indexes.requireNone(request.indexName());
     Item startItem = request.exclusiveStartKey();
     StartKey start = startItem == null ? null : StartKey.check(table, startItem, StartKey.INVALID);
     KeyCondition condition = keyCondition(schema);
     placeholders.requireAllUsed();
-    requireNoKeyIn(expressions.filter(), schema);
+    if (!keysInFilter) {
+      requireNoKeyIn(expressions.filter(), schema);
+    }
     Direction direction =
         Boolean.FALSE.equals(request.scanIndexForward())
             ? Direction.DESCENDING

@@ -5,18 +5,24 @@ import dev.stator.engine.catalog.KeyAttribute;
 import dev.stator.engine.catalog.Table;
 import dev.stator.engine.catalog.TableArns;
 import dev.stator.engine.catalog.TableDefinition;
+import dev.stator.engine.stream.Stream;
+import dev.stator.engine.stream.Streams;
 import dev.stator.model.operation.AttributeDefinition;
 import dev.stator.model.operation.KeySchemaElement;
+import dev.stator.model.operation.LatestStream;
 import dev.stator.model.operation.TableDescription;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Tables as DescribeTable tells them. */
 final class TableDescriptions {
   private final TableArns arns;
+  private final Streams streams;
 
-  TableDescriptions(TableArns arns) {
+  TableDescriptions(TableArns arns, Streams streams) {
     this.arns = arns;
+    this.streams = streams;
   }
 
   TableDescription describe(Table table, String status) {
@@ -43,6 +49,14 @@ final class TableDescriptions {
         definition.readCapacityUnits(),
         definition.writeCapacityUnits(),
         definition.deletionProtectionEnabled(),
-        definition.tableClass());
+        definition.tableClass(),
+        latestStream(table));
+  }
+
+  private @Nullable LatestStream latestStream(Table table) {
+    Stream stream = streams.latestOf(table.id());
+    return stream == null
+        ? null
+        : new LatestStream(stream.arn(), stream.label(), stream.isOpen(), stream.viewType().name());
   }
 }

@@ -46,7 +46,8 @@ public final class CreateTableRules {
         units(throughput == null ? null : throughput.readCapacityUnits()),
         units(throughput == null ? null : throughput.writeCapacityUnits()),
         Boolean.TRUE.equals(request.deletionProtectionEnabled()),
-        request.tableClass());
+        request.tableClass(),
+        StreamRules.ofNewTable(request.streamSpecification()));
   }
 
   private static void checkMembers(CreateTable request) {
@@ -63,6 +64,7 @@ public final class CreateTableRules {
     constraints.size("keySchema", shown(request.keySchema()), 1, KEY_ATTRIBUTES_MAX);
     checkKeys(constraints, orEmpty(request.keySchema()));
     checkDefinitions(constraints, orEmpty(request.attributeDefinitions()));
+    StreamRules.checkMembers(constraints, request.streamSpecification());
     constraints.check();
   }
 

@@ -57,7 +57,7 @@ public final class ReturnRules {
     return constraints.oneOf("returnConsumedCapacity", value, CAPACITY);
   }
 
-  private static Constraints checkMetrics(Constraints constraints, @Nullable String value) {
+  static Constraints checkMetrics(Constraints constraints, @Nullable String value) {
     return constraints.oneOf("returnItemCollectionMetrics", value, METRICS);
   }
 
@@ -66,7 +66,15 @@ public final class ReturnRules {
   }
 
   private static Constraints checkOnFailure(Constraints constraints, @Nullable String value) {
-    return constraints.oneOf("returnValuesOnConditionCheckFailure", value, ON_CONDITION_FAILURE);
+    return checkOnFailure(constraints, "", value);
+  }
+
+  /**
+   * @param path of the member that has it, to its last point
+   */
+  static Constraints checkOnFailure(Constraints constraints, String path, @Nullable String value) {
+    return constraints.oneOf(
+        path + "returnValuesOnConditionCheckFailure", value, ON_CONDITION_FAILURE);
   }
 
   private static void checkOnlyOld(@Nullable String returnValues) {

@@ -57,6 +57,21 @@ public final class TableNames {
     return name;
   }
 
+  /**
+   * The table of one action of a request, which has many.
+   *
+   * @param path of the action's member, to its last point
+   */
+  static void checkAction(Constraints constraints, String path, @Nullable String name) {
+    constraints.required(path + PATH, name);
+    if (name != null && !isArn(name)) {
+      if (!name.isEmpty()) {
+        checkPattern(constraints, path + PATH, name);
+      }
+      constraints.length(path + PATH, name, 1, Limits.TABLE_NAME_LENGTH_MAX);
+    }
+  }
+
   /** ExclusiveStartTableName: a name that need not be a table's. */
   static void checkStart(Constraints constraints, @Nullable String name) {
     checkOptional(constraints, "exclusiveStartTableName", name);

@@ -16,8 +16,29 @@ public record CreateTable(
     @Nullable String billingMode,
     @Nullable ProvisionedThroughput provisionedThroughput,
     @Nullable Boolean deletionProtectionEnabled,
-    @Nullable String tableClass)
+    @Nullable String tableClass,
+    @Nullable StreamSpecification streamSpecification)
     implements Operation<CreateTable.Result> {
+
+  /** Without a stream. */
+  public CreateTable(
+      @Nullable String tableName,
+      @Nullable List<AttributeDefinition> attributeDefinitions,
+      @Nullable List<KeySchemaElement> keySchema,
+      @Nullable String billingMode,
+      @Nullable ProvisionedThroughput provisionedThroughput,
+      @Nullable Boolean deletionProtectionEnabled,
+      @Nullable String tableClass) {
+    this(
+        tableName,
+        attributeDefinitions,
+        keySchema,
+        billingMode,
+        provisionedThroughput,
+        deletionProtectionEnabled,
+        tableClass,
+        null);
+  }
 
   /**
    * @param table the new table

@@ -10,6 +10,7 @@ public sealed interface Operation<R extends Result>
         DescribeTable,
         ListTables,
         DeleteTable,
+        UpdateTable,
         UpdateTimeToLive,
         DescribeTimeToLive,
         PutItem,
@@ -18,7 +19,12 @@ public sealed interface Operation<R extends Result>
         DeleteItem,
         Query,
         Scan,
-        ExecuteStatement {
+        StreamOperation,
+        TransactWriteItems,
+        TransactGetItems,
+        ExecuteStatement,
+        BatchExecuteStatement,
+        ExecuteTransaction {
 
   /** The operation's name in the API, such as {@code PutItem}. */
   default String name() {

@@ -6,6 +6,7 @@ public sealed interface Result
         DescribeTable.Result,
         ListTables.Result,
         DeleteTable.Result,
+        UpdateTable.Result,
         UpdateTimeToLive.Result,
         DescribeTimeToLive.Result,
         PutItem.Result,
@@ -13,4 +14,9 @@ public sealed interface Result
         UpdateItem.Result,
         DeleteItem.Result,
         ItemPage,
-        ExecuteStatement.Result {}
+        StreamResult,
+        TransactWriteItems.Result,
+        TransactGetItems.Result,
+        ExecuteStatement.Result,
+        BatchExecuteStatement.Result,
+        ExecuteTransaction.Result {}

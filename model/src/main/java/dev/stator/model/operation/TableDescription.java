@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param billingMode {@code PROVISIONED} or {@code PAY_PER_REQUEST}
  * @param readCapacityUnits 0 for on-demand tables
  * @param writeCapacityUnits 0 for on-demand tables
+ * @param latestStream null if the table has none, and had none in the last 24 hours
  */
 public record TableDescription(
     String tableName,
@@ -28,4 +29,5 @@ public record TableDescription(
     long readCapacityUnits,
     long writeCapacityUnits,
     boolean deletionProtectionEnabled,
-    @Nullable String tableClass) {}
+    @Nullable String tableClass,
+    @Nullable LatestStream latestStream) {}

@@ -12,20 +12,29 @@ import org.jspecify.annotations.Nullable;
  * The operations that are served, each with the members of its request. A member in neither set is
  * unknown to the service too, which ignores it.
  *
- * <p>Source: Amazon DynamoDB API Reference, "Request Parameters" of each action.
+ * <p>Source: Amazon DynamoDB API Reference and Amazon DynamoDB Streams API Reference, "Request
+ * Parameters" of each action.
  */
 enum OperationShape {
   CREATE_TABLE(
       "CreateTable",
       "TableName AttributeDefinitions KeySchema BillingMode ProvisionedThroughput"
-          + " DeletionProtectionEnabled TableClass",
-      "GlobalSecondaryIndexes LocalSecondaryIndexes VectorIndexes StreamSpecification"
+          + " DeletionProtectionEnabled TableClass StreamSpecification",
+      "GlobalSecondaryIndexes LocalSecondaryIndexes VectorIndexes"
           + " SSESpecification Tags ResourcePolicy OnDemandThroughput WarmThroughput"
           + " GlobalTableSourceArn GlobalTableSettingsReplicationMode",
       RequestMembers::createTable),
   DESCRIBE_TABLE("DescribeTable", "TableName", "", RequestMembers::describeTable),
   LIST_TABLES("ListTables", "ExclusiveStartTableName Limit", "", RequestMembers::listTables),
   DELETE_TABLE("DeleteTable", "TableName", "", RequestMembers::deleteTable),
+  UPDATE_TABLE(
+      "UpdateTable",
+      "TableName StreamSpecification",
+      "AttributeDefinitions BillingMode ProvisionedThroughput DeletionProtectionEnabled TableClass"
+          + " GlobalSecondaryIndexUpdates SSESpecification ReplicaUpdates OnDemandThroughput"
+          + " WarmThroughput MultiRegionConsistency GlobalTableWitnessUpdates"
+          + " GlobalTableSettingsReplicationMode VectorIndexUpdates",
+      RequestMembers::updateTable),
   UPDATE_TIME_TO_LIVE(
       "UpdateTimeToLive",
       "TableName TimeToLiveSpecification",
@@ -73,12 +82,45 @@ enum OperationShape {
           + " ExclusiveStartKey ReturnConsumedCapacity",
       "ScanFilter AttributesToGet ConditionalOperator",
       RequestMembers::scan),
+  TRANSACT_WRITE_ITEMS(
+      "TransactWriteItems",
+      "TransactItems ClientRequestToken ReturnConsumedCapacity ReturnItemCollectionMetrics",
+      "",
+      RequestMembers::transactWriteItems),
+  TRANSACT_GET_ITEMS(
+      "TransactGetItems",
+      "TransactItems ReturnConsumedCapacity",
+      "",
+      RequestMembers::transactGetItems),
   EXECUTE_STATEMENT(
       "ExecuteStatement",
       "Statement Parameters ConsistentRead Limit NextToken ReturnConsumedCapacity"
           + " ReturnValuesOnConditionCheckFailure",
       "",
-      RequestMembers::executeStatement);
+      RequestMembers::executeStatement),
+  LIST_STREAMS(
+      "ListStreams", "TableName Limit ExclusiveStartStreamArn", "", RequestMembers::listStreams),
+  DESCRIBE_STREAM(
+      "DescribeStream",
+      "StreamArn Limit ExclusiveStartShardId ShardFilter",
+      "",
+      RequestMembers::describeStream),
+  GET_SHARD_ITERATOR(
+      "GetShardIterator",
+      "StreamArn ShardId ShardIteratorType SequenceNumber",
+      "",
+      RequestMembers::getShardIterator),
+  GET_RECORDS("GetRecords", "ShardIterator Limit", "", RequestMembers::getRecords),
+  BATCH_EXECUTE_STATEMENT(
+      "BatchExecuteStatement",
+      "Statements ReturnConsumedCapacity",
+      "",
+      RequestMembers::batchExecuteStatement),
+  EXECUTE_TRANSACTION(
+      "ExecuteTransaction",
+      "TransactStatements ClientRequestToken ReturnConsumedCapacity",
+      "",
+      RequestMembers::executeTransaction);
 
   private static final Map<String, OperationShape> BY_NAME =
       Arrays.stream(values())

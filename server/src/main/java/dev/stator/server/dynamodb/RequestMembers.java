@@ -3,21 +3,33 @@ package dev.stator.server.dynamodb;
 import dev.stator.model.AttributeValue;
 import dev.stator.model.Item;
 import dev.stator.model.operation.AttributeDefinition;
+import dev.stator.model.operation.BatchExecuteStatement;
+import dev.stator.model.operation.BatchStatement;
 import dev.stator.model.operation.CreateTable;
 import dev.stator.model.operation.DeleteItem;
 import dev.stator.model.operation.DeleteTable;
+import dev.stator.model.operation.DescribeStream;
 import dev.stator.model.operation.DescribeTable;
 import dev.stator.model.operation.DescribeTimeToLive;
 import dev.stator.model.operation.ExecuteStatement;
+import dev.stator.model.operation.ExecuteTransaction;
 import dev.stator.model.operation.GetItem;
+import dev.stator.model.operation.GetRecords;
+import dev.stator.model.operation.GetShardIterator;
 import dev.stator.model.operation.KeySchemaElement;
+import dev.stator.model.operation.ListStreams;
 import dev.stator.model.operation.ListTables;
+import dev.stator.model.operation.ParameterizedStatement;
 import dev.stator.model.operation.ProvisionedThroughput;
 import dev.stator.model.operation.PutItem;
 import dev.stator.model.operation.Query;
 import dev.stator.model.operation.Scan;
+import dev.stator.model.operation.StreamSpecification;
 import dev.stator.model.operation.Substitutions;
+import dev.stator.model.operation.TransactGetItems;
+import dev.stator.model.operation.TransactWriteItems;
 import dev.stator.model.operation.UpdateItem;
+import dev.stator.model.operation.UpdateTable;
 import dev.stator.model.operation.UpdateTimeToLive;
 import java.io.IOException;
 import java.util.HashMap;
@@ -42,6 +54,10 @@ final class RequestMembers {
   private @Nullable List<KeySchemaElement> keySchema;
   private @Nullable ProvisionedThroughput provisionedThroughput;
   private @Nullable List<AttributeValue> parameters;
+  private @Nullable StreamSpecification streamSpecification;
+  private DescribeStream.@Nullable ShardFilter shardFilter;
+  private @Nullable List<TransactionMembers.Action> transactItems;
+  private @Nullable List<BatchStatement> statements;
   private @Nullable String ttlAttribute;
   private @Nullable Boolean ttlEnabled;
 
@@ -55,12 +71,16 @@ final class RequestMembers {
       case "ExpressionAttributeNames" -> names = in.names();
       case "ExpressionAttributeValues" -> values = in.values();
       case "Parameters" -> parameters = in.parameters();
+      case "TransactItems" -> transactItems = TransactionMembers.actions(in);
+      case "Statements", "TransactStatements" -> statements = TransactionMembers.statements(in);
       case "Limit", "Segment", "TotalSegments" -> keep(integers, name, in.integer());
       case "ConsistentRead", "ScanIndexForward", "DeletionProtectionEnabled" ->
           keep(booleans, name, in.bool());
       case "AttributeDefinitions" -> attributeDefinitions = TableMembers.attributeDefinitions(in);
       case "KeySchema" -> keySchema = TableMembers.keySchema(in);
       case "ProvisionedThroughput" -> provisionedThroughput = TableMembers.throughput(in);
+      case "StreamSpecification" -> streamSpecification = StreamMembers.specification(in);
+      case "ShardFilter" -> shardFilter = StreamMembers.shardFilter(in);
       case "TimeToLiveSpecification" -> in.structure(member -> readTimeToLive(member, in));
       default -> keep(texts, name, in.text());
     }
@@ -100,7 +120,12 @@ final class RequestMembers {
         text("BillingMode"),
         provisionedThroughput,
         booleans.get("DeletionProtectionEnabled"),
-        text("TableClass"));
+        text("TableClass"),
+        streamSpecification);
+  }
+
+  UpdateTable updateTable() {
+    return new UpdateTable(tableName(), streamSpecification);
   }
 
   DescribeTable describeTable() {
@@ -211,5 +236,61 @@ final class RequestMembers {
         text("NextToken"),
         text("ReturnConsumedCapacity"),
         text("ReturnValuesOnConditionCheckFailure"));
+  }
+
+  ListStreams listStreams() {
+    return new ListStreams(tableName(), integers.get("Limit"), text("ExclusiveStartStreamArn"));
+  }
+
+  DescribeStream describeStream() {
+    return new DescribeStream(
+        text("StreamArn"), integers.get("Limit"), text("ExclusiveStartShardId"), shardFilter);
+  }
+
+  GetShardIterator getShardIterator() {
+    return new GetShardIterator(
+        text("StreamArn"), text("ShardId"), text("ShardIteratorType"), text("SequenceNumber"));
+  }
+
+  GetRecords getRecords() {
+    return new GetRecords(text("ShardIterator"), integers.get("Limit"));
+  }
+
+  TransactWriteItems transactWriteItems() {
+    return new TransactWriteItems(
+        transactItems == null
+            ? null
+            : transactItems.stream().map(TransactionMembers.Action::write).toList(),
+        text("ClientRequestToken"),
+        text("ReturnConsumedCapacity"),
+        text("ReturnItemCollectionMetrics"));
+  }
+
+  TransactGetItems transactGetItems() {
+    return new TransactGetItems(
+        transactItems == null
+            ? null
+            : transactItems.stream().map(TransactionMembers.Action::read).toList(),
+        text("ReturnConsumedCapacity"));
+  }
+
+  BatchExecuteStatement batchExecuteStatement() {
+    return new BatchExecuteStatement(statements, text("ReturnConsumedCapacity"));
+  }
+
+  ExecuteTransaction executeTransaction() {
+    return new ExecuteTransaction(
+        statements == null
+            ? null
+            : statements.stream()
+                .map(
+                    one ->
+                        new ParameterizedStatement(
+                            one.statement(),
+                            one.parameters(),
+                            one.returnValuesOnConditionCheckFailure()))
+                .toList(),
+        text("ClientRequestToken"),
+        text("ReturnConsumedCapacity"));
   }
 }

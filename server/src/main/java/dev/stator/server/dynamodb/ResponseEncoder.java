@@ -2,6 +2,7 @@ package dev.stator.server.dynamodb;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.stator.model.Item;
+import dev.stator.model.operation.BatchExecuteStatement;
 import dev.stator.model.operation.ConsumedCapacity;
 import dev.stator.model.operation.CreateTable;
 import dev.stator.model.operation.DeleteItem;
@@ -9,12 +10,18 @@ import dev.stator.model.operation.DeleteTable;
 import dev.stator.model.operation.DescribeTable;
 import dev.stator.model.operation.DescribeTimeToLive;
 import dev.stator.model.operation.ExecuteStatement;
+import dev.stator.model.operation.ExecuteTransaction;
 import dev.stator.model.operation.GetItem;
 import dev.stator.model.operation.ItemPage;
+import dev.stator.model.operation.ItemResponse;
 import dev.stator.model.operation.ListTables;
 import dev.stator.model.operation.PutItem;
 import dev.stator.model.operation.Result;
+import dev.stator.model.operation.StreamResult;
+import dev.stator.model.operation.TransactGetItems;
+import dev.stator.model.operation.TransactWriteItems;
 import dev.stator.model.operation.UpdateItem;
+import dev.stator.model.operation.UpdateTable;
 import dev.stator.model.operation.UpdateTimeToLive;
 import java.io.IOException;
 import java.util.List;
@@ -38,6 +45,8 @@ final class ResponseEncoder {
           TableWriter.write(out, "TableDescription", created.table());
       case DeleteTable.Result deleted ->
           TableWriter.write(out, "TableDescription", deleted.table());
+      case UpdateTable.Result updated ->
+          TableWriter.write(out, "TableDescription", updated.table());
       case DescribeTable.Result described -> TableWriter.write(out, "Table", described.table());
       case ListTables.Result listed -> listed(out, listed);
       case UpdateTimeToLive.Result updated -> {
@@ -52,6 +61,7 @@ final class ResponseEncoder {
         text(out, "AttributeName", described.attributeName());
         out.writeEndObject();
       }
+      case StreamResult streamed -> StreamWriter.write(out, streamed);
       case PutItem.Result put -> written(out, put.attributes(), put.consumedCapacity());
       case UpdateItem.Result updated ->
           written(out, updated.attributes(), updated.consumedCapacity());
@@ -62,6 +72,19 @@ final class ResponseEncoder {
         capacity(out, got.consumedCapacity());
       }
       case ItemPage page -> page(out, page);
+      case TransactWriteItems.Result written -> capacities(out, written.consumedCapacity());
+      case TransactGetItems.Result read -> {
+        itemResponses(out, read.responses());
+        capacities(out, read.consumedCapacity());
+      }
+      case ExecuteTransaction.Result executed -> {
+        itemResponses(out, executed.responses());
+        capacities(out, executed.consumedCapacity());
+      }
+      case BatchExecuteStatement.Result executed -> {
+        StatementResponses.write(out, executed.responses());
+        capacities(out, executed.consumedCapacity());
+      }
       case ExecuteStatement.Result executed -> {
         items(out, executed.items());
         text(out, "NextToken", executed.nextToken());
@@ -105,20 +128,57 @@ final class ResponseEncoder {
     out.writeEndArray();
   }
 
-  private static void capacity(JsonGenerator out, @Nullable ConsumedCapacity consumed)
+  private static void itemResponses(JsonGenerator out, List<ItemResponse> responses)
+      throws IOException {
+    out.writeArrayFieldStart("Responses");
+    for (ItemResponse response : responses) {
+      out.writeStartObject();
+      item(out, "Item", response.item());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+  }
+
+  private static void capacities(JsonGenerator out, @Nullable List<ConsumedCapacity> consumed)
       throws IOException {
     if (consumed == null) {
       return;
     }
-    out.writeObjectFieldStart("ConsumedCapacity");
+    out.writeArrayFieldStart("ConsumedCapacity");
+    for (ConsumedCapacity ofTable : consumed) {
+      capacityObject(out, ofTable);
+    }
+    out.writeEndArray();
+  }
+
+  private static void capacity(JsonGenerator out, @Nullable ConsumedCapacity consumed)
+      throws IOException {
+    if (consumed != null) {
+      out.writeFieldName("ConsumedCapacity");
+      capacityObject(out, consumed);
+    }
+  }
+
+  private static void capacityObject(JsonGenerator out, ConsumedCapacity consumed)
+      throws IOException {
+    out.writeStartObject();
     out.writeStringField("TableName", consumed.tableName());
-    out.writeNumberField("CapacityUnits", consumed.units());
+    units(out, consumed);
     if (consumed.detailed()) {
       out.writeObjectFieldStart("Table");
-      out.writeNumberField("CapacityUnits", consumed.units());
+      units(out, consumed);
       out.writeEndObject();
     }
     out.writeEndObject();
+  }
+
+  private static void units(JsonGenerator out, ConsumedCapacity consumed) throws IOException {
+    out.writeNumberField("CapacityUnits", consumed.units());
+    if (consumed.kind() == ConsumedCapacity.Kind.READ) {
+      out.writeNumberField("ReadCapacityUnits", consumed.units());
+    } else if (consumed.kind() == ConsumedCapacity.Kind.WRITE) {
+      out.writeNumberField("WriteCapacityUnits", consumed.units());
+    }
   }
 
   private static void item(JsonGenerator out, String name, @Nullable Item item) throws IOException {

@@ -7,6 +7,7 @@ import dev.stator.model.operation.TableDescription;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Writes the description of a table.
@@ -32,6 +33,7 @@ final class TableWriter {
     out.writeNumberField("TableSizeBytes", table.sizeBytes());
     throughput(out, table);
     out.writeBooleanField("DeletionProtectionEnabled", table.deletionProtectionEnabled());
+    StreamWriter.latest(out, table.latestStream());
     if (table.tableClass() != null) {
       out.writeObjectFieldStart("TableClassSummary");
       out.writeStringField("TableClass", table.tableClass());
@@ -49,8 +51,12 @@ final class TableWriter {
       out.writeEndObject();
     }
     out.writeEndArray();
+    keySchema(out, table.keySchema());
+  }
+
+  static void keySchema(JsonGenerator out, List<KeySchemaElement> keySchema) throws IOException {
     out.writeArrayFieldStart("KeySchema");
-    for (KeySchemaElement element : table.keySchema()) {
+    for (KeySchemaElement element : keySchema) {
       out.writeStartObject();
       out.writeStringField("AttributeName", element.attributeName());
       out.writeStringField("KeyType", element.keyType());
@@ -78,7 +84,7 @@ final class TableWriter {
   }
 
   /** Seconds since the epoch, the milliseconds as a fraction. */
-  private static void writeTime(JsonGenerator out, Instant time) throws IOException {
+  static void writeTime(JsonGenerator out, Instant time) throws IOException {
     out.writeNumber(BigDecimal.valueOf(time.toEpochMilli(), MILLISECOND_DIGITS).toPlainString());
   }
 }

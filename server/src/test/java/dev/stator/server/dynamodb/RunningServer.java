@@ -29,6 +29,10 @@ final class RunningServer implements AutoCloseable {
                       new HealthRoutes(Readiness.Ready::new),
                       DynamoDbRoutes.besideOthers(engine, DynamoDbConfig.DEFAULT)))));
 
+  void upkeep() {
+    engine.upkeep();
+  }
+
   URI own() {
     return URI.create("http://127.0.0.1:" + server.port("own"));
   }

@@ -2,12 +2,12 @@ package dev.stator.embedded.internal.client;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfiguration;
+import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementResponse;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -20,6 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveResponse;
 import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementRequest;
 import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementResponse;
+import software.amazon.awssdk.services.dynamodb.model.ExecuteTransactionRequest;
+import software.amazon.awssdk.services.dynamodb.model.ExecuteTransactionResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
@@ -30,8 +32,14 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveResponse;
 import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbAsyncWaiter;
@@ -42,14 +50,14 @@ import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbAsyncWaiter;
  */
 public final class EngineAsyncClient implements DynamoDbAsyncClient {
   private final DynamoDbClient client;
-  private final Executor executor;
+  private final AsyncCalls calls;
 
   /**
    * @param executor stays the caller's: it is not shut down here
    */
   public EngineAsyncClient(DynamoDbClient client, Executor executor) {
     this.client = client;
-    this.executor = executor;
+    this.calls = new AsyncCalls(executor);
   }
 
   @Override
@@ -70,6 +78,11 @@ public final class EngineAsyncClient implements DynamoDbAsyncClient {
   @Override
   public CompletableFuture<DeleteTableResponse> deleteTable(DeleteTableRequest request) {
     return start(() -> client.deleteTable(request));
+  }
+
+  @Override
+  public CompletableFuture<UpdateTableResponse> updateTable(UpdateTableRequest request) {
+    return start(() -> client.updateTable(request));
   }
 
   @Override
@@ -120,6 +133,30 @@ public final class EngineAsyncClient implements DynamoDbAsyncClient {
     return start(() -> client.scan(request));
   }
 
+  @Override
+  public CompletableFuture<TransactWriteItemsResponse> transactWriteItems(
+      TransactWriteItemsRequest request) {
+    return start(() -> client.transactWriteItems(request));
+  }
+
+  @Override
+  public CompletableFuture<TransactGetItemsResponse> transactGetItems(
+      TransactGetItemsRequest request) {
+    return start(() -> client.transactGetItems(request));
+  }
+
+  @Override
+  public CompletableFuture<BatchExecuteStatementResponse> batchExecuteStatement(
+      BatchExecuteStatementRequest request) {
+    return start(() -> client.batchExecuteStatement(request));
+  }
+
+  @Override
+  public CompletableFuture<ExecuteTransactionResponse> executeTransaction(
+      ExecuteTransactionRequest request) {
+    return start(() -> client.executeTransaction(request));
+  }
+
   /** Gives nothing back: the engine is closed with its {@code Stator}. */
   @Override
   public void close() {}
@@ -140,11 +177,6 @@ public final class EngineAsyncClient implements DynamoDbAsyncClient {
   }
 
   private <P> CompletableFuture<P> start(Supplier<P> call) {
-    try {
-      return CompletableFuture.supplyAsync(call, executor);
-    } catch (RejectedExecutionException refused) {
-      return CompletableFuture.failedFuture(
-          SdkClientException.create("The executor of the async client took no more work", refused));
-    }
+    return calls.start(call);
   }
 }

@@ -1,27 +1,31 @@
 package dev.stator.embedded.internal.client;
 
-import dev.stator.embedded.internal.error.SdkErrors;
+import dev.stator.embedded.internal.translation.BatchExecuteStatementTranslation;
 import dev.stator.embedded.internal.translation.CreateTableTranslation;
 import dev.stator.embedded.internal.translation.DeleteItemTranslation;
 import dev.stator.embedded.internal.translation.DeleteTableTranslation;
 import dev.stator.embedded.internal.translation.DescribeTableTranslation;
 import dev.stator.embedded.internal.translation.DescribeTimeToLiveTranslation;
 import dev.stator.embedded.internal.translation.ExecuteStatementTranslation;
+import dev.stator.embedded.internal.translation.ExecuteTransactionTranslation;
 import dev.stator.embedded.internal.translation.GetItemTranslation;
 import dev.stator.embedded.internal.translation.ListTablesTranslation;
 import dev.stator.embedded.internal.translation.PutItemTranslation;
 import dev.stator.embedded.internal.translation.QueryTranslation;
-import dev.stator.embedded.internal.translation.Receipt;
 import dev.stator.embedded.internal.translation.ScanTranslation;
+import dev.stator.embedded.internal.translation.TransactGetItemsTranslation;
+import dev.stator.embedded.internal.translation.TransactWriteItemsTranslation;
 import dev.stator.embedded.internal.translation.Translation;
 import dev.stator.embedded.internal.translation.UpdateItemTranslation;
+import dev.stator.embedded.internal.translation.UpdateTableTranslation;
 import dev.stator.embedded.internal.translation.UpdateTimeToLiveTranslation;
 import dev.stator.engine.Engine;
-import dev.stator.model.EngineError;
 import dev.stator.model.operation.Result;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfiguration;
+import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementResponse;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -36,6 +40,8 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
 import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementRequest;
 import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementResponse;
+import software.amazon.awssdk.services.dynamodb.model.ExecuteTransactionRequest;
+import software.amazon.awssdk.services.dynamodb.model.ExecuteTransactionResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
@@ -46,8 +52,14 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveResponse;
 import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
@@ -61,6 +73,7 @@ public final class EngineClient implements DynamoDbClient {
   private static final DescribeTableTranslation DESCRIBE_TABLE = new DescribeTableTranslation();
   private static final ListTablesTranslation LIST_TABLES = new ListTablesTranslation();
   private static final DeleteTableTranslation DELETE_TABLE = new DeleteTableTranslation();
+  private static final UpdateTableTranslation UPDATE_TABLE = new UpdateTableTranslation();
   private static final UpdateTimeToLiveTranslation UPDATE_TIME_TO_LIVE =
       new UpdateTimeToLiveTranslation();
   private static final DescribeTimeToLiveTranslation DESCRIBE_TIME_TO_LIVE =
@@ -73,6 +86,14 @@ public final class EngineClient implements DynamoDbClient {
   private static final ScanTranslation SCAN = new ScanTranslation();
   private static final ExecuteStatementTranslation EXECUTE_STATEMENT =
       new ExecuteStatementTranslation();
+  private static final TransactWriteItemsTranslation TRANSACT_WRITE_ITEMS =
+      new TransactWriteItemsTranslation();
+  private static final TransactGetItemsTranslation TRANSACT_GET_ITEMS =
+      new TransactGetItemsTranslation();
+  private static final BatchExecuteStatementTranslation BATCH_EXECUTE_STATEMENT =
+      new BatchExecuteStatementTranslation();
+  private static final ExecuteTransactionTranslation EXECUTE_TRANSACTION =
+      new ExecuteTransactionTranslation();
 
   private final Engine engine;
   private final String region;
@@ -103,6 +124,11 @@ public final class EngineClient implements DynamoDbClient {
   @Override
   public DeleteTableResponse deleteTable(DeleteTableRequest request) {
     return call(DELETE_TABLE, request);
+  }
+
+  @Override
+  public UpdateTableResponse updateTable(UpdateTableRequest request) {
+    return call(UPDATE_TABLE, request);
   }
 
   @Override
@@ -150,6 +176,26 @@ public final class EngineClient implements DynamoDbClient {
     return call(EXECUTE_STATEMENT, request);
   }
 
+  @Override
+  public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+    return call(TRANSACT_WRITE_ITEMS, request);
+  }
+
+  @Override
+  public TransactGetItemsResponse transactGetItems(TransactGetItemsRequest request) {
+    return call(TRANSACT_GET_ITEMS, request);
+  }
+
+  @Override
+  public BatchExecuteStatementResponse batchExecuteStatement(BatchExecuteStatementRequest request) {
+    return call(BATCH_EXECUTE_STATEMENT, request);
+  }
+
+  @Override
+  public ExecuteTransactionResponse executeTransaction(ExecuteTransactionRequest request) {
+    return call(EXECUTE_TRANSACTION, request);
+  }
+
   /** Gives nothing back: the engine is closed with its {@code Stator}. */
   @Override
   public void close() {}
@@ -171,12 +217,6 @@ public final class EngineClient implements DynamoDbClient {
 
   private <Q extends DynamoDbRequest, R extends Result, P extends DynamoDbResponse> P call(
       Translation<Q, R, P> translation, Q request) {
-    Receipt receipt = Receipt.next();
-    try {
-      translation.members().check(request);
-      return translation.response(engine.execute(translation.operation(request)), receipt);
-    } catch (EngineError error) {
-      throw SdkErrors.exception(error, receipt);
-    }
+    return EngineCall.call(engine, translation, request);
   }
 }

@@ -18,7 +18,8 @@ public final class CreateTableTranslation
           "BillingMode",
           "ProvisionedThroughput",
           "DeletionProtectionEnabled",
-          "TableClass");
+          "TableClass",
+          "StreamSpecification");
 
   @Override
   public SupportedMembers members() {
@@ -40,7 +41,8 @@ public final class CreateTableTranslation
         request.billingModeAsString(),
         TableMembers.provisionedThroughput(request.provisionedThroughput()),
         request.deletionProtectionEnabled(),
-        request.tableClassAsString());
+        request.tableClassAsString(),
+        StreamMembers.specification(request.streamSpecification()));
   }
 
   @Override

@@ -1,7 +1,10 @@
 package dev.stator.embedded.internal.translation;
 
+import dev.stator.embedded.internal.value.ValueWriter;
 import dev.stator.model.operation.ConsumedCapacity;
+import dev.stator.model.operation.ItemResponse;
 import dev.stator.model.operation.TableDescription;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -20,34 +23,63 @@ final class ResponseMembers {
     if (consumed == null) {
       return null;
     }
+    boolean read = consumed.kind() == ConsumedCapacity.Kind.READ;
+    boolean written = consumed.kind() == ConsumedCapacity.Kind.WRITE;
     var builder =
         software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity.builder()
             .tableName(consumed.tableName())
-            .capacityUnits(consumed.units());
+            .capacityUnits(consumed.units())
+            .readCapacityUnits(read ? consumed.units() : null)
+            .writeCapacityUnits(written ? consumed.units() : null);
     if (consumed.detailed()) {
-      builder.table(Capacity.builder().capacityUnits(consumed.units()).build());
+      builder.table(
+          Capacity.builder()
+              .capacityUnits(consumed.units())
+              .readCapacityUnits(read ? consumed.units() : null)
+              .writeCapacityUnits(written ? consumed.units() : null)
+              .build());
     }
     return builder.build();
   }
 
+  static @Nullable List<software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity>
+      consumedCapacities(@Nullable List<ConsumedCapacity> consumed) {
+    return consumed == null
+        ? null
+        : consumed.stream().map(ResponseMembers::consumedCapacity).toList();
+  }
+
+  static List<software.amazon.awssdk.services.dynamodb.model.ItemResponse> itemResponses(
+      List<ItemResponse> responses) {
+    return responses.stream()
+        .map(
+            response ->
+                software.amazon.awssdk.services.dynamodb.model.ItemResponse.builder()
+                    .item(ValueWriter.item(response.item()))
+                    .build())
+        .toList();
+  }
+
   static software.amazon.awssdk.services.dynamodb.model.TableDescription table(
       TableDescription table) {
-    return software.amazon.awssdk.services.dynamodb.model.TableDescription.builder()
-        .tableName(table.tableName())
-        .tableArn(table.tableArn())
-        .tableId(table.tableId())
-        .tableStatus(table.tableStatus())
-        .creationDateTime(table.creationTime())
-        .attributeDefinitions(
-            table.attributeDefinitions().stream().map(ResponseMembers::attribute).toList())
-        .keySchema(table.keySchema().stream().map(ResponseMembers::key).toList())
-        .itemCount(table.itemCount())
-        .tableSizeBytes(table.sizeBytes())
-        .billingModeSummary(billingMode(table))
-        .provisionedThroughput(throughput(table))
-        .deletionProtectionEnabled(table.deletionProtectionEnabled())
-        .tableClassSummary(tableClass(table.tableClass()))
-        .build();
+    var builder =
+        software.amazon.awssdk.services.dynamodb.model.TableDescription.builder()
+            .tableName(table.tableName())
+            .tableArn(table.tableArn())
+            .tableId(table.tableId())
+            .tableStatus(table.tableStatus())
+            .creationDateTime(table.creationTime())
+            .attributeDefinitions(
+                table.attributeDefinitions().stream().map(ResponseMembers::attribute).toList())
+            .keySchema(table.keySchema().stream().map(ResponseMembers::key).toList())
+            .itemCount(table.itemCount())
+            .tableSizeBytes(table.sizeBytes())
+            .billingModeSummary(billingMode(table))
+            .provisionedThroughput(throughput(table))
+            .deletionProtectionEnabled(table.deletionProtectionEnabled())
+            .tableClassSummary(tableClass(table.tableClass()));
+    StreamMembers.describe(builder, table.latestStream());
+    return builder.build();
   }
 
   private static AttributeDefinition attribute(
@@ -58,7 +90,7 @@ final class ResponseMembers {
         .build();
   }
 
-  private static KeySchemaElement key(dev.stator.model.operation.KeySchemaElement element) {
+  static KeySchemaElement key(dev.stator.model.operation.KeySchemaElement element) {
     return KeySchemaElement.builder()
         .attributeName(element.attributeName())
         .keyType(element.keyType())

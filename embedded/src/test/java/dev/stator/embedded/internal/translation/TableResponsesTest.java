@@ -7,6 +7,7 @@ import dev.stator.model.operation.CreateTable;
 import dev.stator.model.operation.DeleteTable;
 import dev.stator.model.operation.DescribeTable;
 import dev.stator.model.operation.KeySchemaElement;
+import dev.stator.model.operation.LatestStream;
 import dev.stator.model.operation.TableDescription;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +49,18 @@ class TableResponsesTest {
     assertThat(table.provisionedThroughput().numberOfDecreasesToday()).isZero();
     assertThat(table.deletionProtectionEnabled()).isTrue();
     assertThat(table.tableClassSummary().tableClass()).isEqualTo(TableClass.STANDARD);
+    assertThat(table.latestStreamArn()).isEqualTo("arn:stream");
+    assertThat(table.latestStreamLabel()).isEqualTo("label");
+    assertThat(table.streamSpecification().streamEnabled()).isTrue();
+    assertThat(table.streamSpecification().streamViewTypeAsString()).isEqualTo("KEYS_ONLY");
+  }
+
+  @Test
+  void aStreamThatWasSwitchedOffHasNoSpecification() {
+    var table = ResponseMembers.table(table("PROVISIONED", null, null));
+
+    assertThat(table.latestStreamArn()).isEqualTo("arn:stream");
+    assertThat(table.streamSpecification()).isNull();
   }
 
   @Test
@@ -98,6 +111,8 @@ class TableResponsesTest {
         5,
         6,
         true,
-        tableClass);
+        tableClass,
+        new LatestStream(
+            "arn:stream", "label", billingMode.equals("PAY_PER_REQUEST"), "KEYS_ONLY"));
   }
 }

@@ -1,0 +1,59 @@
+package dev.stator.engine.capacity;
+
+import dev.stator.model.operation.ConsumedCapacity;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The capacity of one transaction, table by table: each action costs twice what it would cost
+ * alone, rounded up before it is doubled.
+ *
+ * <p>Source: Amazon DynamoDB Developer Guide, "Capacity management for transactions".
+ */
+public final class TransactionCapacity {
+  private static final int TIMES = 2;
+
+  private final Map<String, Long> units = new LinkedHashMap<>();
+
+  /** A read of an item of {@code bytes}; 0 if there is none. */
+  public void read(String tableName, long bytes) {
+    add(tableName, TIMES * CapacityReport.readUnits(bytes));
+  }
+
+  /**
+   * A write or check of an item.
+   *
+   * @param bytes the larger of the item's sizes before and after, 0 if there was none at all
+   */
+  public void write(String tableName, long bytes) {
+    add(tableName, TIMES * CapacityReport.writeUnits(bytes));
+  }
+
+  public void add(String tableName, long more) {
+    units.merge(tableName, more, Long::sum);
+  }
+
+  /** Table names to units, in the order in which the transaction names the tables. */
+  public Map<String, Long> units() {
+    return units;
+  }
+
+  /**
+   * @param asked the checked ReturnConsumedCapacity: null, NONE, TOTAL or INDEXES
+   * @return null if it was not asked for
+   */
+  public @Nullable List<ConsumedCapacity> report(
+      @Nullable String asked, ConsumedCapacity.Kind kind) {
+    if (asked == null || asked.equals("NONE")) {
+      return null;
+    }
+    return units.entrySet().stream()
+        .map(
+            table ->
+                new ConsumedCapacity(
+                    table.getKey(), table.getValue(), asked.equals("INDEXES"), kind))
+        .toList();
+  }
+}
