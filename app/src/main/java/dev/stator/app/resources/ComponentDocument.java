@@ -1,5 +1,6 @@
 package dev.stator.app.resources;
 
+import dev.stator.keda.manifest.Warnings;
 import dev.stator.yaml.Fields;
 import dev.stator.yaml.Position;
 import dev.stator.yaml.YamlNode;

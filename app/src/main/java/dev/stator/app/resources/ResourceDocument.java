@@ -4,9 +4,7 @@ package dev.stator.app.resources;
 public sealed interface ResourceDocument
     permits ComponentDocument,
         ConnectionDocument,
-        ScaledDocument,
-        SecretDocument,
-        StorageDocument,
-        TriggerAuthenticationDocument {
+        KedaResource,
+        StorageDocument {
   ResourceMetadata metadata();
 }

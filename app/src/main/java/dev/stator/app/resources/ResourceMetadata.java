@@ -88,10 +88,4 @@ public record ResourceMetadata(
   public String title() {
     return kind.label() + " '" + name + "'";
   }
-
-  /** For messages: {@code Secret 'keys' in namespace 'default'}. */
-  String titleWithNamespace() {
-    return title()
-        + (namespace == null ? " without namespace" : " in namespace '" + namespace + "'");
-  }
 }

@@ -1,4 +1,4 @@
-package dev.stator.app.resources;
+package dev.stator.keda.manifest;
 
 import dev.stator.yaml.Position;
 import dev.stator.yaml.YamlError;
@@ -14,7 +14,7 @@ public final class Warnings {
   }
 
   /** Complaints that are not reason enough to stop. */
-  void addAll(List<YamlError> complaints) {
+  public void addAll(List<YamlError> complaints) {
     complaints.forEach(complaint -> lines.addAll(complaint.lines()));
   }
 

@@ -1,4 +1,4 @@
-package dev.stator.app.resources;
+package dev.stator.keda.manifest;
 
 import dev.stator.tables.Secret;
 import dev.stator.yaml.YamlError;
@@ -9,47 +9,53 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the credentials of triggers, as KEDA does: the TriggerAuthentication in the namespace of
+ * Finds what a TriggerAuthentication hands to a trigger, as KEDA does: the one in the namespace of
  * the ScaledObject, its Secrets in that namespace too. KEDA only logs a miss and goes on without;
- * here it is an error that names both namespaces.
+ * here it is an error that names both namespaces, unless the rule is lenient.
  */
 public final class TriggerAuthentications {
   /** Where KEDA looks for the Secrets of a ClusterTriggerAuthentication, if not told otherwise. */
   private static final String CLUSTER_NAMESPACE = "keda";
 
-  private final Resources resources;
-  private final SecretSources secrets;
+  private final Manifests manifests;
+  private final SecretLookup secrets;
+  private final NamespaceRule rule;
 
-  public TriggerAuthentications(Resources resources, SecretSources secrets) {
-    this.resources = resources;
+  public TriggerAuthentications(Manifests manifests, SecretLookup secrets, NamespaceRule rule) {
+    this.manifests = manifests;
     this.secrets = secrets;
+    this.rule = rule;
   }
 
   /**
+   * What a trigger gets.
+   *
    * @param parameters by the names that the scaler knows, such as {@code awsAccessKeyID}
    * @param podIdentity null for none
+   * @param annotations of the TriggerAuthentication; a role of the pod's may be in them
    */
-  public record Authentication(
+  public record Found(
       Map<String, Secret> parameters,
-      TriggerAuthenticationDocument.@Nullable PodIdentity podIdentity) {
-    static final Authentication NONE = new Authentication(Map.of(), null);
+      TriggerAuthenticationDocument.@Nullable PodIdentity podIdentity,
+      Map<String, String> annotations) {
+    static final Found NOTHING = new Found(Map.of(), null, Map.of());
 
-    public Authentication {
+    public Found {
       parameters = Map.copyOf(parameters);
+      annotations = Map.copyOf(annotations);
     }
   }
 
   /**
    * @throws YamlError if the reference of {@code trigger} leads to nothing
    */
-  public Authentication of(ScaledDocument scaled, TriggerDocument trigger) {
+  public Found of(ScaledDocument scaled, TriggerDocument trigger) {
     TriggerDocument.AuthenticationRef reference = trigger.authentication();
     if (reference == null) {
-      return Authentication.NONE;
+      return Found.NOTHING;
     }
     TriggerAuthenticationDocument document = find(scaled.metadata(), reference);
-    @Nullable String namespace =
-        document.isClusterWide() ? CLUSTER_NAMESPACE : scaled.metadata().namespace();
+    @Nullable String namespace = namespaceOfSecrets(scaled, document);
     Map<String, Secret> parameters = new LinkedHashMap<>();
     for (TriggerAuthenticationDocument.Variable variable : document.variables()) {
       parameters.put(variable.parameter(), secrets.variable(variable.position(), variable.name()));
@@ -59,28 +65,44 @@ public final class TriggerAuthentications {
           target.parameter(),
           secrets.key(target.position(), target.name(), target.key(), namespace));
     }
-    return new Authentication(parameters, document.podIdentity());
+    return new Found(parameters, document.podIdentity(), document.metadata().annotations());
+  }
+
+  private @Nullable String namespaceOfSecrets(
+      ScaledDocument scaled, TriggerAuthenticationDocument document) {
+    if (document.isClusterWide()) {
+      return CLUSTER_NAMESPACE;
+    }
+    return switch (rule) {
+      case STRICT -> scaled.metadata().namespace();
+      case LENIENT -> document.metadata().namespace();
+    };
   }
 
   private TriggerAuthenticationDocument find(
-      ResourceMetadata scaled, TriggerDocument.AuthenticationRef reference) {
+      ManifestMetadata scaled, TriggerDocument.AuthenticationRef reference) {
     List<TriggerAuthenticationDocument> named =
-        resources.named(TriggerAuthenticationDocument.class, reference.name()).stream()
+        manifests.named(TriggerAuthenticationDocument.class, reference.name()).stream()
             .filter(document -> document.isClusterWide() == reference.isClusterWide())
             .toList();
     if (reference.isClusterWide() && !named.isEmpty()) {
       return named.getFirst();
     }
     Optional<TriggerAuthenticationDocument> found =
-        resources
+        manifests
             .find(TriggerAuthenticationDocument.class, reference.name(), scaled.namespace())
             .filter(named::contains);
-    return found.orElseThrow(
-        () -> new YamlError(reference.position(), missing(scaled, reference, named)));
+    if (found.isPresent()) {
+      return found.get();
+    }
+    if (rule == NamespaceRule.LENIENT && named.size() == 1) {
+      return named.getFirst();
+    }
+    throw new YamlError(reference.position(), missing(scaled, reference, named));
   }
 
   private static String missing(
-      ResourceMetadata scaled,
+      ManifestMetadata scaled,
       TriggerDocument.AuthenticationRef reference,
       List<TriggerAuthenticationDocument> elsewhere) {
     if (elsewhere.isEmpty()) {
@@ -90,7 +112,7 @@ public final class TriggerAuthentications {
           + reference.name()
           + "' in this folder";
     }
-    ResourceMetadata other = elsewhere.getFirst().metadata();
+    ManifestMetadata other = elsewhere.getFirst().metadata();
     return scaled.titleWithNamespace()
         + " refers to "
         + other.titleWithNamespace()

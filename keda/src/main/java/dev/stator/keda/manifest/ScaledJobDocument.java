@@ -1,4 +1,4 @@
-package dev.stator.app.resources;
+package dev.stator.keda.manifest;
 
 import dev.stator.yaml.Fields;
 import java.time.Duration;
@@ -6,7 +6,7 @@ import java.util.List;
 
 /** A ScaledJob. Source: KEDA docs, "Scaled Job specification". */
 public record ScaledJobDocument(
-    ResourceMetadata metadata,
+    ManifestMetadata metadata,
     Duration pollingInterval,
     long minReplicaCount,
     long maxReplicaCount,
@@ -17,7 +17,12 @@ public record ScaledJobDocument(
     triggers = List.copyOf(triggers);
   }
 
-  static ScaledJobDocument read(ResourceMetadata metadata, Fields document, Warnings warnings) {
+  @Override
+  public boolean hasFormula() {
+    return false;
+  }
+
+  static ScaledJobDocument read(ManifestMetadata metadata, Fields document, Warnings warnings) {
     Fields spec = document.mapping("spec");
     spec.mapping("jobTargetRef");
     ScaledJobDocument scaled =

@@ -1,4 +1,4 @@
-package dev.stator.app.resources;
+package dev.stator.keda.manifest;
 
 import dev.stator.yaml.Fields;
 import dev.stator.yaml.Position;
@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param podIdentity null for none
  */
 public record TriggerAuthenticationDocument(
-    ResourceMetadata metadata,
+    ManifestMetadata metadata,
     List<SecretTarget> secretTargets,
     List<Variable> variables,
     @Nullable PodIdentity podIdentity)
-    implements ResourceDocument {
+    implements Manifest {
   private static final Set<String> PROVIDERS =
       Set.of("none", "aws", "aws-eks", "aws-kiam", "azure-workload", "gcp");
+
+  private static final String WORKLOAD = "workload";
+  private static final Set<String> OWNERS = Set.of("keda", WORKLOAD);
 
   /** The parameter is the value under {@code key} of the Secret {@code name}. */
   public record SecretTarget(Position position, String parameter, String name, String key) {}
@@ -32,8 +35,9 @@ public record TriggerAuthenticationDocument(
   /**
    * Whoever the process runs as.
    *
-   * @param provider such as {@code aws}
+   * @param provider {@code aws}, {@code aws-eks} or {@code aws-kiam}, or another cloud's
    * @param roleArn a role to take; null for none
+   * @param identityOwner {@code keda} or {@code workload}; null for {@code keda}
    */
   public record PodIdentity(
       String provider,
@@ -48,11 +52,11 @@ public record TriggerAuthenticationDocument(
 
   /** Whether it is for every namespace. */
   public boolean isClusterWide() {
-    return metadata.kind() == ResourceKind.CLUSTER_TRIGGER_AUTHENTICATION;
+    return metadata.kind() == ManifestKind.CLUSTER_TRIGGER_AUTHENTICATION;
   }
 
   static TriggerAuthenticationDocument read(
-      ResourceMetadata metadata, Fields document, Warnings warnings) {
+      ManifestMetadata metadata, Fields document, Warnings warnings) {
     Fields spec = document.mapping("spec");
     List<SecretTarget> targets = new ArrayList<>();
     for (Fields target : spec.mappings("secretTargetRef")) {
@@ -101,6 +105,18 @@ public record TriggerAuthenticationDocument(
             fields.optionalText("roleArn"),
             fields.optionalText("externalID"),
             fields.optionalText("identityOwner"));
+    @Nullable String owner = identity.identityOwner();
+    if (owner != null && !OWNERS.contains(owner)) {
+      throw fields.error("identityOwner", "must be keda or workload, not '" + owner + "'");
+    }
+    if (WORKLOAD.equals(owner) && identity.roleArn() != null) {
+      throw fields.error("roleArn", "and identityOwner workload exclude each other; drop one");
+    }
+    if (provider.equals("aws-kiam")) {
+      warnings.add(
+          fields.positionOf("provider"),
+          "aws-kiam was removed from KEDA in 2.15; use provider aws with a roleArn");
+    }
     warnings.addAll(
         fields.allow("identityId", "identityTenantId", "identityAuthorityHost").others());
     return identity;

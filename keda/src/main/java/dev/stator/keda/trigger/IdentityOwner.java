@@ -1,4 +1,4 @@
-package dev.stator.keda;
+package dev.stator.keda.trigger;
 
 /** Whose permissions a trigger uses: its metadata field {@code identityOwner}. */
 public enum IdentityOwner {

@@ -1,4 +1,4 @@
-package dev.stator.app.resources;
+package dev.stator.keda.manifest;
 
 import dev.stator.yaml.Fields;
 import dev.stator.yaml.Position;
@@ -26,8 +26,8 @@ public record TriggerDocument(
     @Nullable AuthenticationRef authentication,
     String metricType,
     boolean useCachedMetrics) {
-  /** The scaler whose interface Stator is. */
-  public static final String AWS_DYNAMODB = "aws-dynamodb";
+  private static final Set<String> SERVED =
+      Set.of("aws-dynamodb", "aws-dynamodb-streams", "external", "external-push");
 
   private static final String AVERAGE_VALUE = "AverageValue";
   private static final Set<String> METRIC_TYPES = Set.of(AVERAGE_VALUE, "Value", "Utilization");
@@ -37,6 +37,11 @@ public record TriggerDocument(
 
   public TriggerDocument {
     metadata = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(metadata));
+  }
+
+  /** Whether it is one that Stator measures: KEDA's two for DynamoDB, or a call of its own. */
+  public boolean isServed() {
+    return SERVED.contains(type);
   }
 
   /** The triggers of {@code spec}: at least one. */
@@ -58,6 +63,12 @@ public record TriggerDocument(
       throw trigger.error(
           "metricType", "must be AverageValue, Value or Utilization, not '" + metricType + "'");
     }
+    if ("Utilization".equals(metricType) && SERVED.contains(type)) {
+      throw trigger.error(
+          "metricType",
+          "'Utilization' metric type is unsupported for external metrics, allowed values are"
+              + " 'Value' or 'AverageValue'");
+    }
     @Nullable Fields reference = trigger.optionalMapping("authenticationRef");
     @Nullable Boolean useCachedMetrics = trigger.optionalBoolean("useCachedMetrics");
     TriggerDocument read =
@@ -70,10 +81,13 @@ public record TriggerDocument(
             metricType == null ? AVERAGE_VALUE : metricType,
             useCachedMetrics != null && useCachedMetrics);
     warnings.addAll(trigger.others());
-    if (!type.equals(AWS_DYNAMODB)) {
+    if (!read.isServed()) {
       warnings.add(
           trigger.positionOf("type"),
-          "a trigger of type '" + type + "' is not served by Stator; only " + AWS_DYNAMODB + " is");
+          "a trigger of type '"
+              + type
+              + "' is not served by Stator; served: aws-dynamodb, aws-dynamodb-streams, external"
+              + " and external-push");
     }
     return read;
   }
@@ -106,8 +120,8 @@ public record TriggerDocument(
     String name = reference.text("name");
     @Nullable String kind = reference.optionalText("kind");
     warnings.addAll(reference.others());
-    boolean clusterWide = ResourceKind.CLUSTER_TRIGGER_AUTHENTICATION.label().equals(kind);
-    if (kind != null && !clusterWide && !kind.equals(ResourceKind.TRIGGER_AUTHENTICATION.label())) {
+    boolean clusterWide = ManifestKind.CLUSTER_TRIGGER_AUTHENTICATION.label().equals(kind);
+    if (kind != null && !clusterWide && !kind.equals(ManifestKind.TRIGGER_AUTHENTICATION.label())) {
       throw reference.error(
           "kind",
           "must be TriggerAuthentication or ClusterTriggerAuthentication, not '" + kind + "'");

@@ -1,4 +1,4 @@
-package dev.stator.keda;
+package dev.stator.keda.trigger;
 
 import java.util.List;
 

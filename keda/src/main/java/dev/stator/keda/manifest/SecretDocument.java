@@ -1,4 +1,4 @@
-package dev.stator.app.resources;
+package dev.stator.keda.manifest;
 
 import dev.stator.tables.Secret;
 import dev.stator.yaml.Fields;
@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * A Kubernetes Secret. Source: Kubernetes API reference, Secret v1: {@code data} is base64, {@code
  * stringData} is text and wins.
  */
-public record SecretDocument(ResourceMetadata metadata, Map<String, Secret> values)
-    implements ResourceDocument {
+public record SecretDocument(ManifestMetadata metadata, Map<String, Secret> values)
+    implements Manifest {
 
   public SecretDocument {
     values = Map.copyOf(values);
   }
 
-  static SecretDocument read(ResourceMetadata metadata, Fields document, Warnings warnings) {
+  static SecretDocument read(ManifestMetadata metadata, Fields document, Warnings warnings) {
     Map<String, Secret> values = new LinkedHashMap<>();
     @Nullable Fields data = document.optionalMapping("data");
     if (data != null) {

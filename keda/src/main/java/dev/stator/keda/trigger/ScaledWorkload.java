@@ -1,4 +1,4 @@
-package dev.stator.keda;
+package dev.stator.keda.trigger;
 
 /**
  * Whom a call is about: the ScaledObject or ScaledJob by namespace and name.
