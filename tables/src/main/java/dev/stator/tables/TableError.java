@@ -133,8 +133,14 @@ public abstract sealed class TableError extends RuntimeException {
   public static final class Throttled extends TableError {
     private static final long serialVersionUID = 1;
 
-    Throttled(String message, Throwable cause, @Nullable String requestId) {
+    Throttled(String message, @Nullable Throwable cause, @Nullable String requestId) {
       super(message, cause, requestId);
+    }
+
+    /** Of a batch, {@code entries} were sent again and again, and never processed. */
+    public static Throttled leftUnprocessed(int entries, String table) {
+      return new Throttled(
+          "table " + table + " left " + entries + " entries of a batch unprocessed", null, null);
     }
   }
 
