@@ -6,6 +6,7 @@ public record ServeConfig(
     ListenConfig listen,
     FrontEndsConfig frontEnds,
     ResourcesConfig resources,
+    KedaConfig keda,
     boolean verbose) {
 
   /**
@@ -19,6 +20,7 @@ public record ServeConfig(
         ListenConfig.from(settings, frontEnds.chosen()),
         frontEnds,
         ResourcesConfig.from(settings),
+        KedaConfig.from(settings),
         settings.isOn(Setting.VERBOSE));
   }
 }

@@ -1,5 +1,10 @@
 package dev.stator.keda.manifest;
 
+import dev.stator.keda.trigger.ItemTrigger;
+import dev.stator.keda.trigger.Sampling;
+import dev.stator.keda.trigger.StreamTrigger;
+import dev.stator.keda.trigger.TriggerContext;
+import dev.stator.keda.trigger.TriggerKind;
 import dev.stator.yaml.Fields;
 import dev.stator.yaml.Position;
 import dev.stator.yaml.YamlNode;
@@ -27,7 +32,7 @@ public record TriggerDocument(
     String metricType,
     boolean useCachedMetrics) {
   private static final Set<String> SERVED =
-      Set.of("aws-dynamodb", "aws-dynamodb-streams", "external", "external-push");
+      Set.of(ItemTrigger.TYPE, StreamTrigger.TYPE, "external", "external-push");
 
   private static final String AVERAGE_VALUE = "AverageValue";
   private static final Set<String> METRIC_TYPES = Set.of(AVERAGE_VALUE, "Value", "Utilization");
@@ -42,6 +47,18 @@ public record TriggerDocument(
   /** Whether it is one that Stator measures: KEDA's two for DynamoDB, or a call of its own. */
   public boolean isServed() {
     return SERVED.contains(type);
+  }
+
+  /** What {@code scaled}, the document of this trigger, says about it. */
+  public TriggerContext context(ScaledDocument scaled) {
+    @Nullable TriggerKind kind =
+        switch (type) {
+          case ItemTrigger.TYPE -> TriggerKind.ITEMS;
+          case StreamTrigger.TYPE -> TriggerKind.STREAM;
+          default -> null;
+        };
+    return new TriggerContext(
+        kind, null, scaled.maxReplicaCount(), scaled.hasFormula(), Sampling.INTERVAL_DEFAULT);
   }
 
   /** The triggers of {@code spec}: at least one. */

@@ -13,7 +13,7 @@ public final class TriggerException extends RuntimeException {
     super(problem);
   }
 
-  TriggerException(List<String> problems) {
+  public TriggerException(List<String> problems) {
     super(String.join("\n", problems));
   }
 

@@ -142,7 +142,8 @@ public final class BatchReader {
     private List<Map<String, AttributeValue>> once(List<Map<String, AttributeValue>> keys) {
       KeysAndAttributes ask = ask(keys);
       BatchGetItemResponse answer =
-          TableCalls.call(() -> client.batchGetItem(r -> r.requestItems(Map.of(source.table(), ask))));
+          TableCalls.call(
+              () -> client.batchGetItem(r -> r.requestItems(Map.of(source.table(), ask))));
       for (var item : answer.responses().getOrDefault(source.table(), List.of())) {
         outcomes.put(ItemIdentity.of(item, keyNames), new ReadOutcome.Found(item));
       }

@@ -15,6 +15,8 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClientBuilder;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.StsClientBuilder;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
@@ -35,11 +37,32 @@ public final class AwsClients implements AutoCloseable {
   private final SdkHttpClient http =
       Apache5HttpClient.builder().maxConnections(CONNECTIONS_MAX).build();
   private final Map<ConnectionSettings, DynamoDbClient> clients = new ConcurrentHashMap<>();
+  private final Map<ConnectionSettings, DynamoDbStreamsClient> streams = new ConcurrentHashMap<>();
   private final List<SdkAutoCloseable> owned = new ArrayList<>();
 
   /** The client for {@code settings}; the same one for equal settings. Never close it. */
   public DynamoDbClient client(ConnectionSettings settings) {
     return clients.computeIfAbsent(settings, this::open);
+  }
+
+  /** The client of DynamoDB Streams for {@code settings}, under the rules of {@link #client}. */
+  public DynamoDbStreamsClient streams(ConnectionSettings settings) {
+    return streams.computeIfAbsent(settings, this::openStreams);
+  }
+
+  private DynamoDbStreamsClient openStreams(ConnectionSettings settings) {
+    DynamoDbStreamsClientBuilder builder =
+        DynamoDbStreamsClient.builder()
+            .httpClient(http)
+            .credentialsProvider(provider(settings.credentials(), settings.region()));
+    if (settings.endpoint() != null) {
+      builder.endpointOverride(settings.endpoint());
+    }
+    @Nullable Region region = region(settings);
+    if (region != null) {
+      builder.region(region);
+    }
+    return builder.build();
   }
 
   private DynamoDbClient open(ConnectionSettings settings) {
@@ -125,6 +148,7 @@ public final class AwsClients implements AutoCloseable {
   @Override
   public void close() {
     clients.values().forEach(DynamoDbClient::close);
+    streams.values().forEach(DynamoDbStreamsClient::close);
     synchronized (owned) {
       owned.forEach(SdkAutoCloseable::close);
     }

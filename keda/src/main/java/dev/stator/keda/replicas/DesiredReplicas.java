@@ -1,4 +1,4 @@
-package dev.stator.keda;
+package dev.stator.keda.replicas;
 
 /**
  * How many replicas a metric asks for, with metric type AverageValue.
