@@ -1,7 +1,7 @@
 package dev.stator.embedded;
 
 import dev.stator.embedded.internal.store.DurableStores;
-import dev.stator.engine.Engine;
+import dev.stator.embedded.internal.store.EngineSource;
 import dev.stator.engine.EngineConfig;
 import dev.stator.engine.memory.MemoryStore;
 import dev.stator.engine.store.Durability;
@@ -107,7 +107,12 @@ public final class StatorBuilder {
 
   /** An empty database that is gone when it is closed; {@link #durability} says nothing here. */
   public Stator inMemory() {
-    return over(new MemoryStore());
+    return inMemory(DatabaseSnapshot.EMPTY);
+  }
+
+  /** A database in memory that begins with what {@code snapshot} holds, and leaves that alone. */
+  public Stator inMemory(DatabaseSnapshot snapshot) {
+    return over(new MemoryStore(snapshot.image()));
   }
 
   /**
@@ -122,17 +127,9 @@ public final class StatorBuilder {
   }
 
   private Stator over(Store store) {
-    try {
-      return new Stator(
-          new Engine(
-              store,
-              new EngineConfig(
-                  clock, region, accountId, new EngineConfig.Upkeep(upkeepInterval, shardAge))),
-          region,
-          asyncExecutor);
-    } catch (RuntimeException refused) {
-      store.close();
-      throw refused;
-    }
+    EngineConfig config =
+        new EngineConfig(clock, region, accountId)
+            .withUpkeep(new EngineConfig.Upkeep(upkeepInterval, shardAge));
+    return new Stator(new EngineSource(store, config), region, asyncExecutor);
   }
 }

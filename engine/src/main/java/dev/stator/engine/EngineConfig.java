@@ -1,5 +1,6 @@
 package dev.stator.engine;
 
+import dev.stator.model.Limits;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -10,8 +11,15 @@ import java.time.InstantSource;
  * @param region the AWS region in the ARNs of tables
  * @param accountId the AWS account in the ARNs of tables, twelve digits
  * @param upkeep what it does by itself
+ * @param itemCollectionBytesMax what the items of one partition key may grow to, in tables with
+ *     local secondary indexes
  */
-public record EngineConfig(InstantSource clock, String region, String accountId, Upkeep upkeep) {
+public record EngineConfig(
+    InstantSource clock,
+    String region,
+    String accountId,
+    Upkeep upkeep,
+    long itemCollectionBytesMax) {
   public static final String DEFAULT_REGION = "us-east-1";
   public static final String DEFAULT_ACCOUNT_ID = "000000000000";
 
@@ -43,9 +51,9 @@ public record EngineConfig(InstantSource clock, String region, String accountId,
     }
   }
 
-  /** With the default upkeep. */
+  /** With the default upkeep and the service's limits. */
   public EngineConfig(InstantSource clock, String region, String accountId) {
-    this(clock, region, accountId, Upkeep.DEFAULT);
+    this(clock, region, accountId, Upkeep.DEFAULT, Limits.ITEM_COLLECTION_BYTES_MAX);
   }
 
   /** The system's clock, {@value #DEFAULT_REGION} and {@value #DEFAULT_ACCOUNT_ID}. */
@@ -60,6 +68,6 @@ public record EngineConfig(InstantSource clock, String region, String accountId,
 
   /** This with another upkeep. */
   public EngineConfig withUpkeep(Upkeep other) {
-    return new EngineConfig(clock, region, accountId, other);
+    return new EngineConfig(clock, region, accountId, other, itemCollectionBytesMax);
   }
 }

@@ -1,13 +1,22 @@
 package dev.stator.engine.capacity;
 
+import dev.stator.engine.catalog.SecondaryIndex;
+import dev.stator.engine.catalog.Table;
+import dev.stator.engine.index.IndexChange;
+import dev.stator.engine.index.IndexEntry;
+import dev.stator.model.Item;
+import dev.stator.model.ItemSize;
 import dev.stator.model.operation.ConsumedCapacity;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * ConsumedCapacity as one request asked for it.
  *
- * <p>Source: Amazon DynamoDB Developer Guide, "DynamoDB read and write operations"; API Reference,
- * "ReturnConsumedCapacity".
+ * <p>Source: Amazon DynamoDB Developer Guide, "DynamoDB read and write operations", "Capacity
+ * management for transactions", "Provisioned throughput considerations for Global Secondary
+ * Indexes", and the same for local ones; API Reference, "ReturnConsumedCapacity".
  */
 public final class CapacityReport {
   /** One read unit: one strongly consistent read of up to this. */
@@ -17,6 +26,9 @@ public final class CapacityReport {
   private static final int WRITE_UNIT_BYTES = 1024;
 
   private static final double EVENTUALLY_CONSISTENT = 0.5;
+
+  /** A transaction reads or writes each item twice; what it changes in indexes, once. */
+  static final int TIMES_IN_TRANSACTION = 2;
 
   private final String tableName;
   private final @Nullable String asked;
@@ -32,34 +44,103 @@ public final class CapacityReport {
 
   /** A read of {@code bytes} together; one unit at least. */
   public @Nullable ConsumedCapacity read(long bytes, boolean consistent) {
-    long units = readUnits(bytes);
-    return report(consistent ? units : units * EVENTUALLY_CONSISTENT);
+    return isAsked() ? report(share(readUnits(bytes), consistent), Map.of(), Map.of(), null) : null;
   }
 
   /**
-   * A write of one item.
+   * A read of an index.
    *
-   * @param bytes the larger of the item's sizes before and after, 0 if there was none at all
+   * @param bytes of its entries together; one unit at least
+   * @param tableUnits what reading items from the table cost besides, strongly consistent
    */
-  public @Nullable ConsumedCapacity write(long bytes) {
-    return report(writeUnits(bytes));
-  }
-
-  private @Nullable ConsumedCapacity report(double units) {
-    if (asked == null || asked.equals("NONE")) {
+  public @Nullable ConsumedCapacity readIndex(
+      SecondaryIndex index, long bytes, long tableUnits, boolean consistent) {
+    if (!isAsked()) {
       return null;
     }
-    return new ConsumedCapacity(tableName, units, asked.equals("INDEXES"));
+    Map<String, Double> units = Map.of(index.name(), share(readUnits(bytes), consistent));
+    double table = share(tableUnits, consistent);
+    return index.isGlobal()
+        ? report(table, units, Map.of(), null)
+        : report(table, Map.of(), units, null);
   }
 
-  /** A strongly consistent read; one unit at least. */
-  static long readUnits(long bytes) {
+  /** What reading one item of {@code bytes} costs, strongly consistent; one unit at least. */
+  public static long readUnits(long bytes) {
     return units(bytes, READ_UNIT_BYTES);
   }
 
-  /** One unit at least. */
-  static long writeUnits(long bytes) {
-    return units(bytes, WRITE_UNIT_BYTES);
+  private static double share(long units, boolean consistent) {
+    return consistent ? units : units * EVENTUALLY_CONSISTENT;
+  }
+
+  /**
+   * A write of one item: the larger of its sizes before and after, and what changes in indexes.
+   *
+   * @param before null if there was none
+   * @param after null if there is none
+   */
+  public @Nullable ConsumedCapacity write(
+      Table table, @Nullable Item before, @Nullable Item after) {
+    return write(table, before, after, 1, null);
+  }
+
+  /** A write or check of one item in a transaction. */
+  public @Nullable ConsumedCapacity writeInTransaction(
+      Table table, @Nullable Item before, @Nullable Item after) {
+    return write(table, before, after, TIMES_IN_TRANSACTION, ConsumedCapacity.Kind.WRITE);
+  }
+
+  private @Nullable ConsumedCapacity write(
+      Table table,
+      @Nullable Item before,
+      @Nullable Item after,
+      int times,
+      ConsumedCapacity.@Nullable Kind kind) {
+    if (!isAsked()) {
+      return null;
+    }
+    Map<String, Double> global = new LinkedHashMap<>();
+    Map<String, Double> local = new LinkedHashMap<>();
+    for (IndexChange change : IndexChange.between(table, before, after)) {
+      (change.index().isGlobal() ? global : local)
+          .put(change.index().name(), (double) writeUnits(change));
+    }
+    long units = times * units(Math.max(size(before), size(after)), WRITE_UNIT_BYTES);
+    return report(units, global, local, kind);
+  }
+
+  /** An entry that moves is deleted in one place and written in another, each for itself. */
+  private static long writeUnits(IndexChange change) {
+    long before = writeUnits(change.before());
+    long after = writeUnits(change.after());
+    return change.isInPlace() ? Math.max(before, after) : before + after;
+  }
+
+  private static long writeUnits(@Nullable IndexEntry entry) {
+    return entry == null ? 0 : units(entry.size(), WRITE_UNIT_BYTES);
+  }
+
+  private boolean isAsked() {
+    return asked != null && !asked.equals("NONE");
+  }
+
+  private ConsumedCapacity report(
+      double tableUnits,
+      Map<String, Double> global,
+      Map<String, Double> local,
+      ConsumedCapacity.@Nullable Kind kind) {
+    double units = tableUnits + sum(global) + sum(local);
+    return new ConsumedCapacity(
+        tableName, units, "INDEXES".equals(asked), kind, tableUnits, global, local);
+  }
+
+  private static double sum(Map<String, Double> units) {
+    return units.values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  private static int size(@Nullable Item item) {
+    return item == null ? 0 : ItemSize.of(item);
   }
 
   private static long units(long bytes, int unitBytes) {

@@ -21,7 +21,19 @@ public final class CapacitySum {
 
   private static ConsumedCapacity plus(ConsumedCapacity one, ConsumedCapacity other) {
     return new ConsumedCapacity(
-        one.tableName(), one.units() + other.units(), one.detailed(), one.kind());
+        one.tableName(),
+        one.units() + other.units(),
+        one.detailed(),
+        one.kind(),
+        one.tableUnits() + other.tableUnits(),
+        plus(one.globalIndexUnits(), other.globalIndexUnits()),
+        plus(one.localIndexUnits(), other.localIndexUnits()));
+  }
+
+  private static Map<String, Double> plus(Map<String, Double> one, Map<String, Double> other) {
+    Map<String, Double> sum = new LinkedHashMap<>(one);
+    other.forEach((index, units) -> sum.merge(index, units, Double::sum));
+    return sum;
   }
 
   /** One entry for each table; null if there are none. */

@@ -7,28 +7,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The capacity of one transaction, table by table: each action costs twice what it would cost
- * alone, rounded up before it is doubled.
+ * What a transaction reads, table by table: each action costs twice what it would cost alone,
+ * rounded up before it is doubled.
  *
  * <p>Source: Amazon DynamoDB Developer Guide, "Capacity management for transactions".
  */
 public final class TransactionCapacity {
-  private static final int TIMES = 2;
-
   private final Map<String, Long> units = new LinkedHashMap<>();
 
   /** A read of an item of {@code bytes}; 0 if there is none. */
   public void read(String tableName, long bytes) {
-    add(tableName, TIMES * CapacityReport.readUnits(bytes));
-  }
-
-  /**
-   * A write or check of an item.
-   *
-   * @param bytes the larger of the item's sizes before and after, 0 if there was none at all
-   */
-  public void write(String tableName, long bytes) {
-    add(tableName, TIMES * CapacityReport.writeUnits(bytes));
+    add(tableName, CapacityReport.TIMES_IN_TRANSACTION * CapacityReport.readUnits(bytes));
   }
 
   public void add(String tableName, long more) {
@@ -44,8 +33,7 @@ public final class TransactionCapacity {
    * @param asked the checked ReturnConsumedCapacity: null, NONE, TOTAL or INDEXES
    * @return null if it was not asked for
    */
-  public @Nullable List<ConsumedCapacity> report(
-      @Nullable String asked, ConsumedCapacity.Kind kind) {
+  public @Nullable List<ConsumedCapacity> report(@Nullable String asked) {
     if (asked == null || asked.equals("NONE")) {
       return null;
     }
@@ -53,7 +41,10 @@ public final class TransactionCapacity {
         .map(
             table ->
                 new ConsumedCapacity(
-                    table.getKey(), table.getValue(), asked.equals("INDEXES"), kind))
+                    table.getKey(),
+                    table.getValue(),
+                    asked.equals("INDEXES"),
+                    ConsumedCapacity.Kind.READ))
         .toList();
   }
 }

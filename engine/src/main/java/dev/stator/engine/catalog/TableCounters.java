@@ -41,7 +41,7 @@ public final class TableCounters {
     return new TableCounters(tableId, Map.of());
   }
 
-  static TableCounters read(Reader store, int tableId) {
+  public static TableCounters read(Reader store, int tableId) {
     Map<Integer, Sum> stripes = new HashMap<>();
     try (Cursor cursor = store.scan(Space.META, MetaKeys.counters(tableId), Direction.ASCENDING)) {
       while (cursor.next()) {

@@ -1,9 +1,12 @@
 package dev.stator.engine.commit;
 
 import dev.stator.engine.catalog.CounterChanges;
+import dev.stator.engine.catalog.Table;
 import dev.stator.engine.codec.ItemCodec;
 import dev.stator.engine.expiry.ExpiryIndex;
+import dev.stator.engine.index.IndexChange;
 import dev.stator.engine.store.Batch;
+import dev.stator.engine.store.Reader;
 import dev.stator.engine.store.Space;
 import dev.stator.engine.stream.ItemChange;
 import dev.stator.engine.stream.Stream;
@@ -13,14 +16,18 @@ import java.util.List;
 
 /**
  * Puts everything that one change of one item writes into a batch: the item, and with it whatever
- * must be true of the item at every moment: counters, its expiry entry. Its record in the table's
- * stream is handed on, because it gets its number when the batch is committed. A batch may take in
- * the changes of several items.
+ * must be true of the item at every moment: its entries in indexes, counters, its expiry entry. Its
+ * record in the table's stream is handed on, because it gets its number when the batch is
+ * committed. A batch may take in the changes of several items.
  */
 final class ChangeStager {
+  private final Reader store;
+  private final ItemCollections collections;
   private final Streams streams;
 
-  ChangeStager(Streams streams) {
+  ChangeStager(Reader store, ItemCollections collections, Streams streams) {
+    this.store = store;
+    this.collections = collections;
     this.streams = streams;
   }
 
@@ -32,18 +39,15 @@ final class ChangeStager {
       Batch batch, CounterChanges counters, List<ItemChange> records, Committer.Change change) {
     ItemWrite write = change.write();
     Written written = change.written();
+    Table table = write.table();
     stageItem(batch, write, written);
-    counters.add(
-        write.table().counters(), change.stripe(), written.itemsDelta(), written.bytesDelta());
-    ExpiryIndex.stage(batch, write.table(), write.storeKey(), written.before(), written.after());
-    Stream stream = streams.openOf(write.table().id());
+    counters.add(table.counters(), change.stripe(), written.itemsDelta(), written.bytesDelta());
+    stageIndexes(batch, counters, change);
+    ExpiryIndex.stage(batch, table, write.storeKey(), written.before(), written.after());
+    Stream stream = streams.openOf(table.id());
     if (stream != null) {
-      records.add(
-          new ItemChange(
-              stream,
-              written.before(),
-              written.after(),
-              write.mutation() instanceof Mutation.Expire));
+      boolean expired = write.mutation() instanceof Mutation.Expire;
+      records.add(new ItemChange(stream, written.before(), written.after(), expired));
     }
   }
 
@@ -53,6 +57,21 @@ final class ChangeStager {
       batch.delete(Space.DATA, write.storeKey());
     } else {
       batch.put(Space.DATA, write.storeKey(), ItemCodec.encode(after));
+    }
+  }
+
+  private void stageIndexes(Batch batch, CounterChanges counters, Committer.Change change) {
+    Table table = change.write().table();
+    Written written = change.written();
+    long collectionBytesDelta = written.bytesDelta();
+    for (IndexChange index : IndexChange.between(table, written.before(), written.after())) {
+      index.stage(batch, counters, store, change.stripe());
+      if (!index.index().isGlobal()) {
+        collectionBytesDelta += index.bytesDelta();
+      }
+    }
+    if (table.definition().hasLocalIndexes()) {
+      collections.stage(batch, change.write().storeKey(), collectionBytesDelta);
     }
   }
 }

@@ -21,11 +21,11 @@ public final class Committer {
   private final Streams streams;
   private final ChangeStager stager;
 
-  public Committer(Store store, LockStripes locks, Streams streams) {
+  public Committer(Store store, LockStripes locks, ItemCollections collections, Streams streams) {
     this.store = store;
     this.locks = locks;
     this.streams = streams;
-    this.stager = new ChangeStager(streams);
+    this.stager = new ChangeStager(store, collections, streams);
   }
 
   /** A write that was evaluated, under the lock of {@code stripe}. */
@@ -34,17 +34,20 @@ public final class Committer {
   /**
    * @throws EngineError.ConditionalCheckFailed if the condition is false
    * @throws EngineError.ResourceNotFound if the table was deleted meanwhile
-   * @throws EngineError.Validation if the update cannot be applied to the item
+   * @throws EngineError.Validation if the update cannot be applied to the item, or an index cannot
+   *     take the item
+   * @throws EngineError.ItemCollectionSizeLimitExceeded if the item's collection would outgrow its
+   *     limit
    */
   public Written commit(ItemWrite write) {
-    int stripe = locks.stripeOf(write.storeKey());
+    int stripe = locks.stripeOf(write.lockKey());
     locks.lock(stripe);
     try {
       Item before = read(write);
       if (!write.isMetBy(before)) {
         throw new EngineError.ConditionalCheckFailed(write.tellItemOnFailure() ? before : null);
       }
-      Written written = new Written(before, write.mutation().apply(before));
+      Written written = write.apply(before);
       store(new Batch(), List.of(new Change(write, written, stripe)));
       return written;
     } finally {

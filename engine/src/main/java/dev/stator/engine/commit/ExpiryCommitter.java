@@ -29,7 +29,7 @@ public final class ExpiryCommitter {
    * @return how many
    */
   public int expire(Table table, List<byte[]> storeKeys, Instant now) {
-    int[] stripes = locks.stripesOf(storeKeys);
+    int[] stripes = stripesOf(table, storeKeys);
     locks.lockAll(stripes);
     try {
       String attribute = table.definition().ttlAttribute();
@@ -43,7 +43,7 @@ public final class ExpiryCommitter {
         Written written = new Written(before, expire.apply(before));
         if (written.isChange()) {
           ItemWrite write = new ItemWrite(table, storeKey, null, false, expire);
-          changes.add(new Committer.Change(write, written, locks.stripeOf(storeKey)));
+          changes.add(new Committer.Change(write, written, locks.stripeOf(write.lockKey())));
         }
       }
       committer.store(new Batch(), changes);
@@ -61,7 +61,7 @@ public final class ExpiryCommitter {
    */
   public void indexExpiries(
       Table table, List<byte[]> storeKeys, byte[] from, byte @Nullable [] next) {
-    int[] stripes = storeKeys.isEmpty() ? locks.all() : locks.stripesOf(storeKeys);
+    int[] stripes = storeKeys.isEmpty() ? locks.all() : stripesOf(table, storeKeys);
     locks.lockAll(stripes);
     try {
       // TTL may have been switched off, and on again by another attribute.
@@ -80,5 +80,9 @@ public final class ExpiryCommitter {
     } finally {
       locks.unlockAll(stripes);
     }
+  }
+
+  private int[] stripesOf(Table table, List<byte[]> storeKeys) {
+    return locks.stripesOf(storeKeys.stream().map(table::lockKey).toList());
   }
 }

@@ -25,17 +25,17 @@ public final class LockStripes {
   }
 
   /** The stripe of an item, by its key in the store. */
-  int stripeOf(byte[] storeKey) {
+  public int stripeOf(byte[] storeKey) {
     int hash = Arrays.hashCode(storeKey);
     // Arrays.hashCode leaves neighbouring keys in neighbouring low bits only.
     return ((hash ^ (hash >>> 16)) * 0x9E3779B1 >>> 16) & (STRIPES - 1);
   }
 
-  void lock(int stripe) {
+  public void lock(int stripe) {
     stripes[stripe].lock();
   }
 
-  void unlock(int stripe) {
+  public void unlock(int stripe) {
     stripes[stripe].unlock();
   }
 
@@ -76,7 +76,7 @@ public final class LockStripes {
     return -1;
   }
 
-  void unlockAll(int[] locked) {
+  public void unlockAll(int[] locked) {
     for (int stripe : locked) {
       stripes[stripe].unlock();
     }

@@ -41,7 +41,7 @@ public final class TransactionCommitter {
    * @throws EngineError.ResourceNotFound if a table was deleted meanwhile
    */
   public List<Written> commit(List<ItemWrite> writes, Companion companion) {
-    int[] stripes = locks.stripesOf(writes.stream().map(ItemWrite::storeKey).toList());
+    int[] stripes = locks.stripesOf(writes.stream().map(ItemWrite::lockKey).toList());
     int held = locks.lockAll(stripes, CONFLICT_WAIT);
     if (held >= 0) {
       throw conflict(writes, held);
@@ -63,9 +63,7 @@ public final class TransactionCommitter {
         writes.stream()
             .map(
                 write ->
-                    locks.stripeOf(write.storeKey()) == heldStripe
-                        ? Reason.conflict()
-                        : Reason.NONE)
+                    locks.stripeOf(write.lockKey()) == heldStripe ? Reason.conflict() : Reason.NONE)
             .toList());
   }
 
@@ -96,8 +94,8 @@ public final class TransactionCommitter {
       return Reason.conditionFailed(write.tellItemOnFailure() ? before : null);
     }
     try {
-      Written written = new Written(before, write.mutation().apply(before));
-      changes.add(new Committer.Change(write, written, locks.stripeOf(write.storeKey())));
+      Written written = write.apply(before);
+      changes.add(new Committer.Change(write, written, locks.stripeOf(write.lockKey())));
       return Reason.NONE;
     } catch (EngineError.Validation cannotBeApplied) {
       return Reason.validation(cannotBeApplied.text());

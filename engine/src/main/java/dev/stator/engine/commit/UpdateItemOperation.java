@@ -14,22 +14,38 @@ import dev.stator.model.operation.UpdateItem;
 public final class UpdateItemOperation {
   private final TableLookup lookup;
   private final Committer committer;
+  private final ItemCollections collections;
 
-  public UpdateItemOperation(TableLookup lookup, Committer committer) {
+  public UpdateItemOperation(TableLookup lookup, Committer committer, ItemCollections collections) {
     this.lookup = lookup;
     this.committer = committer;
+    this.collections = collections;
   }
 
   public UpdateItem.Result execute(UpdateItem request) {
+    return execute(request, true);
+  }
+
+  /** For statements: only the updated item's size counts, not what the request carries. */
+  public UpdateItem.Result executeStatement(UpdateItem request) {
+    return execute(request, false);
+  }
+
+  private UpdateItem.Result execute(UpdateItem request, boolean requestCounts) {
     String tableName = TableNames.ofItems(request.tableName());
     ReturnRules.check(request);
     Item key = ItemRules.ofKey(request.key());
     WriteExpressions expressions =
         WriteExpressions.parse(
-            request.conditionExpression(), request.updateExpression(), request.substitutions());
+                request.conditionExpression(), request.updateExpression(), request.substitutions())
+            .orUpdates(request.attributeUpdates())
+            .orExpected(request.expected(), request.conditionalOperator());
     Table table = lookup.itemsOf(tableName);
     KeyRules.checkKey(table.keySchema(), key);
     KeyRules.checkUntouched(table.keySchema(), expressions.update());
+    if (requestCounts && expressions.update() != null) {
+      ItemRules.checkUpdate(expressions.update());
+    }
     Written written =
         committer.commit(
             new ItemWrite(
@@ -41,6 +57,7 @@ public final class UpdateItemOperation {
     return new UpdateItem.Result(
         written.returned(request.returnValues()),
         new CapacityReport(tableName, request.returnConsumedCapacity())
-            .write(written.chargedBytes()));
+            .write(table, written.before(), written.after()),
+        collections.report(request.returnItemCollectionMetrics(), table, key));
   }
 }

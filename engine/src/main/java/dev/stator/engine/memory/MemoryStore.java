@@ -19,8 +19,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MemoryStore implements Store {
   private final ReentrantLock commits = new ReentrantLock();
-  private volatile Roots roots = Roots.EMPTY;
+  private volatile Roots roots;
   private volatile boolean closed;
+
+  /** An empty store. */
+  public MemoryStore() {
+    this(MemoryImage.EMPTY);
+  }
+
+  /** A store that begins with what {@code image} holds; what is written to it leaves that alone. */
+  public MemoryStore(MemoryImage image) {
+    this.roots = image.roots();
+  }
+
+  /**
+   * What is committed at this moment.
+   *
+   * @throws EngineError.StorageBroken if the store is closed
+   */
+  public MemoryImage image() {
+    return new MemoryImage(open());
+  }
 
   @Override
   public byte @Nullable [] get(Space space, byte[] key) {

@@ -1,6 +1,8 @@
 package dev.stator.engine.partiql;
 
 import dev.stator.engine.catalog.KeySchema;
+import dev.stator.engine.catalog.SecondaryIndex;
+import dev.stator.engine.catalog.Table;
 import dev.stator.engine.catalog.TableLookup;
 import dev.stator.engine.commit.DeleteItemOperation;
 import dev.stator.engine.commit.PutItemOperation;
@@ -58,12 +60,14 @@ public final class StatementOperation {
       throw new EngineError.Validation(
           "EXISTS can only be used in ExecuteTransaction write requests.");
     }
-    KeySchema keys = lookup.itemsOf(TableNames.ofItems(statement.table())).keySchema();
+    Table table = lookup.itemsOf(TableNames.ofItems(statement.table()));
+    KeySchema keys = table.keySchema();
     return switch (statement) {
-      case Statement.Select select -> selects.page(select, request, keys);
+      case Statement.Select select ->
+          selects.page(select, request, readKeys(table, select.index()));
       case Statement.Insert insert -> insert(WritePlan.insert(insert, request, keys));
       case Statement.Update update -> {
-        UpdateItem.Result done = updates.execute(WritePlan.update(update, request, keys));
+        UpdateItem.Result done = updates.executeStatement(WritePlan.update(update, request, keys));
         yield written(done.attributes(), done.consumedCapacity());
       }
       case Statement.Delete delete -> {
@@ -72,6 +76,18 @@ public final class StatementOperation {
       }
       case Statement.Exists exists -> throw new IllegalStateException("refused above");
     };
+  }
+
+  /** The key that rows of the table, or of an index of it, are found by. */
+  private static KeySchema readKeys(Table table, @Nullable String indexName) {
+    if (indexName == null) {
+      return table.keySchema();
+    }
+    SecondaryIndex index = table.index(indexName);
+    if (index == null) {
+      throw new EngineError.Validation("The table does not have the specified index");
+    }
+    return index.keySchema();
   }
 
   private ExecuteStatement.Result insert(PutItem put) {

@@ -13,7 +13,6 @@ import dev.stator.engine.validation.TableNames;
 import dev.stator.model.EngineError;
 import dev.stator.model.EngineError.TransactionCanceled;
 import dev.stator.model.EngineError.TransactionCanceled.Reason;
-import dev.stator.model.operation.ConsumedCapacity;
 import dev.stator.model.operation.ExecuteTransaction;
 import dev.stator.model.operation.ItemResponse;
 import dev.stator.model.operation.ParameterizedStatement;
@@ -71,8 +70,7 @@ public final class TransactionOperation {
               : new ItemResponse(new Columns(select.paths()).of(response.item())));
     }
     return new ExecuteTransaction.Result(
-        responses,
-        reads.capacity().report(request.returnConsumedCapacity(), ConsumedCapacity.Kind.READ));
+        responses, reads.capacity().report(request.returnConsumedCapacity()));
   }
 
   private ExecuteTransaction.Result write(

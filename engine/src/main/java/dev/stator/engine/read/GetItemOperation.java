@@ -6,9 +6,9 @@ import dev.stator.engine.catalog.TableLookup;
 import dev.stator.engine.codec.ItemCodec;
 import dev.stator.engine.store.Space;
 import dev.stator.engine.store.Store;
-import dev.stator.engine.validation.Constraints;
 import dev.stator.engine.validation.ItemRules;
 import dev.stator.engine.validation.KeyRules;
+import dev.stator.engine.validation.LegacyConditions;
 import dev.stator.engine.validation.ReturnRules;
 import dev.stator.engine.validation.TableNames;
 import dev.stator.model.Item;
@@ -27,12 +27,11 @@ public final class GetItemOperation {
 
   public GetItem.Result execute(GetItem request) {
     String tableName = TableNames.ofItems(request.tableName());
-    ReturnRules.checkCapacity(new Constraints(), request.returnConsumedCapacity())
-        .required("key", request.key())
-        .check();
+    ReturnRules.check(request);
     Item key = ItemRules.ofKey(request.key());
     Projection projection =
         ReadExpressions.parse(null, request.projectionExpression(), request.substitutions())
+            .orLegacy(null, LegacyConditions.attributesToGet(request.attributesToGet()))
             .projection();
     Table table = lookup.itemsOf(tableName);
     KeyRules.checkKey(table.keySchema(), key);

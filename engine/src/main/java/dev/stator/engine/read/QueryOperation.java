@@ -33,8 +33,9 @@ public final class QueryOperation {
     PageRules.check(request);
     QueryPlanner planner = QueryPlanner.parse(request);
     Table table = lookup.itemsOf(tableName);
-    Page page = reader.read(planner.plan(table, keysInFilter));
+    ReadTarget target = ReadTarget.of(table, request.indexName(), request.consistentRead());
+    Page page = reader.read(planner.plan(target, keysInFilter));
     CapacityReport capacity = new CapacityReport(tableName, request.returnConsumedCapacity());
-    return page.toResult(capacity, request.consistentRead());
+    return page.toResult(capacity, target.index(), request.consistentRead());
   }
 }

@@ -32,6 +32,13 @@ public record ReadExpressions(@Nullable Condition filter, @Nullable Projection p
     return parsed;
   }
 
+  /** These, or in place of what is absent, what the legacy parameters say. */
+  ReadExpressions orLegacy(
+      @Nullable Condition legacyFilter, @Nullable Projection legacyProjection) {
+    return new ReadExpressions(
+        filter == null ? legacyFilter : filter, projection == null ? legacyProjection : projection);
+  }
+
   /**
    * @throws EngineError.Validation if the filter goes into a key attribute as if it were a map or
    *     list

@@ -1,8 +1,10 @@
 package dev.stator.engine.tables;
 
 import dev.stator.engine.catalog.Alongside;
+import dev.stator.engine.catalog.BillingMode;
 import dev.stator.engine.catalog.Catalog;
-import dev.stator.engine.catalog.StreamViewType;
+import dev.stator.engine.catalog.IndexDefinition;
+import dev.stator.engine.catalog.IndexState;
 import dev.stator.engine.catalog.Table;
 import dev.stator.engine.catalog.TableArns;
 import dev.stator.engine.catalog.TableDefinition;
@@ -10,31 +12,25 @@ import dev.stator.engine.catalog.TableLookup;
 import dev.stator.engine.commit.LockStripes;
 import dev.stator.engine.expiry.ExpiryIndex;
 import dev.stator.engine.stream.Streams;
-import dev.stator.engine.validation.Constraints;
 import dev.stator.engine.validation.CreateTableRules;
 import dev.stator.engine.validation.ListTablesRules;
+import dev.stator.engine.validation.NewIndex;
 import dev.stator.engine.validation.NewTable;
-import dev.stator.engine.validation.StreamRules;
 import dev.stator.engine.validation.TableNames;
 import dev.stator.model.EngineError;
 import dev.stator.model.operation.CreateTable;
 import dev.stator.model.operation.DeleteTable;
 import dev.stator.model.operation.DescribeTable;
 import dev.stator.model.operation.ListTables;
-import dev.stator.model.operation.StreamSpecification;
-import dev.stator.model.operation.UpdateTable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/**
- * CreateTable, UpdateTable, DescribeTable, ListTables and DeleteTable. Tables are active at once.
- */
+/** CreateTable, DescribeTable, ListTables and DeleteTable. Tables are active at once. */
 public final class TableOperations {
-  private static final String ACTIVE = "ACTIVE";
+  static final String ACTIVE = "ACTIVE";
   private static final String DELETING = "DELETING";
 
   private final Catalog catalog;
@@ -54,7 +50,7 @@ public final class TableOperations {
     this.catalog = catalog;
     this.lookup = lookup;
     this.streams = streams;
-    this.descriptions = new TableDescriptions(arns, streams);
+    this.descriptions = new TableDescriptions(arns, streams, clock);
     this.locks = locks;
     this.clock = clock;
   }
@@ -65,7 +61,8 @@ public final class TableOperations {
         wanted.stream() == null ? Alongside.NOTHING : streams.opening(wanted.stream());
     Table table =
         streams.exclusivelyMade(
-            () -> catalog.create(wanted.name(), id -> definition(id, wanted), stream));
+            () ->
+                catalog.create(wanted.name(), id -> definition(id, wanted), wanted.tags(), stream));
     return new CreateTable.Result(descriptions.describe(table, ACTIVE));
   }
 
@@ -93,6 +90,11 @@ public final class TableOperations {
           "Resource cannot be deleted as it is currently protected against deletion. "
               + "Disable deletion protection first.");
     }
+    if (table.definition().isUpdating()) {
+      throw new EngineError.ResourceInUse(
+          "Attempt to change a resource which is still in use: "
+              + "Cannot delete table while indexes are being created, updated, or deleted.");
+    }
     DeleteTable.Result result = new DeleteTable.Result(descriptions.describe(table, DELETING));
     streams.exclusively(
         () ->
@@ -101,43 +103,30 @@ public final class TableOperations {
     return result;
   }
 
-  public UpdateTable.Result update(UpdateTable request) {
-    String name = TableNames.ofTable(request.tableName());
-    Constraints constraints = new Constraints();
-    StreamRules.checkMembers(constraints, request.streamSpecification());
-    constraints.check();
-    StreamSpecification specification = request.streamSpecification();
-    if (specification == null) {
-      throw new EngineError.Validation(
-          "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, "
-              + "GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required");
-    }
-    StreamViewType viewType = StreamRules.ofUpdate(specification);
-    Table table = lookup.table(name);
-    streams.exclusively(() -> switchStream(table, viewType));
-    return new UpdateTable.Result(descriptions.describe(table, ACTIVE));
-  }
-
-  /** While no item is changed, so that each change is recorded wholly or not at all. */
-  private void switchStream(Table table, @Nullable StreamViewType viewType) {
-    StreamRules.checkSwitch(table.name(), streams.openOf(table.id()) != null, viewType != null);
-    Alongside stream = viewType == null ? streams.closing() : streams.opening(viewType);
-    locks.withAllLocked(() -> catalog.change(table, definition -> definition, stream));
-  }
-
   private TableDefinition definition(int id, NewTable wanted) {
+    // What is stored has milliseconds; what is answered now must not differ after a restart.
+    Instant now = Instant.ofEpochMilli(clock.millis());
     return new TableDefinition(
         id,
         wanted.name(),
         UUID.randomUUID().toString(),
-        // What is stored has milliseconds; what is answered now must not differ after a restart.
-        Instant.ofEpochMilli(clock.millis()),
+        now,
         wanted.keySchema(),
         wanted.billingMode(),
-        wanted.readCapacityUnits(),
-        wanted.writeCapacityUnits(),
+        wanted.billingMode() == BillingMode.PAY_PER_REQUEST ? now : null,
+        wanted.throughput(),
         wanted.deletionProtectionEnabled(),
         wanted.tableClass(),
-        null);
+        null,
+        indexes(id, wanted));
+  }
+
+  /** The ids that follow the table's are its indexes'. */
+  private static List<IndexDefinition> indexes(int tableId, NewTable wanted) {
+    List<IndexDefinition> indexes = new ArrayList<>();
+    for (NewIndex index : wanted.indexes()) {
+      indexes.add(index.toDefinition(tableId + 1 + indexes.size(), IndexState.ACTIVE));
+    }
+    return indexes;
   }
 }

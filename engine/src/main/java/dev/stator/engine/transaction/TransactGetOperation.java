@@ -3,7 +3,6 @@ package dev.stator.engine.transaction;
 import dev.stator.engine.read.ReadExpressions;
 import dev.stator.engine.validation.ItemRules;
 import dev.stator.engine.validation.TransactionRules;
-import dev.stator.model.operation.ConsumedCapacity;
 import dev.stator.model.operation.TransactGetItem;
 import dev.stator.model.operation.TransactGetItems;
 import java.util.List;
@@ -22,8 +21,7 @@ public final class TransactGetOperation {
         TransactionRules.check(request).stream().map(TransactGetOperation::action).toList();
     TransactionReader.Reads reads = reader.read(actions);
     return new TransactGetItems.Result(
-        reads.responses(),
-        reads.capacity().report(request.returnConsumedCapacity(), ConsumedCapacity.Kind.READ));
+        reads.responses(), reads.capacity().report(request.returnConsumedCapacity()));
   }
 
   private static ReadAction action(TransactGetItem.Get get) {

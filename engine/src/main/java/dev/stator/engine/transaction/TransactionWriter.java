@@ -1,5 +1,7 @@
 package dev.stator.engine.transaction;
 
+import dev.stator.engine.capacity.CapacityReport;
+import dev.stator.engine.capacity.CapacitySum;
 import dev.stator.engine.capacity.TransactionCapacity;
 import dev.stator.engine.catalog.Table;
 import dev.stator.engine.catalog.TableLookup;
@@ -37,18 +39,18 @@ public final class TransactionWriter {
     List<ItemWrite> writes = itemWrites(actions);
     if (token == null) {
       List<Written> written = committer.commit(writes, (batch, toBeWritten) -> {});
-      return writeCapacity(actions, written).report(capacityAsked, ConsumedCapacity.Kind.WRITE);
+      return writeCapacity(actions, writes, written, capacityAsked);
     }
     try (ClientTokens.Claim claim = tokens.claim(token)) {
       TransactionCapacity done = claim.done();
       if (done != null) {
-        return done.report(capacityAsked, ConsumedCapacity.Kind.READ);
+        return done.report(capacityAsked);
       }
       List<Written> written =
           committer.commit(
               writes,
               (batch, toBeWritten) -> claim.stage(batch, readCapacity(actions, toBeWritten)));
-      return writeCapacity(actions, written).report(capacityAsked, ConsumedCapacity.Kind.WRITE);
+      return writeCapacity(actions, writes, written, capacityAsked);
     }
   }
 
@@ -73,13 +75,19 @@ public final class TransactionWriter {
     }
   }
 
-  private static TransactionCapacity writeCapacity(
-      List<WriteAction> actions, List<Written> written) {
-    TransactionCapacity capacity = new TransactionCapacity();
+  private static @Nullable List<ConsumedCapacity> writeCapacity(
+      List<WriteAction> actions,
+      List<ItemWrite> writes,
+      List<Written> written,
+      @Nullable String asked) {
+    CapacitySum capacity = new CapacitySum();
     for (int at = 0; at < written.size(); at++) {
-      capacity.write(actions.get(at).tableName(), written.get(at).chargedBytes());
+      capacity.add(
+          new CapacityReport(actions.get(at).tableName(), asked)
+              .writeInTransaction(
+                  writes.get(at).table(), written.get(at).before(), written.get(at).after()));
     }
-    return capacity;
+    return capacity.tables();
   }
 
   private static TransactionCapacity readCapacity(

@@ -85,13 +85,20 @@ public final class KeyRules {
     }
   }
 
+  /** An item of a batch too: what is wrong with its key is told less closely. */
+  public static void checkBatchItem(KeySchema schema, Item item) {
+    checkKey(schema, schema.keyOf(item));
+  }
+
   /** A value of the right type must not be empty and not too long. */
   public static void checkValue(KeySchema schema, KeyAttribute attribute, AttributeValue value) {
     if (isEmpty(value)) {
       throw empty(attribute, value);
     }
-    boolean isPartition = attribute.equals(schema.partition());
-    if (isPartition && ItemSize.of(value) > Limits.PARTITION_KEY_BYTES_MAX) {
+    if (!isTooLong(schema, attribute, value)) {
+      return;
+    }
+    if (attribute.equals(schema.partition())) {
       // The service leaves out the blank before the number.
       throw new EngineError.Validation(
           INVALID
@@ -99,13 +106,11 @@ public final class KeyRules {
               + Limits.PARTITION_KEY_BYTES_MAX
               + " bytes");
     }
-    if (!isPartition && ItemSize.of(value) > Limits.SORT_KEY_BYTES_MAX) {
-      throw new EngineError.Validation(
-          INVALID
-              + "Aggregated size of all range keys has exceeded the size limit of "
-              + Limits.SORT_KEY_BYTES_MAX
-              + " bytes");
-    }
+    throw new EngineError.Validation(
+        INVALID
+            + "Aggregated size of all range keys has exceeded the size limit of "
+            + Limits.SORT_KEY_BYTES_MAX
+            + " bytes");
   }
 
   private static EngineError.Validation empty(KeyAttribute attribute, AttributeValue value) {
@@ -117,7 +122,21 @@ public final class KeyRules {
             + attribute.name());
   }
 
-  private static boolean isEmpty(AttributeValue value) {
+  /** Whether {@code attribute} of a key may have {@code value}. */
+  public static boolean isKeyValue(KeySchema schema, KeyAttribute attribute, AttributeValue value) {
+    return attribute.type().matches(value)
+        && !isEmpty(value)
+        && !isTooLong(schema, attribute, value);
+  }
+
+  static boolean isTooLong(KeySchema schema, KeyAttribute attribute, AttributeValue value) {
+    return ItemSize.of(value)
+        > (attribute.equals(schema.partition())
+            ? Limits.PARTITION_KEY_BYTES_MAX
+            : Limits.SORT_KEY_BYTES_MAX);
+  }
+
+  static boolean isEmpty(AttributeValue value) {
     return switch (value) {
       case AttributeValue.S(var text) -> text.isEmpty();
       case AttributeValue.B(var bytes) -> bytes.length() == 0;

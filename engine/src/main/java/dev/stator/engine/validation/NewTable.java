@@ -3,6 +3,9 @@ package dev.stator.engine.validation;
 import dev.stator.engine.catalog.BillingMode;
 import dev.stator.engine.catalog.KeySchema;
 import dev.stator.engine.catalog.StreamViewType;
+import dev.stator.engine.catalog.Throughput;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +17,9 @@ public record NewTable(
     String name,
     KeySchema keySchema,
     BillingMode billingMode,
-    long readCapacityUnits,
-    long writeCapacityUnits,
+    Throughput throughput,
     boolean deletionProtectionEnabled,
     @Nullable String tableClass,
-    @Nullable StreamViewType stream) {}
+    @Nullable StreamViewType stream,
+    Map<String, String> tags,
+    List<NewIndex> indexes) {}

@@ -56,16 +56,7 @@ final class CommitOrderTest {
 
   private static void createTable(Engine engine) {
     CreateTable plain = Requests.createTable("things", "id:S");
-    engine.execute(
-        new CreateTable(
-            "things",
-            plain.attributeDefinitions(),
-            plain.keySchema(),
-            plain.billingMode(),
-            null,
-            null,
-            null,
-            new StreamSpecification(true, "NEW_AND_OLD_IMAGES")));
+    engine.execute(plain.withStream(new StreamSpecification(true, "NEW_AND_OLD_IMAGES")));
   }
 
   @Test

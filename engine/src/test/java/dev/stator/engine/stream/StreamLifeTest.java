@@ -149,15 +149,8 @@ final class StreamLifeTest {
     for (String table : List.of("one", "two", "three")) {
       CreateTable request = create(true, "KEYS_ONLY");
       stream.engine.execute(
-          new CreateTable(
-              table,
-              request.attributeDefinitions(),
-              request.keySchema(),
-              request.billingMode(),
-              null,
-              null,
-              null,
-              request.streamSpecification()));
+          dev.stator.engine.Requests.createTable(table, "id:S")
+              .withStream(request.streamSpecification()));
     }
     ListStreams.Result first = list(null, 3, null);
     ListStreams.Result second = list(null, 3, first.lastEvaluatedStreamArn());
@@ -202,14 +195,6 @@ final class StreamLifeTest {
 
   private static CreateTable create(@Nullable Boolean enable, @Nullable String viewType) {
     CreateTable plain = dev.stator.engine.Requests.createTable("others", "id:S");
-    return new CreateTable(
-        "others",
-        plain.attributeDefinitions(),
-        plain.keySchema(),
-        plain.billingMode(),
-        null,
-        null,
-        null,
-        new StreamSpecification(enable, viewType));
+    return plain.withStream(new StreamSpecification(enable, viewType));
   }
 }

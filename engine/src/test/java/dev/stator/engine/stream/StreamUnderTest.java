@@ -31,15 +31,7 @@ final class StreamUnderTest {
   void create(@Nullable String viewType) {
     CreateTable plain = Requests.createTable(TABLE, "id:S");
     engine.create(
-        new CreateTable(
-            TABLE,
-            plain.attributeDefinitions(),
-            plain.keySchema(),
-            plain.billingMode(),
-            null,
-            null,
-            null,
-            viewType == null ? null : new StreamSpecification(true, viewType)));
+        plain.withStream(viewType == null ? null : new StreamSpecification(true, viewType)));
   }
 
   LatestStream update(boolean enable, @Nullable String viewType) {

@@ -181,16 +181,7 @@ final class ExpirySweepTest {
   @Test
   void tellsTheStreamThatTheServiceDidIt() {
     CreateTable plain = Requests.createTable("streamed", "id:S");
-    engine.create(
-        new CreateTable(
-            "streamed",
-            plain.attributeDefinitions(),
-            plain.keySchema(),
-            plain.billingMode(),
-            null,
-            null,
-            null,
-            new StreamSpecification(true, "OLD_IMAGE")));
+    engine.create(plain.withStream(new StreamSpecification(true, "OLD_IMAGE")));
     engine.execute(new UpdateTimeToLive("streamed", "x", true));
     Item over = item("id", "a", "x", number("" + SECOND));
     engine.put("streamed", over);

@@ -17,10 +17,13 @@ public record CreateTable(
     @Nullable ProvisionedThroughput provisionedThroughput,
     @Nullable Boolean deletionProtectionEnabled,
     @Nullable String tableClass,
-    @Nullable StreamSpecification streamSpecification)
+    @Nullable StreamSpecification streamSpecification,
+    @Nullable List<Tag> tags,
+    @Nullable List<GlobalSecondaryIndex> globalSecondaryIndexes,
+    @Nullable List<LocalSecondaryIndex> localSecondaryIndexes)
     implements Operation<CreateTable.Result> {
 
-  /** Without a stream. */
+  /** Without a stream, tags and secondary indexes. */
   public CreateTable(
       @Nullable String tableName,
       @Nullable List<AttributeDefinition> attributeDefinitions,
@@ -37,7 +40,59 @@ public record CreateTable(
         provisionedThroughput,
         deletionProtectionEnabled,
         tableClass,
+        null,
+        null,
+        null,
         null);
+  }
+
+  /** This request with a stream. */
+  public CreateTable withStream(@Nullable StreamSpecification stream) {
+    return new CreateTable(
+        tableName,
+        attributeDefinitions,
+        keySchema,
+        billingMode,
+        provisionedThroughput,
+        deletionProtectionEnabled,
+        tableClass,
+        stream,
+        tags,
+        globalSecondaryIndexes,
+        localSecondaryIndexes);
+  }
+
+  /** This request with tags. */
+  public CreateTable withTags(@Nullable List<Tag> tags) {
+    return new CreateTable(
+        tableName,
+        attributeDefinitions,
+        keySchema,
+        billingMode,
+        provisionedThroughput,
+        deletionProtectionEnabled,
+        tableClass,
+        streamSpecification,
+        tags,
+        globalSecondaryIndexes,
+        localSecondaryIndexes);
+  }
+
+  /** This request with secondary indexes. */
+  public CreateTable withIndexes(
+      @Nullable List<GlobalSecondaryIndex> global, @Nullable List<LocalSecondaryIndex> local) {
+    return new CreateTable(
+        tableName,
+        attributeDefinitions,
+        keySchema,
+        billingMode,
+        provisionedThroughput,
+        deletionProtectionEnabled,
+        tableClass,
+        streamSpecification,
+        tags,
+        global,
+        local);
   }
 
   /**

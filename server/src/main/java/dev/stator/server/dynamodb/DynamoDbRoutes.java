@@ -2,6 +2,7 @@ package dev.stator.server.dynamodb;
 
 import dev.stator.engine.Engine;
 import dev.stator.model.EngineError;
+import dev.stator.model.operation.DescribeEndpoints;
 import dev.stator.model.operation.Operation;
 import dev.stator.server.dynamodb.ErrorEncoder.ErrorAnswer;
 import dev.stator.server.shell.HttpAnswer;
@@ -91,11 +92,14 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
     if (!json && body.length > 0) {
       return noOperation();
     }
-    HttpAnswer answer = executed(request.header(TARGET), body, json ? contentType : JSON_1_0);
+    HttpAnswer answer =
+        executed(
+            request.header(TARGET), request.header("Host"), body, json ? contentType : JSON_1_0);
     return origin == null ? answer : crossOrigin.share(answer, origin);
   }
 
-  private HttpAnswer executed(@Nullable String target, byte[] body, String contentType) {
+  private HttpAnswer executed(
+      @Nullable String target, @Nullable String host, byte[] body, String contentType) {
     try {
       OperationShape shape =
           target == null ? null : OperationShape.named(ServiceOperations.operation(target));
@@ -104,6 +108,9 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
         return encoded(unknownOperation(target), contentType);
       }
       Operation<?> operation = RequestDecoder.decode(shape, body);
+      if (operation instanceof DescribeEndpoints) {
+        operation = new DescribeEndpoints(host);
+      }
       return sealed(200, contentType, ResponseEncoder.encode(engine.execute(operation)));
     } catch (MalformedRequestException malformed) {
       return encoded(ErrorEncoder.encode(malformed), contentType);

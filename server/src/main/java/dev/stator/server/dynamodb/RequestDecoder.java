@@ -74,7 +74,7 @@ final class RequestDecoder {
       OperationShape shape, String name, RequestReader in, RequestMembers members)
       throws IOException {
     if (shape.reads(name)) {
-      members.read(name, in);
+      members.read(shape, name, in);
       return;
     }
     if (shape.refuses(name) && !in.isNull()) {

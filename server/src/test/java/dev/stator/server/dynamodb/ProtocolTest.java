@@ -98,10 +98,9 @@ class ProtocolTest {
             + " | {\"__type\":\"com.amazon.coral.validate#ValidationException\",\"message\":"
             + "\"Supplied AttributeValue is empty, must contain exactly one of the supported"
             + " datatypes\"}",
-        "DynamoDB_20120810.PutItem | {\"TableName\":\"things\",\"Item\":{\"id\":{\"S\":\"a\"}},"
-            + "\"Expected\":{}}"
+        "DynamoDB_20120810.CreateTable | {\"TableName\":\"others\",\"ResourcePolicy\":\"{}\"}"
             + " | {\"__type\":\"com.amazon.coral.validate#ValidationException\",\"message\":"
-            + "\"Expected of PutItem is not supported by this server yet\"}",
+            + "\"ResourcePolicy of CreateTable is not supported by this server yet\"}",
       })
   void tellsErrors(String target, String body, String expected) throws Exception {
     HttpResponse<byte[]> reply = send(SERVER.own(), post(SERVER.own(), target, JSON_1_0, body));

@@ -55,7 +55,10 @@ class RequestDecoderTest {
                 new ProvisionedThroughput(5L, 1000L),
                 true,
                 "STANDARD",
-                new StreamSpecification(true, "NEW_IMAGE")));
+                new StreamSpecification(true, "NEW_IMAGE"),
+                null,
+                null,
+                null));
   }
 
   @Test
@@ -134,16 +137,9 @@ class RequestDecoderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "CREATE_TABLE | GlobalSecondaryIndexes | []",
-        "CREATE_TABLE | LocalSecondaryIndexes | [{}]",
+        "CREATE_TABLE | VectorIndexes | []",
+        "UPDATE_TABLE | ReplicaUpdates | [{}]",
         "CREATE_TABLE | SSESpecification | {}",
-        "PUT_ITEM | Expected | {}",
-        "GET_ITEM | AttributesToGet | [\"a\"]",
-        "UPDATE_ITEM | AttributeUpdates | {}",
-        "DELETE_ITEM | ConditionalOperator | \"AND\"",
-        "QUERY | KeyConditions | {}",
-        "QUERY | QueryFilter | {}",
-        "SCAN | ScanFilter | {}",
       })
   void refusesMembersThatItDoesNotSupport(OperationShape shape, String member, String value) {
     assertThatThrownBy(() -> decode(shape, "{\"" + member + "\":" + value + "}"))

@@ -22,6 +22,7 @@ import dev.stator.model.operation.PutItem;
 import dev.stator.model.operation.Result;
 import dev.stator.model.operation.StreamRecord;
 import dev.stator.model.operation.TableDescription;
+import dev.stator.model.operation.ThroughputDescription;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -172,11 +173,12 @@ class ResponseEncoderTest {
         2,
         billingMode,
         switched,
-        0,
-        0,
+        ThroughputDescription.of(0, 0),
         false,
         null,
-        switched == null ? null : new LatestStream("stream", "label", true, "KEYS_ONLY"));
+        switched == null ? null : new LatestStream("stream", "label", true, "KEYS_ONLY"),
+        List.of(),
+        List.of());
   }
 
   private static String encode(Result result) {

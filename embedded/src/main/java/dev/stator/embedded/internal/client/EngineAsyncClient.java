@@ -8,12 +8,20 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfiguration;
 import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementResponse;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DeleteTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteTableResponse;
+import software.amazon.awssdk.services.dynamodb.model.DescribeEndpointsRequest;
+import software.amazon.awssdk.services.dynamodb.model.DescribeEndpointsResponse;
+import software.amazon.awssdk.services.dynamodb.model.DescribeLimitsRequest;
+import software.amazon.awssdk.services.dynamodb.model.DescribeLimitsResponse;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveRequest;
@@ -26,16 +34,22 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
 import software.amazon.awssdk.services.dynamodb.model.ListTablesResponse;
+import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceRequest;
+import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.TagResourceRequest;
+import software.amazon.awssdk.services.dynamodb.model.TagResourceResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.UntagResourceRequest;
+import software.amazon.awssdk.services.dynamodb.model.UntagResourceResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
@@ -76,13 +90,13 @@ public final class EngineAsyncClient implements DynamoDbAsyncClient {
   }
 
   @Override
-  public CompletableFuture<DeleteTableResponse> deleteTable(DeleteTableRequest request) {
-    return start(() -> client.deleteTable(request));
+  public CompletableFuture<UpdateTableResponse> updateTable(UpdateTableRequest request) {
+    return start(() -> client.updateTable(request));
   }
 
   @Override
-  public CompletableFuture<UpdateTableResponse> updateTable(UpdateTableRequest request) {
-    return start(() -> client.updateTable(request));
+  public CompletableFuture<DeleteTableResponse> deleteTable(DeleteTableRequest request) {
+    return start(() -> client.deleteTable(request));
   }
 
   @Override
@@ -155,6 +169,43 @@ public final class EngineAsyncClient implements DynamoDbAsyncClient {
   public CompletableFuture<ExecuteTransactionResponse> executeTransaction(
       ExecuteTransactionRequest request) {
     return start(() -> client.executeTransaction(request));
+  }
+
+  @Override
+  public CompletableFuture<BatchGetItemResponse> batchGetItem(BatchGetItemRequest request) {
+    return start(() -> client.batchGetItem(request));
+  }
+
+  @Override
+  public CompletableFuture<BatchWriteItemResponse> batchWriteItem(BatchWriteItemRequest request) {
+    return start(() -> client.batchWriteItem(request));
+  }
+
+  @Override
+  public CompletableFuture<TagResourceResponse> tagResource(TagResourceRequest request) {
+    return start(() -> client.tagResource(request));
+  }
+
+  @Override
+  public CompletableFuture<UntagResourceResponse> untagResource(UntagResourceRequest request) {
+    return start(() -> client.untagResource(request));
+  }
+
+  @Override
+  public CompletableFuture<ListTagsOfResourceResponse> listTagsOfResource(
+      ListTagsOfResourceRequest request) {
+    return start(() -> client.listTagsOfResource(request));
+  }
+
+  @Override
+  public CompletableFuture<DescribeLimitsResponse> describeLimits(DescribeLimitsRequest request) {
+    return start(() -> client.describeLimits(request));
+  }
+
+  @Override
+  public CompletableFuture<DescribeEndpointsResponse> describeEndpoints(
+      DescribeEndpointsRequest request) {
+    return start(() -> client.describeEndpoints(request));
   }
 
   /** Gives nothing back: the engine is closed with its {@code Stator}. */

@@ -5,6 +5,7 @@ import dev.stator.embedded.internal.translation.GetRecordsTranslation;
 import dev.stator.embedded.internal.translation.GetShardIteratorTranslation;
 import dev.stator.embedded.internal.translation.ListStreamsTranslation;
 import dev.stator.engine.Engine;
+import java.util.function.Supplier;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.model.DescribeStreamRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeStreamResponse;
@@ -25,35 +26,35 @@ public final class EngineStreamsClient implements DynamoDbStreamsClient {
       new GetShardIteratorTranslation();
   private static final GetRecordsTranslation GET_RECORDS = new GetRecordsTranslation();
 
-  private final Engine engine;
+  private final Supplier<Engine> engine;
   private final String region;
 
   /**
    * @param region what {@link #serviceClientConfiguration} tells
    */
-  public EngineStreamsClient(Engine engine, String region) {
+  public EngineStreamsClient(Supplier<Engine> engine, String region) {
     this.engine = engine;
     this.region = region;
   }
 
   @Override
   public ListStreamsResponse listStreams(ListStreamsRequest request) {
-    return EngineCall.call(engine, LIST_STREAMS, request);
+    return EngineCall.call(engine.get(), LIST_STREAMS, request);
   }
 
   @Override
   public DescribeStreamResponse describeStream(DescribeStreamRequest request) {
-    return EngineCall.call(engine, DESCRIBE_STREAM, request);
+    return EngineCall.call(engine.get(), DESCRIBE_STREAM, request);
   }
 
   @Override
   public GetShardIteratorResponse getShardIterator(GetShardIteratorRequest request) {
-    return EngineCall.call(engine, GET_SHARD_ITERATOR, request);
+    return EngineCall.call(engine.get(), GET_SHARD_ITERATOR, request);
   }
 
   @Override
   public GetRecordsResponse getRecords(GetRecordsRequest request) {
-    return EngineCall.call(engine, GET_RECORDS, request);
+    return EngineCall.call(engine.get(), GET_RECORDS, request);
   }
 
   /** Gives nothing back: the engine is closed with its {@code Stator}. */

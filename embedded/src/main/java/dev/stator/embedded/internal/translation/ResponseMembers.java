@@ -2,15 +2,24 @@ package dev.stator.embedded.internal.translation;
 
 import dev.stator.embedded.internal.value.ValueWriter;
 import dev.stator.model.operation.ConsumedCapacity;
+import dev.stator.model.operation.IndexDescription;
+import dev.stator.model.operation.IndexProjection;
+import dev.stator.model.operation.ItemCollectionMetrics;
 import dev.stator.model.operation.ItemResponse;
 import dev.stator.model.operation.TableDescription;
+import dev.stator.model.operation.ThroughputDescription;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.BillingModeSummary;
 import software.amazon.awssdk.services.dynamodb.model.Capacity;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndexDescription;
+import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableClassSummary;
 
@@ -32,12 +41,10 @@ final class ResponseMembers {
             .readCapacityUnits(read ? consumed.units() : null)
             .writeCapacityUnits(written ? consumed.units() : null);
     if (consumed.detailed()) {
-      builder.table(
-          Capacity.builder()
-              .capacityUnits(consumed.units())
-              .readCapacityUnits(read ? consumed.units() : null)
-              .writeCapacityUnits(written ? consumed.units() : null)
-              .build());
+      builder
+          .table(capacity(consumed.tableUnits(), consumed.kind()))
+          .globalSecondaryIndexes(capacities(consumed.globalIndexUnits(), consumed.kind()))
+          .localSecondaryIndexes(capacities(consumed.localIndexUnits(), consumed.kind()));
     }
     return builder.build();
   }
@@ -60,6 +67,31 @@ final class ResponseMembers {
         .toList();
   }
 
+  private static Capacity capacity(double units, ConsumedCapacity.@Nullable Kind kind) {
+    return Capacity.builder()
+        .capacityUnits(units)
+        .readCapacityUnits(kind == ConsumedCapacity.Kind.READ ? units : null)
+        .writeCapacityUnits(kind == ConsumedCapacity.Kind.WRITE ? units : null)
+        .build();
+  }
+
+  private static @Nullable Map<String, Capacity> capacities(
+      Map<String, Double> units, ConsumedCapacity.@Nullable Kind kind) {
+    Map<String, Capacity> capacities = new LinkedHashMap<>();
+    units.forEach((index, share) -> capacities.put(index, capacity(share, kind)));
+    return capacities.isEmpty() ? null : capacities;
+  }
+
+  static software.amazon.awssdk.services.dynamodb.model.@Nullable ItemCollectionMetrics
+      itemCollection(@Nullable ItemCollectionMetrics metrics) {
+    return metrics == null
+        ? null
+        : software.amazon.awssdk.services.dynamodb.model.ItemCollectionMetrics.builder()
+            .itemCollectionKey(ValueWriter.item(metrics.itemCollectionKey()))
+            .sizeEstimateRangeGB(metrics.lowerSizeGb(), metrics.upperSizeGb())
+            .build();
+  }
+
   static software.amazon.awssdk.services.dynamodb.model.TableDescription table(
       TableDescription table) {
     var builder =
@@ -75,9 +107,15 @@ final class ResponseMembers {
             .itemCount(table.itemCount())
             .tableSizeBytes(table.sizeBytes())
             .billingModeSummary(billingMode(table))
-            .provisionedThroughput(throughput(table))
+            .provisionedThroughput(throughput(table.throughput()))
             .deletionProtectionEnabled(table.deletionProtectionEnabled())
-            .tableClassSummary(tableClass(table.tableClass()));
+            .tableClassSummary(tableClass(table.tableClass()))
+            .globalSecondaryIndexes(
+                presentOrNull(
+                    table.globalSecondaryIndexes().stream().map(ResponseMembers::global).toList()))
+            .localSecondaryIndexes(
+                presentOrNull(
+                    table.localSecondaryIndexes().stream().map(ResponseMembers::local).toList()));
     StreamMembers.describe(builder, table.latestStream());
     return builder.build();
   }
@@ -109,11 +147,49 @@ final class ResponseMembers {
         .build();
   }
 
-  private static ProvisionedThroughputDescription throughput(TableDescription table) {
+  private static ProvisionedThroughputDescription throughput(ThroughputDescription throughput) {
     return ProvisionedThroughputDescription.builder()
-        .numberOfDecreasesToday(0L)
-        .readCapacityUnits(table.readCapacityUnits())
-        .writeCapacityUnits(table.writeCapacityUnits())
+        .lastIncreaseDateTime(throughput.lastIncrease())
+        .lastDecreaseDateTime(throughput.lastDecrease())
+        .numberOfDecreasesToday(throughput.decreasesToday())
+        .readCapacityUnits(throughput.readCapacityUnits())
+        .writeCapacityUnits(throughput.writeCapacityUnits())
+        .build();
+  }
+
+  private static <T> @Nullable List<T> presentOrNull(List<T> list) {
+    return list.isEmpty() ? null : list;
+  }
+
+  private static GlobalSecondaryIndexDescription global(IndexDescription index) {
+    return GlobalSecondaryIndexDescription.builder()
+        .indexName(index.indexName())
+        .indexArn(index.indexArn())
+        .keySchema(index.keySchema().stream().map(ResponseMembers::key).toList())
+        .projection(projection(index.projection()))
+        .indexStatus(index.status())
+        .backfilling(index.backfilling())
+        .itemCount(index.itemCount())
+        .indexSizeBytes(index.sizeBytes())
+        .provisionedThroughput(index.throughput() == null ? null : throughput(index.throughput()))
+        .build();
+  }
+
+  private static LocalSecondaryIndexDescription local(IndexDescription index) {
+    return LocalSecondaryIndexDescription.builder()
+        .indexName(index.indexName())
+        .indexArn(index.indexArn())
+        .keySchema(index.keySchema().stream().map(ResponseMembers::key).toList())
+        .projection(projection(index.projection()))
+        .itemCount(index.itemCount())
+        .indexSizeBytes(index.sizeBytes())
+        .build();
+  }
+
+  private static Projection projection(IndexProjection projection) {
+    return Projection.builder()
+        .projectionType(projection.projectionType())
+        .nonKeyAttributes(projection.nonKeyAttributes())
         .build();
   }
 

@@ -10,7 +10,16 @@ public final class UpdateTableTranslation
     implements Translation<UpdateTableRequest, UpdateTable.Result, UpdateTableResponse> {
   private static final SupportedMembers MEMBERS =
       SupportedMembers.of(
-          "UpdateTable", UpdateTableRequest.builder(), "TableName", "StreamSpecification");
+          "UpdateTable",
+          UpdateTableRequest.builder(),
+          "TableName",
+          "AttributeDefinitions",
+          "BillingMode",
+          "ProvisionedThroughput",
+          "GlobalSecondaryIndexUpdates",
+          "DeletionProtectionEnabled",
+          "TableClass",
+          "StreamSpecification");
 
   @Override
   public SupportedMembers members() {
@@ -20,7 +29,20 @@ public final class UpdateTableTranslation
   @Override
   public UpdateTable operation(UpdateTableRequest request) {
     return new UpdateTable(
-        request.tableName(), StreamMembers.specification(request.streamSpecification()));
+        request.tableName(),
+        request.hasAttributeDefinitions()
+            ? request.attributeDefinitions().stream()
+                .map(TableMembers::attributeDefinition)
+                .toList()
+            : null,
+        request.billingModeAsString(),
+        TableMembers.provisionedThroughput(request.provisionedThroughput()),
+        request.hasGlobalSecondaryIndexUpdates()
+            ? request.globalSecondaryIndexUpdates().stream().map(IndexMembers::update).toList()
+            : null,
+        request.deletionProtectionEnabled(),
+        request.tableClassAsString(),
+        StreamMembers.specification(request.streamSpecification()));
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.stator.model.operation.DescribeTable;
 import dev.stator.model.operation.KeySchemaElement;
 import dev.stator.model.operation.LatestStream;
 import dev.stator.model.operation.TableDescription;
+import dev.stator.model.operation.ThroughputDescription;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -108,11 +109,11 @@ class TableResponsesTest {
         99,
         billingMode,
         lastOnDemandSwitch,
-        5,
-        6,
+        ThroughputDescription.of(5, 6),
         true,
         tableClass,
-        new LatestStream(
-            "arn:stream", "label", billingMode.equals("PAY_PER_REQUEST"), "KEYS_ONLY"));
+        new LatestStream("arn:stream", "label", billingMode.equals("PAY_PER_REQUEST"), "KEYS_ONLY"),
+        List.of(),
+        List.of());
   }
 }
