@@ -54,7 +54,7 @@ final class WarmUpCommand {
       flags.put(port.setting(), "0");
     }
     ProcessLog.configure(false);
-    ServeConfig config = ServeConfig.from(Settings.merge(flags, Map.of()));
+    ServeConfig config = ServeConfig.from(Settings.of(flags));
     try (RunningServer server = RunningServer.start(config)) {
       for (Port port : HTTP) {
         Integer number = server.ports().get(port);

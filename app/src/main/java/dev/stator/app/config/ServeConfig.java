@@ -1,5 +1,8 @@
 package dev.stator.app.config;
 
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
 /** All of {@code stator serve}, one record for each concern, checked. */
 public record ServeConfig(
     StoreConfig store,
@@ -7,6 +10,9 @@ public record ServeConfig(
     FrontEndsConfig frontEnds,
     ResourcesConfig resources,
     KedaConfig keda,
+    AuthenticationConfig authentication,
+    TlsConfig tls,
+    ProtocolConfig protocol,
     boolean verbose) {
 
   /**
@@ -14,13 +20,27 @@ public record ServeConfig(
    *     line
    */
   public static ServeConfig from(Settings settings) {
+    return from(settings, System::getenv);
+  }
+
+  /**
+   * @param environment the value of a variable, or null
+   */
+  static ServeConfig from(Settings settings, Function<String, @Nullable String> environment) {
     FrontEndsConfig frontEnds = FrontEndsConfig.from(settings);
+    ListenConfig listen = ListenConfig.from(settings, frontEnds.chosen());
+    AuthenticationConfig authentication = AuthenticationConfig.from(settings, environment);
+    TlsConfig tls = TlsConfig.from(settings);
+    Exposure.check(settings, listen, frontEnds.chosen(), authentication, tls);
     return new ServeConfig(
         StoreConfig.from(settings),
-        ListenConfig.from(settings, frontEnds.chosen()),
+        listen,
         frontEnds,
         ResourcesConfig.from(settings),
         KedaConfig.from(settings),
+        authentication,
+        tls,
+        ProtocolConfig.from(settings),
         settings.isOn(Setting.VERBOSE));
   }
 }

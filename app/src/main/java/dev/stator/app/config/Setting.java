@@ -35,7 +35,24 @@ public enum Setting {
       "allow-unauthenticated-network",
       "",
       "false",
-      "Allow a --host that other machines can reach. Nothing asks who they are."),
+      "Allow a --host that other machines can reach although nothing asks who they are."),
+  TLS_CERTIFICATE(
+      "tls-certificate",
+      "FILE",
+      "",
+      "A PEM file with the server's certificate and those above it: every port speaks TLS."),
+  TLS_KEY("tls-key", "FILE", "", "A PEM file with the private key of --tls-certificate."),
+  GRPC_CLIENT_CA(
+      "grpc-client-ca",
+      "FILE",
+      "",
+      "A PEM file with authorities: clients of gRPC must show a certificate that one of them"
+          + " signed."),
+  GRPC_CLIENT_NAMES(
+      "grpc-client-names",
+      "LIST",
+      "",
+      "DNS names, with commas between: a client's certificate must have one. Empty: any."),
   DYNAMODB_PORT("dynamodb-port", "PORT", "8000", "DynamoDB's protocol; 0 takes a free port."),
   DAPR_HTTP_PORT("dapr-http-port", "PORT", "3500", "Dapr over HTTP; 0 takes a free port."),
   DAPR_GRPC_PORT("dapr-grpc-port", "PORT", "50001", "Dapr over gRPC; 0 takes a free port."),
@@ -64,6 +81,20 @@ public enum Setting {
       "strict",
       "Where the TriggerAuthentication of a ScaledObject may be: in its namespace, as KEDA has it,"
           + " or in any."),
+  REGION("region", "REGION", "us-east-1", "The region in ARNs, and of signatures."),
+  ACCOUNT_ID("account-id", "DIGITS", "000000000000", "The account in ARNs, 12 digits."),
+  NAMESPACES(
+      "namespaces",
+      "one|credential",
+      "one",
+      "Whose tables DynamoDB's protocol means: everybody's, or those of the account and region of"
+          + " the credential."),
+  ALLOWED_ORIGINS(
+      "allowed-origins",
+      "LIST",
+      "",
+      "Web pages elsewhere that may use DynamoDB's protocol, such as https://example.com, with"
+          + " commas between; * for all. Those of this machine always may."),
   APP_ID("app-id", "ID", "", "Dapr's application id: the prefix of state keys. Empty: none."),
   VERBOSE("verbose", "", "false", "Show the stack trace of an error.");
 

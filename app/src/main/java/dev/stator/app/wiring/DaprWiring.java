@@ -15,16 +15,14 @@ import dev.stator.dapr.StateStoreSettings;
 import dev.stator.server.dapr.DaprComponents;
 import dev.stator.server.dapr.DaprFrontEnd;
 import dev.stator.server.dapr.DaprSettings;
-import dev.stator.tables.Secret;
+import dev.stator.server.shell.token.Tokens;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Dapr's HTTP API: the state stores and bindings among the components of the resources. */
 final class DaprWiring {
   private static final String VERSION = "v1";
-  private static final String API_TOKEN = "DAPR_API_TOKEN";
 
   private final WiringContext context;
   private final ComponentProperties properties;
@@ -49,7 +47,10 @@ final class DaprWiring {
     }
     DaprSettings settings =
         new DaprSettings(
-            context.config().resources().appId(), properties.namespace(), apiToken(), version());
+            context.config().resources().appId(),
+            properties.namespace(),
+            Tokens.of(context.config().authentication().daprTokens()),
+            version());
     DaprFrontEnd frontEnd =
         new DaprFrontEnd(
             settings,
@@ -68,19 +69,6 @@ final class DaprWiring {
     stores.forEach(store -> urls.add(base + "/v1.0/state/" + store.name()));
     bindings.forEach(binding -> urls.add(base + "/v1.0/bindings/" + binding.name()));
     return urls.isEmpty() ? List.of(base) : urls;
-  }
-
-  /** Source: Dapr docs, "Enable API token authentication in Dapr". */
-  private static @Nullable Secret apiToken() {
-    String token = System.getenv(API_TOKEN);
-    if (token == null) {
-      return null;
-    }
-    if (token.isBlank()) {
-      throw new StartFailure(
-          ExitCode.USAGE, API_TOKEN + " is set but empty; give it a value, or unset it");
-    }
-    return Secret.of(token);
   }
 
   private static String version() {

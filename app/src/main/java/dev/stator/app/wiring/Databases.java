@@ -7,6 +7,7 @@ import dev.stator.app.exit.StartFailure;
 import dev.stator.embedded.Stator;
 import dev.stator.engine.store.StoreOpenException;
 import dev.stator.keda.TableSource;
+import dev.stator.server.dynamodb.Namespace;
 import dev.stator.tables.connection.AwsClients;
 import dev.stator.tables.connection.ConnectionSettings;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,23 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 final class Databases implements AutoCloseable {
   private final StoreConfig store;
+  private final Namespace namespace;
+  private final NamespaceEngines engines;
   private @Nullable Stator embedded;
   private @Nullable AwsClients aws;
 
-  Databases(StoreConfig store) {
+  /**
+   * @param namespace the account and region of the embedded engine
+   */
+  Databases(StoreConfig store, Namespace namespace) {
     this.store = store;
+    this.namespace = namespace;
+    this.engines = new NamespaceEngines(store, namespace, this::embedded);
+  }
+
+  /** The engines of this and all other accounts and regions. */
+  NamespaceEngines engines() {
+    return engines;
   }
 
   /**
@@ -74,8 +87,11 @@ final class Databases implements AutoCloseable {
   private Stator open() {
     try {
       return switch (store) {
-        case StoreConfig.InMemory memory -> Stator.inMemory();
-        case StoreConfig.InFolder folder -> Stator.open(folder.folder(), folder.durability());
+        case StoreConfig.InMemory memory -> NamespaceEngines.builder(namespace).inMemory();
+        case StoreConfig.InFolder folder ->
+            NamespaceEngines.builder(namespace)
+                .durability(folder.durability())
+                .open(folder.folder());
       };
     } catch (StoreOpenException refused) {
       throw new StartFailure(
@@ -89,6 +105,7 @@ final class Databases implements AutoCloseable {
     if (aws != null) {
       aws.close();
     }
+    engines.close();
     if (embedded != null) {
       embedded.close();
     }

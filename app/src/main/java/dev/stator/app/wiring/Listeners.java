@@ -11,6 +11,7 @@ import dev.stator.server.shell.CannotListenException;
 import dev.stator.server.shell.HttpFrontEnd;
 import dev.stator.server.shell.HttpServer;
 import dev.stator.server.shell.Listener;
+import dev.stator.server.shell.tls.ServerIdentity;
 import io.grpc.BindableService;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** The open ports: all of them, or none. */
 final class Listeners implements AutoCloseable {
@@ -33,11 +35,16 @@ final class Listeners implements AutoCloseable {
   /**
    * @throws StartFailure if a port cannot be had; those before it are closed again
    */
-  static Listeners start(ListenConfig config, List<HttpPart> http, List<GrpcPart> grpc) {
+  static Listeners start(
+      ListenConfig config,
+      Doors doors,
+      @Nullable ServerIdentity identity,
+      List<HttpPart> http,
+      List<GrpcPart> grpc) {
     Listeners listeners = new Listeners();
     try {
-      listeners.startHttp(config, http);
-      listeners.startGrpc(config, grpc);
+      listeners.startHttp(config, identity, doors.guard(http));
+      listeners.startGrpc(config, doors, grpc);
       return listeners;
     } catch (RuntimeException failed) {
       listeners.close();
@@ -50,7 +57,8 @@ final class Listeners implements AutoCloseable {
     return Map.copyOf(numbers);
   }
 
-  private void startHttp(ListenConfig config, List<HttpPart> parts) {
+  private void startHttp(
+      ListenConfig config, @Nullable ServerIdentity identity, List<HttpPart> parts) {
     Map<Port, List<HttpFrontEnd>> frontEnds = new EnumMap<>(Port.class);
     parts.forEach(
         part ->
@@ -58,7 +66,8 @@ final class Listeners implements AutoCloseable {
     List<Listener> listeners = new ArrayList<>();
     frontEnds.forEach(
         (port, all) ->
-            listeners.add(new Listener(port.name(), config.host(), config.number(port), all)));
+            listeners.add(
+                new Listener(port.name(), config.host(), config.number(port), all, identity)));
     try {
       HttpServer server = HttpServer.start(listeners);
       open.add(server);
@@ -73,7 +82,7 @@ final class Listeners implements AutoCloseable {
     }
   }
 
-  private void startGrpc(ListenConfig config, List<GrpcPart> parts) {
+  private void startGrpc(ListenConfig config, Doors doors, List<GrpcPart> parts) {
     Map<Port, List<BindableService>> services = new EnumMap<>(Port.class);
     parts.forEach(
         part ->
@@ -81,7 +90,8 @@ final class Listeners implements AutoCloseable {
     services.forEach(
         (port, all) -> {
           try {
-            GrpcListener listener = GrpcListener.start(config.host(), config.number(port), all);
+            GrpcListener listener =
+                GrpcListener.start(config.host(), config.number(port), all, doors.security(port));
             open.add(listener);
             numbers.put(port, listener.port());
           } catch (IOException failed) {

@@ -30,7 +30,7 @@ public final class RunningServer implements AutoCloseable {
    */
   public static RunningServer start(ServeConfig config) {
     Resources resources = BuiltInResources.orThoseOf(config.resources());
-    Databases databases = new Databases(config.store());
+    Databases databases = new Databases(config.store(), config.protocol().namespace());
     try {
       WiringContext context =
           new WiringContext(
@@ -39,17 +39,12 @@ public final class RunningServer implements AutoCloseable {
               new SecretSources(resources, System::getenv),
               databases,
               new ArrayList<>(resources.warnings()));
-      if (!config.listen().address().isLoopbackAddress()) {
-        context
-            .warnings()
-            .add(
-                "other machines can reach "
-                    + config.listen().host()
-                    + "; nothing asks who they are");
-      }
+      context.warnings().addAll(SecurityWarnings.of(config));
       List<FrontEndParts> parts = parts(context);
       Listeners listeners = listen(config, parts, databases.embeddedIfOpen());
-      Addresses addresses = new Addresses(config.listen().host(), listeners.numbers());
+      Addresses addresses =
+          new Addresses(
+              config.listen().host(), listeners.numbers(), config.tls().identity() != null);
       ReadyReport report =
           ReadyReport.of(
               parts, addresses, config, databases.embeddedIfOpen() != null, context.warnings());
@@ -82,7 +77,11 @@ public final class RunningServer implements AutoCloseable {
     http.add(new HttpPart(Port.HTTP, new HealthRoutes(() -> ReadinessOf.engine(embedded))));
     parts.forEach(part -> http.addAll(part.http()));
     return Listeners.start(
-        config.listen(), http, parts.stream().flatMap(part -> part.grpc().stream()).toList());
+        config.listen(),
+        new Doors(config.authentication(), config.tls()),
+        config.tls().identity(),
+        http,
+        parts.stream().flatMap(part -> part.grpc().stream()).toList());
   }
 
   /** What to tell the person at the terminal. */

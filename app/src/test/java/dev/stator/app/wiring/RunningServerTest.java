@@ -163,7 +163,10 @@ class RunningServerTest {
         Servers.start(
             Map.of(Setting.HOST, "0.0.0.0", Setting.ALLOW_UNAUTHENTICATED_NETWORK, "true"))) {
       assertThat(server.report().warnings())
-          .containsExactly("other machines can reach 0.0.0.0; nothing asks who they are");
+          .containsExactly(
+              "other machines can reach 0.0.0.0, and nothing asks who they are at dynamodb"
+                  + " (access-keys), dapr (dapr-tokens), storage (bearer-tokens), connector"
+                  + " (bearer-tokens), keda (--grpc-client-ca)");
     }
   }
 

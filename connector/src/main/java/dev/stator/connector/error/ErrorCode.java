@@ -16,6 +16,8 @@ public enum ErrorCode {
   UNKNOWN_CONNECTION,
   /** The service refused the request as malformed; the same request will never work. */
   VALIDATION,
+  /** This program wants to know who asks, and was not told truly. Nothing was sent. */
+  UNAUTHENTICATED,
   /** The credentials are missing, wrong, expired, or do not allow this. */
   ACCESS_DENIED,
   /** There is no such table or index, or it is not active yet. */

@@ -68,6 +68,12 @@ public final class ConnectorRoutes implements HttpFrontEnd {
               ActionError.of(
                   ErrorCode.REQUEST_TOO_LARGE,
                   "the body is longer than " + HttpLimits.BODY_BYTES_MAX + " bytes");
+          case UNAUTHENTICATED ->
+              ActionError.of(
+                  ErrorCode.UNAUTHENTICATED,
+                  "this server asks for Authorization: Bearer with a token that it knows");
+          case FORBIDDEN ->
+              ActionError.of(ErrorCode.ACCESS_DENIED, "the token is not good for the connector");
           case INTERNAL_FAILURE ->
               ActionError.of(ErrorCode.INTERNAL_FAILURE, "internal failure; see the server's log");
         });

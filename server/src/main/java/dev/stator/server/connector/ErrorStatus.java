@@ -13,6 +13,7 @@ final class ErrorStatus {
   static int of(ErrorCode code) {
     return switch (code) {
       case INVALID_INPUT, UNKNOWN_CONNECTION, VALIDATION -> 400;
+      case UNAUTHENTICATED -> 401;
       case ACCESS_DENIED -> 403;
       case UNKNOWN_ACTION, RESOURCE_NOT_FOUND -> 404;
       case METHOD_NOT_ALLOWED -> 405;

@@ -5,9 +5,8 @@ import dev.stator.server.shell.HttpFrontEnd;
 import dev.stator.server.shell.HttpRequest;
 import dev.stator.server.shell.Readiness;
 import dev.stator.server.shell.Refusal;
-import dev.stator.tables.Secret;
+import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Dapr's HTTP API on a port of its own.
@@ -54,8 +53,8 @@ public final class DaprFrontEnd implements HttpFrontEnd {
   @Override
   public HttpAnswer answer(HttpRequest request) {
     PathSegments path = PathSegments.of(request.rawPath());
-    if (!DaprRoutes.isOpen(request.method(), path) && !allowed(request)) {
-      return HttpAnswer.text(401, "invalid api token");
+    if (!DaprRoutes.isOpen(request) && !allowed(request)) {
+      return invalidToken();
     }
     try {
       return routes.answer(request, path);
@@ -65,20 +64,25 @@ public final class DaprFrontEnd implements HttpFrontEnd {
   }
 
   private boolean allowed(HttpRequest request) {
-    if (settings.apiToken() == null) {
+    if (settings.apiTokens().isEmpty()) {
       return true;
     }
-    @Nullable String given = request.header(TOKEN_HEADER);
-    return given != null && settings.apiToken().equals(Secret.of(given));
+    List<String> given = request.headers(TOKEN_HEADER);
+    return given.size() == 1 && settings.apiTokens().find(given.getFirst()) != null;
   }
 
   @Override
   public HttpAnswer refuse(Refusal refusal) {
     return switch (refusal) {
       case BODY_TOO_LARGE -> bodyTooLarge().answer();
+      case UNAUTHENTICATED, FORBIDDEN -> invalidToken();
       case INTERNAL_FAILURE ->
           new DaprError(500, "ERR_INTERNAL", "internal error, see the server's log").answer();
     };
+  }
+
+  private static HttpAnswer invalidToken() {
+    return HttpAnswer.text(401, "invalid api token");
   }
 
   static DaprError bodyTooLarge() {

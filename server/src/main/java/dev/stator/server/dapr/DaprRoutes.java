@@ -10,6 +10,8 @@ final class DaprRoutes {
   private static final String ALPHA = "v1.0-alpha1";
   private static final Set<String> WRITING = Set.of("POST", "PUT");
 
+  private static final Set<String> OPEN = Set.of("/v1.0/healthz", "/v1.0/healthz/outbound");
+
   private final StateOperations state;
   private final BindingOperations bindings;
   private final SidecarOperations sidecar;
@@ -20,9 +22,9 @@ final class DaprRoutes {
     this.sidecar = sidecar;
   }
 
-  /** Whether a request needs no token. */
-  static boolean isOpen(String method, PathSegments path) {
-    return method.equals("GET") && (path.is(V1, "healthz") || path.is(V1, "healthz", "outbound"));
+  /** Whether a request needs no token: these two, exactly as they are written here. */
+  static boolean isOpen(HttpRequest request) {
+    return request.method().equals("GET") && OPEN.contains(request.rawPath());
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.stator.server.shell.HttpAnswer;
 import dev.stator.server.shell.HttpFrontEnd;
 import dev.stator.server.shell.HttpRequest;
 import dev.stator.server.shell.Refusal;
+import dev.stator.server.shell.signature.SignatureRefusedException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.CRC32;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * DynamoDB's protocol over an engine. A request is checked in the service's order: preflight and
- * health, method and content type, JSON, target, members; credentials are neither required nor
- * looked at.
+ * health, method and content type, JSON, target, signature, members. Without keys any credentials
+ * are taken, or none.
  *
  * <p>Source: Amazon DynamoDB Developer Guide, "DynamoDB low-level API".
  */
@@ -26,26 +27,38 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
   private static final String JSON_1_0 = "application/x-amz-json-1.0";
   private static final String JSON = "application/json";
 
-  private final Engine engine;
+  private final Engines engines;
   private final DynamoDbConfig config;
+  private final Callers callers;
   private final CrossOrigin crossOrigin;
   private final boolean alone;
 
-  private DynamoDbRoutes(Engine engine, DynamoDbConfig config, boolean alone) {
-    this.engine = engine;
+  private DynamoDbRoutes(Engines engines, DynamoDbConfig config, boolean alone) {
+    this.engines = engines;
     this.config = config;
-    this.crossOrigin = new CrossOrigin(config.allowedOrigins());
+    this.callers = new Callers(config);
+    this.crossOrigin = CrossOrigin.of(config);
     this.alone = alone;
   }
 
   /** For a listener of its own, where it answers everything as the service does. */
+  public static DynamoDbRoutes alone(Engines engines, DynamoDbConfig config) {
+    return new DynamoDbRoutes(engines, config, true);
+  }
+
+  /** For a listener of its own, with one engine. */
   public static DynamoDbRoutes alone(Engine engine, DynamoDbConfig config) {
-    return new DynamoDbRoutes(engine, config, true);
+    return alone(Engines.one(engine), config);
   }
 
   /** For a listener it shares: takes only {@code POST /} with {@code X-Amz-Target}. */
+  public static DynamoDbRoutes besideOthers(Engines engines, DynamoDbConfig config) {
+    return new DynamoDbRoutes(engines, config, false);
+  }
+
+  /** For a listener it shares, with one engine. */
   public static DynamoDbRoutes besideOthers(Engine engine, DynamoDbConfig config) {
-    return new DynamoDbRoutes(engine, config, false);
+    return besideOthers(Engines.one(engine), config);
   }
 
   @Override
@@ -92,14 +105,12 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
     if (!json && body.length > 0) {
       return noOperation();
     }
-    HttpAnswer answer =
-        executed(
-            request.header(TARGET), request.header("Host"), body, json ? contentType : JSON_1_0);
+    HttpAnswer answer = executed(request, body, json ? contentType : JSON_1_0);
     return origin == null ? answer : crossOrigin.share(answer, origin);
   }
 
-  private HttpAnswer executed(
-      @Nullable String target, @Nullable String host, byte[] body, String contentType) {
+  private HttpAnswer executed(HttpRequest request, byte[] body, String contentType) {
+    @Nullable String target = request.header(TARGET);
     try {
       OperationShape shape =
           target == null ? null : OperationShape.named(ServiceOperations.operation(target));
@@ -107,15 +118,28 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
         RequestDecoder.requireJson(body);
         return encoded(unknownOperation(target), contentType);
       }
+      Engine engine = engines.of(namespace(request, body));
       Operation<?> operation = RequestDecoder.decode(shape, body);
       if (operation instanceof DescribeEndpoints) {
-        operation = new DescribeEndpoints(host);
+        operation = new DescribeEndpoints(request.header("Host"));
       }
       return sealed(200, contentType, ResponseEncoder.encode(engine.execute(operation)));
+    } catch (SignatureRefusedException refused) {
+      return encoded(ErrorEncoder.encode(refused), contentType);
     } catch (MalformedRequestException malformed) {
       return encoded(ErrorEncoder.encode(malformed), contentType);
     } catch (EngineError error) {
       return encoded(ErrorEncoder.encode(error), contentType);
+    }
+  }
+
+  /** The service says what is wrong with the JSON before it says what is wrong with the caller. */
+  private Namespace namespace(HttpRequest request, byte[] body) {
+    try {
+      return callers.namespace(request, body);
+    } catch (SignatureRefusedException refused) {
+      RequestDecoder.requireJson(body);
+      throw refused;
     }
   }
 
@@ -126,7 +150,7 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
   }
 
   private HttpAnswer health() {
-    String text = "healthy: dynamodb." + config.region() + ".amazonaws.com ";
+    String text = "healthy: dynamodb." + config.namespace().region() + ".amazonaws.com ";
     return sealed(200, "text/plain", text.getBytes(StandardCharsets.US_ASCII));
   }
 

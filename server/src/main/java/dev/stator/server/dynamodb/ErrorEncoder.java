@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.stator.model.EngineError;
 import dev.stator.model.Item;
 import dev.stator.server.shell.Refusal;
+import dev.stator.server.shell.signature.SignatureRefusedException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -72,9 +73,21 @@ final class ErrorEncoder {
               CORAL + "RequestEntityTooLargeException",
               LOWER,
               "The request is longer than 16 MB");
+      case UNAUTHENTICATED ->
+          error(
+              BAD_REQUEST,
+              CORAL + "MissingAuthenticationTokenException",
+              LOWER,
+              "Request is missing Authentication Token");
+      case FORBIDDEN ->
+          error(BAD_REQUEST, CORAL + "AccessDeniedException", UPPER, "The request is not allowed");
       case INTERNAL_FAILURE ->
           error(INTERNAL_ERROR, SERVICE + "InternalServerError", LOWER, "Internal server error");
     };
+  }
+
+  static ErrorAnswer encode(SignatureRefusedException refused) {
+    return error(BAD_REQUEST, CORAL + refused.code().exceptionName(), LOWER, refused.text());
   }
 
   static ErrorAnswer encode(MalformedRequestException malformed) {

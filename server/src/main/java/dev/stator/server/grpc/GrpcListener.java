@@ -1,9 +1,13 @@
 package dev.stator.server.grpc;
 
+import dev.stator.server.shell.tls.ServerIdentity;
 import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.netty.shaded.io.netty.handler.ssl.ClientAuth;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionService;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
@@ -11,10 +15,13 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** One port with gRPC services, and beside them health and reflection (v1 and v1alpha). */
 public final class GrpcListener implements AutoCloseable {
@@ -45,12 +52,20 @@ public final class GrpcListener implements AutoCloseable {
     this.services = List.copyOf(services);
   }
 
+  /** Plain text, for everybody. */
+  public static GrpcListener start(String host, int port, List<? extends BindableService> services)
+      throws IOException {
+    return start(host, port, services, GrpcSecurity.NONE);
+  }
+
   /**
    * @param port 0 takes a free one
+   * @param security who may call
    * @throws IOException if the port cannot be had
    */
   @SuppressWarnings("deprecation") // v1alpha is what KEDA's and Dapr's clients ask
-  public static GrpcListener start(String host, int port, List<? extends BindableService> services)
+  public static GrpcListener start(
+      String host, int port, List<? extends BindableService> services, GrpcSecurity security)
       throws IOException {
     HealthStatusManager health = new HealthStatusManager();
     NettyServerBuilder builder =
@@ -63,12 +78,36 @@ public final class GrpcListener implements AutoCloseable {
             .addService(ProtoReflectionServiceV1.newInstance())
             .addService(ProtoReflectionService.newInstance());
     services.forEach(builder::addService);
+    secure(builder, security);
     Server server = builder.build().start();
     for (BindableService service : services) {
       health.setStatus(
           service.bindService().getServiceDescriptor().getName(), ServingStatus.SERVING);
     }
     return new GrpcListener(server, health, services);
+  }
+
+  private static void secure(NettyServerBuilder builder, GrpcSecurity security)
+      throws SSLException {
+    // The one that is added last is asked first.
+    security.interceptors().reversed().forEach(builder::intercept);
+    if (!security.clientNames().isEmpty()) {
+      builder.intercept(new ClientNames(security.clientNames()));
+    }
+    @Nullable ServerIdentity identity = security.identity();
+    if (identity == null) {
+      return;
+    }
+    SslContextBuilder tls =
+        GrpcSslContexts.configure(
+                SslContextBuilder.forServer(
+                    identity.key(), identity.chain().toArray(X509Certificate[]::new)))
+            .protocols("TLSv1.3", "TLSv1.2");
+    if (!security.clientAuthorities().isEmpty()) {
+      tls.trustManager(security.clientAuthorities().toArray(X509Certificate[]::new))
+          .clientAuth(ClientAuth.REQUIRE);
+    }
+    builder.sslContext(tls.build());
   }
 
   /** The port it listens on. */

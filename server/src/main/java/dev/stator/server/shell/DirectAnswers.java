@@ -6,6 +6,8 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +69,13 @@ final class DirectAnswers implements DirectHandler {
     @Override
     public List<String> headers(String name) {
       return request.headers().all(HeaderNames.create(name), List::of);
+    }
+
+    @Override
+    public Set<String> headerNames() {
+      return request.headers().stream()
+          .map(header -> header.headerName().lowerCase())
+          .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

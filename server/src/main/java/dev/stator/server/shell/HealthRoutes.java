@@ -48,6 +48,8 @@ public final class HealthRoutes implements HttpFrontEnd {
   public HttpAnswer refuse(Refusal refusal) {
     return switch (refusal) {
       case BODY_TOO_LARGE -> HttpAnswer.text(413, "body too large\n");
+      case UNAUTHENTICATED -> HttpAnswer.text(401, "unauthorized\n");
+      case FORBIDDEN -> HttpAnswer.text(403, "forbidden\n");
       case INTERNAL_FAILURE -> HttpAnswer.text(500, "internal error\n");
     };
   }

@@ -1,15 +1,18 @@
 package dev.stator.server.shell;
 
+import io.helidon.common.tls.Tls;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http1.Http1Config;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +61,15 @@ final class HelidonListener {
   }
 
   private WebServer configured() {
-    return WebServer.builder()
+    WebServerConfig.Builder server = WebServer.builder();
+    if (listener.identity() != null) {
+      server.tls(
+          Tls.builder()
+              .sslContext(listener.identity().context())
+              .enabledProtocols(List.of("TLSv1.3", "TLSv1.2"))
+              .build());
+    }
+    return server
         .host(listener.host())
         .port(listener.port())
         .shutdownHook(false)

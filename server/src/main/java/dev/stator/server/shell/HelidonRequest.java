@@ -7,6 +7,8 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A request of the HTTP library. */
@@ -43,6 +45,13 @@ final class HelidonRequest implements HttpRequest {
   @Override
   public List<String> headers(String name) {
     return request.headers().all(HeaderNames.create(name), List::of);
+  }
+
+  @Override
+  public Set<String> headerNames() {
+    return request.headers().stream()
+        .map(header -> header.headerName().lowerCase())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

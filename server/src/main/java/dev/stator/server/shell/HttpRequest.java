@@ -1,6 +1,7 @@
 package dev.stator.server.shell;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One request, as it was sent. For the thread that serves it. */
@@ -31,6 +32,9 @@ public interface HttpRequest {
    * @param name in any case
    */
   List<String> headers(String name);
+
+  /** The names of all headers that were sent, in lower case, each once. */
+  Set<String> headerNames();
 
   /**
    * Reads the whole body; once. Empty when there is none.

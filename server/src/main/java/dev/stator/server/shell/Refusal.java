@@ -7,6 +7,10 @@ package dev.stator.server.shell;
 public enum Refusal {
   /** The body is longer than {@link HttpLimits#BODY_BYTES_MAX}. */
   BODY_TOO_LARGE,
+  /** Nobody says who sends it, or not truly. */
+  UNAUTHENTICATED,
+  /** Who sends it may not do this. */
+  FORBIDDEN,
   /** A fault of ours, which is in the log. */
   INTERNAL_FAILURE
 }

@@ -69,6 +69,8 @@ public final class StorageFrontEnd implements HttpFrontEnd {
   public HttpAnswer refuse(Refusal refusal) {
     return switch (refusal) {
       case BODY_TOO_LARGE -> StorageAnswers.error(413, "Payload Too Large");
+      case UNAUTHENTICATED -> StorageAnswers.error(401, "Unauthorized");
+      case FORBIDDEN -> StorageAnswers.error(403, "Forbidden");
       case INTERNAL_FAILURE -> StorageAnswers.error(500, "Internal Server Error");
     };
   }

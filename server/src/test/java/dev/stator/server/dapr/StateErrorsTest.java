@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stator.server.shell.HttpServer;
 import dev.stator.server.shell.Readiness;
+import dev.stator.server.shell.token.Tokens;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ class StateErrorsTest {
   void noStoreAtAll() {
     try (HttpServer bare =
         DaprServer.start(
-            new DaprSettings("", "", null, "0.1.0"),
+            new DaprSettings("", "", Tokens.none(), "0.1.0"),
             new DaprComponents(List.of(), List.of()),
             Readiness.Ready::new)) {
       assertAnswer(
