@@ -16,6 +16,7 @@ import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -76,9 +77,7 @@ class PushTest {
     }
 
     Object next() throws InterruptedException {
-      Object event = next(Duration.ofSeconds(10));
-      assertThat(event).isNotNull();
-      return event;
+      return Objects.requireNonNull(next(Duration.ofSeconds(10)), "nothing came");
     }
 
     /** The status, with what comes before it left out. */
@@ -142,9 +141,8 @@ class PushTest {
     assertThat(((GetMetricSpecResponse) specs.next()).getMetricSpecs(0).getTargetSize())
         .isEqualTo(5);
     long beganNanos = System.nanoTime();
-    GrpcListener stopping = listener;
-    assertThat(stopping).isNotNull();
-    stopping.close();
+    Objects.requireNonNull(listener).close();
+    listener = null;
     assertThat(Duration.ofNanos(System.nanoTime() - beganNanos)).isLessThan(GrpcListener.DRAIN_MAX);
     assertThat(activity.end()).isEqualTo(Status.OK);
     assertThat(specs.end()).isEqualTo(Status.OK);
@@ -179,9 +177,7 @@ class PushTest {
     Received<IsActiveResponse> activity = new Received<>();
     keda(Duration.ofMinutes(10)).streamIsActive(call, activity);
     assertThat(activity.next()).isEqualTo(active(true));
-    ManagedChannel opened = channel;
-    assertThat(opened).isNotNull();
-    var unary = ExternalScalerGrpc.newBlockingStub(opened);
+    var unary = ExternalScalerGrpc.newBlockingStub(Objects.requireNonNull(channel));
     for (int poll = 0; poll < 20; poll++) {
       String metric = unary.getMetricSpec(call).getMetricSpecs(0).getMetricName();
       var request =
