@@ -35,7 +35,7 @@ public final class StatorCommand {
         .description("DynamoDB tables for the programs that need them, in one process.")
         .footer("", "Start with 'stator serve'; 'stator serve --help' lists its flags.");
     spec.addSubcommand(ServeCommand.NAME, ServeCommand.spec());
-    spec.addSubcommand(ScalerCheckCommand.GROUP, ScalerCheckCommand.groupSpec());
+    spec.addSubcommand(ScalerCommands.NAME, ScalerCommands.spec());
     spec.addSubcommand(WarmUpCommand.NAME, WarmUpCommand.spec());
     this.line = new CommandLine(spec);
   }
@@ -87,7 +87,11 @@ public final class StatorCommand {
     }
     return switch (command.commandSpec().name()) {
       case ServeCommand.NAME -> serve.run(command);
-      case ScalerCheckCommand.NAME -> new ScalerCheckCommand(terminal).run(command);
+      case ScalerCheckCommand.NAME,
+          ScalerConvertCommand.NAME,
+          ScalerWatchCommand.NAME,
+          ScalerSimulateCommand.NAME ->
+          ScalerCommands.run(terminal, command);
       case WarmUpCommand.NAME -> WarmUpCommand.run();
       default -> throw new StartFailure(ExitCode.USAGE, noCommand(command));
     };

@@ -29,7 +29,8 @@ public final class SecretSources {
   public Secret resolve(SecretSource source, @Nullable String namespace) {
     return switch (source) {
       case SecretSource.Literal literal -> literal.value();
-      case SecretSource.EnvRef reference -> lookup.variable(reference.position(), reference.variable());
+      case SecretSource.EnvRef reference ->
+          lookup.variable(reference.position(), reference.variable());
       case SecretSource.SecretKeyRef reference ->
           lookup.key(reference.position(), reference.name(), reference.key(), namespace);
     };

@@ -102,11 +102,7 @@ final class KedaWiring {
     Authentication authentication = identities.of(scaled, document);
     ConfiguredTrigger configured =
         new ConfiguredTrigger(
-            index,
-            document.metadata(),
-            document.context(scaled),
-            authentication,
-            sources(backend));
+            index, document.metadata(), document.context(scaled), authentication, sources(backend));
     try {
       Trigger trigger = configured.parse();
       ConnectionSettings settings =
@@ -129,10 +125,7 @@ final class KedaWiring {
 
   /** On the embedded engine credentials are not required, but checked if there are some. */
   private Credentials credentials(
-      TriggerDocument document,
-      Trigger trigger,
-      Authentication authentication,
-      Backend backend) {
+      TriggerDocument document, Trigger trigger, Authentication authentication, Backend backend) {
     return backend == Backend.EMBEDDED && document.authentication() == null
         ? new Credentials.DefaultChain()
         : choice.choose(trigger.identityOwner(), authentication);

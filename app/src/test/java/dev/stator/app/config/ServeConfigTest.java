@@ -3,10 +3,9 @@ package dev.stator.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stator.app.exit.StartFailure;
-import dev.stator.yaml.YamlError;
 import dev.stator.engine.store.Durability;
 import dev.stator.server.shell.tls.ServerIdentity;
+import dev.stator.yaml.YamlError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
