@@ -3,7 +3,7 @@ package dev.stator.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stator.app.exit.StartFailure;
+import dev.stator.yaml.YamlError;
 import dev.stator.server.shell.signature.AccessKey;
 import dev.stator.server.shell.token.NamedToken;
 import dev.stator.tables.Secret;
@@ -116,7 +116,7 @@ class AuthenticationConfigTest {
       })
   void names_what_is_wrong_with_file_and_line_but_no_secret(String section, String reason) {
     assertThatThrownBy(() -> read("authentication:\n  " + section, Map.of()))
-        .isInstanceOf(StartFailure.class)
+        .isInstanceOf(YamlError.class)
         .message()
         .startsWith(folder.resolve("stator.yaml") + ":2: ")
         .contains(reason)
@@ -132,7 +132,7 @@ class AuthenticationConfigTest {
   })
   void names_the_variable_that_is_wrong(String variable, String value, String reason) {
     assertThatThrownBy(() -> read("", Map.of(variable, value)))
-        .isInstanceOf(StartFailure.class)
+        .isInstanceOf(YamlError.class)
         .hasMessageStartingWith(reason);
   }
 
@@ -157,7 +157,7 @@ class AuthenticationConfigTest {
       flags.put(Setting.TLS_KEY, "../server/src/test/resources/tls/" + key);
     }
     assertThatThrownBy(() -> ServeConfig.from(Settings.of(flags)))
-        .isInstanceOf(StartFailure.class)
+        .isInstanceOf(YamlError.class)
         .hasMessageContaining(reason);
   }
 
