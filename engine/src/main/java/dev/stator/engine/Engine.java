@@ -22,6 +22,9 @@ import dev.stator.engine.read.BatchGetItemOperation;
 import dev.stator.engine.read.GetItemOperation;
 import dev.stator.engine.read.QueryOperation;
 import dev.stator.engine.read.ScanOperation;
+import dev.stator.engine.statistics.EngineStatistics;
+import dev.stator.engine.statistics.EngineStatistics.TableStatistics;
+import dev.stator.engine.statistics.OperationLedger;
 import dev.stator.engine.store.Snapshot;
 import dev.stator.engine.store.Store;
 import dev.stator.engine.store.StoreHealth;
@@ -77,6 +80,7 @@ import java.util.List;
  */
 public final class Engine implements AutoCloseable {
   private final Store store;
+  private final OperationLedger ledger = new OperationLedger();
   private final TableOperations tables;
   private final UpdateTableOperation updateTable;
   private final TimeToLiveOperations timeToLive;
@@ -167,7 +171,15 @@ public final class Engine implements AutoCloseable {
    */
   @SuppressWarnings("unchecked") // each case answers with its own operation's result
   public <R extends Result> R execute(Operation<R> operation) {
-    return (R) answer(operation);
+    long beganNanos = System.nanoTime();
+    try {
+      return (R) answer(operation);
+    } catch (EngineError error) {
+      ledger.failed(error);
+      throw error;
+    } finally {
+      ledger.executed(operation, System.nanoTime() - beganNanos);
+    }
   }
 
   private Result answer(Operation<?> operation) {
@@ -209,6 +221,21 @@ public final class Engine implements AutoCloseable {
    */
   public void upkeep() {
     upkeep.run();
+  }
+
+  /** What was done since the engine was opened, and what it holds now. */
+  public EngineStatistics statistics() {
+    List<TableStatistics> statistics = new ArrayList<>();
+    for (Table table : catalog.after(null).values()) {
+      statistics.add(
+          new TableStatistics(
+              table.name(),
+              table.counters().items(),
+              table.counters().bytes(),
+              table.consumed().read(),
+              table.consumed().written()));
+    }
+    return EngineStatistics.of(ledger, statistics, store.statistics(), store.health());
   }
 
   /** How the store is. */

@@ -96,6 +96,28 @@ public enum Setting {
       "Web pages elsewhere that may use DynamoDB's protocol, such as https://example.com, with"
           + " commas between; * for all. Those of this machine always may."),
   APP_ID("app-id", "ID", "", "Dapr's application id: the prefix of state keys. Empty: none."),
+  ACCESS_LOG(
+      "access-log",
+      "FILE|-",
+      "",
+      "Write a line about each request to a file, or to the output (-): no bodies, no secrets."
+          + " Default: none."),
+  MAX_CONNECTIONS(
+      "max-connections",
+      "COUNT",
+      "4096",
+      "HTTP connections at the same time; a further one takes the place of the one that has waited"
+          + " longest for its client."),
+  MAX_REQUESTS(
+      "max-requests",
+      "COUNT",
+      "1024",
+      "Requests being answered at the same time; further ones are told to come back later."),
+  MAX_REQUEST_MEGABYTES(
+      "max-request-megabytes",
+      "MB",
+      "256",
+      "Memory for the bodies of all requests and answers in progress."),
   VERBOSE("verbose", "", "false", "Show the stack trace of an error.");
 
   private final String key;

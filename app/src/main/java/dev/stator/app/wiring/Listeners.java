@@ -11,12 +11,14 @@ import dev.stator.server.shell.CannotListenException;
 import dev.stator.server.shell.HttpFrontEnd;
 import dev.stator.server.shell.HttpServer;
 import dev.stator.server.shell.Listener;
+import dev.stator.server.shell.ServerSetup;
 import dev.stator.server.shell.tls.ServerIdentity;
 import io.grpc.BindableService;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,11 +42,12 @@ final class Listeners implements AutoCloseable {
       Doors doors,
       @Nullable ServerIdentity identity,
       List<HttpPart> http,
-      List<GrpcPart> grpc) {
+      List<GrpcPart> grpc,
+      Shell shell) {
     Listeners listeners = new Listeners();
     try {
-      listeners.startHttp(config, identity, doors.guard(http));
-      listeners.startGrpc(config, doors, grpc);
+      listeners.startHttp(config, identity, doors.guard(http), shell);
+      listeners.startGrpc(config, doors, grpc, shell.setup());
       return listeners;
     } catch (RuntimeException failed) {
       listeners.close();
@@ -58,7 +61,7 @@ final class Listeners implements AutoCloseable {
   }
 
   private void startHttp(
-      ListenConfig config, @Nullable ServerIdentity identity, List<HttpPart> parts) {
+      ListenConfig config, @Nullable ServerIdentity identity, List<HttpPart> parts, Shell shell) {
     Map<Port, List<HttpFrontEnd>> frontEnds = new EnumMap<>(Port.class);
     parts.forEach(
         part ->
@@ -69,8 +72,9 @@ final class Listeners implements AutoCloseable {
             listeners.add(
                 new Listener(port.name(), config.host(), config.number(port), all, identity)));
     try {
-      HttpServer server = HttpServer.start(listeners);
+      HttpServer server = HttpServer.start(listeners, shell.setup());
       open.add(server);
+      shell.started(server::connections);
       frontEnds.keySet().forEach(port -> numbers.put(port, server.port(port.name())));
     } catch (CannotListenException refused) {
       Port port = Port.valueOf(refused.listener());
@@ -82,7 +86,8 @@ final class Listeners implements AutoCloseable {
     }
   }
 
-  private void startGrpc(ListenConfig config, Doors doors, List<GrpcPart> parts) {
+  private void startGrpc(
+      ListenConfig config, Doors doors, List<GrpcPart> parts, ServerSetup setup) {
     Map<Port, List<BindableService>> services = new EnumMap<>(Port.class);
     parts.forEach(
         part ->
@@ -90,8 +95,10 @@ final class Listeners implements AutoCloseable {
     services.forEach(
         (port, all) -> {
           try {
+            String name = port.name().toLowerCase(Locale.ROOT);
             GrpcListener listener =
-                GrpcListener.start(config.host(), config.number(port), all, doors.security(port));
+                GrpcListener.start(
+                    name, config.host(), config.number(port), all, doors.security(port), setup);
             open.add(listener);
             numbers.put(port, listener.port());
           } catch (IOException failed) {

@@ -3,6 +3,7 @@ package dev.stator.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stator.app.exit.StartFailure;
 import dev.stator.yaml.YamlError;
 import dev.stator.server.shell.signature.AccessKey;
 import dev.stator.server.shell.token.NamedToken;
@@ -132,7 +133,7 @@ class AuthenticationConfigTest {
   })
   void names_the_variable_that_is_wrong(String variable, String value, String reason) {
     assertThatThrownBy(() -> read("", Map.of(variable, value)))
-        .isInstanceOf(YamlError.class)
+        .isInstanceOf(StartFailure.class)
         .hasMessageStartingWith(reason);
   }
 
@@ -142,7 +143,8 @@ class AuthenticationConfigTest {
       value = {
         "server.pem | | --tls-certificate needs --tls-key beside it",
         " | server.key | --tls-key needs --tls-certificate beside it",
-        "server.pem | server-rsa.key | server-rsa.key is broken, or is not the key of the",
+        "server.pem | server-rsa.key | --tls-certificate cannot be used: ../server/src/test/resources"
+            + "/tls/server-rsa.key is broken, or is not the key of the",
         "server.pem | missing.key | missing.key is not there",
       })
   void names_the_file_of_a_certificate_that_is_wrong(
@@ -157,7 +159,7 @@ class AuthenticationConfigTest {
       flags.put(Setting.TLS_KEY, "../server/src/test/resources/tls/" + key);
     }
     assertThatThrownBy(() -> ServeConfig.from(Settings.of(flags)))
-        .isInstanceOf(YamlError.class)
+        .isInstanceOf(StartFailure.class)
         .hasMessageContaining(reason);
   }
 

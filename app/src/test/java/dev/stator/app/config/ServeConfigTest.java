@@ -110,6 +110,14 @@ class ServeConfigTest {
               config -> config.protocol().allowedOrigins(),
               Set.of("https://a.example", "*"));
       case APP_ID -> new Effect("shop", config -> config.resources().appId(), "shop");
+      case ACCESS_LOG ->
+          new Effect(
+              "-", config -> config.shell().accessLog(), new ShellConfig.AccessLogTarget.Output());
+      case MAX_CONNECTIONS ->
+          new Effect("7", config -> config.shell().limits().connectionsMax(), 7);
+      case MAX_REQUESTS -> new Effect("7", config -> config.shell().limits().requestsMax(), 7);
+      case MAX_REQUEST_MEGABYTES ->
+          new Effect("7", config -> config.shell().limits().bytesMax(), 7L * 1024 * 1024);
       case VERBOSE -> new Effect("true", ServeConfig::verbose, true);
     };
   }

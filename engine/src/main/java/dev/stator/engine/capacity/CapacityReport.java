@@ -4,6 +4,7 @@ import dev.stator.engine.catalog.SecondaryIndex;
 import dev.stator.engine.catalog.Table;
 import dev.stator.engine.index.IndexChange;
 import dev.stator.engine.index.IndexEntry;
+import dev.stator.engine.statistics.ConsumedUnits;
 import dev.stator.model.Item;
 import dev.stator.model.ItemSize;
 import dev.stator.model.operation.ConsumedCapacity;
@@ -30,21 +31,26 @@ public final class CapacityReport {
   /** A transaction reads or writes each item twice; what it changes in indexes, once. */
   static final int TIMES_IN_TRANSACTION = 2;
 
+  private final ConsumedUnits consumed;
   private final String tableName;
   private final @Nullable String asked;
 
   /**
+   * @param table adds up what it consumes, asked for or not
    * @param tableName as the request named it
    * @param asked the checked ReturnConsumedCapacity: null, NONE, TOTAL or INDEXES
    */
-  public CapacityReport(String tableName, @Nullable String asked) {
+  public CapacityReport(Table table, String tableName, @Nullable String asked) {
+    this.consumed = table.consumed();
     this.tableName = tableName;
     this.asked = asked;
   }
 
   /** A read of {@code bytes} together; one unit at least. */
   public @Nullable ConsumedCapacity read(long bytes, boolean consistent) {
-    return isAsked() ? report(share(readUnits(bytes), consistent), Map.of(), Map.of(), null) : null;
+    double units = share(readUnits(bytes), consistent);
+    consumed.addRead(units);
+    return report(units, Map.of(), Map.of(), null);
   }
 
   /**
@@ -55,11 +61,9 @@ public final class CapacityReport {
    */
   public @Nullable ConsumedCapacity readIndex(
       SecondaryIndex index, long bytes, long tableUnits, boolean consistent) {
-    if (!isAsked()) {
-      return null;
-    }
     Map<String, Double> units = Map.of(index.name(), share(readUnits(bytes), consistent));
     double table = share(tableUnits, consistent);
+    consumed.addRead(table + sum(units));
     return index.isGlobal()
         ? report(table, units, Map.of(), null)
         : report(table, Map.of(), units, null);
@@ -97,9 +101,6 @@ public final class CapacityReport {
       @Nullable Item after,
       int times,
       ConsumedCapacity.@Nullable Kind kind) {
-    if (!isAsked()) {
-      return null;
-    }
     Map<String, Double> global = new LinkedHashMap<>();
     Map<String, Double> local = new LinkedHashMap<>();
     for (IndexChange change : IndexChange.between(table, before, after)) {
@@ -107,6 +108,7 @@ public final class CapacityReport {
           .put(change.index().name(), (double) writeUnits(change));
     }
     long units = times * units(Math.max(size(before), size(after)), WRITE_UNIT_BYTES);
+    consumed.addWritten(units + sum(global) + sum(local));
     return report(units, global, local, kind);
   }
 
@@ -125,11 +127,14 @@ public final class CapacityReport {
     return asked != null && !asked.equals("NONE");
   }
 
-  private ConsumedCapacity report(
+  private @Nullable ConsumedCapacity report(
       double tableUnits,
       Map<String, Double> global,
       Map<String, Double> local,
       ConsumedCapacity.@Nullable Kind kind) {
+    if (!isAsked()) {
+      return null;
+    }
     double units = tableUnits + sum(global) + sum(local);
     return new ConsumedCapacity(
         tableName, units, "INDEXES".equals(asked), kind, tableUnits, global, local);

@@ -15,9 +15,15 @@ import org.jspecify.annotations.Nullable;
 public final class TransactionCapacity {
   private final Map<String, Long> units = new LinkedHashMap<>();
 
-  /** A read of an item of {@code bytes}; 0 if there is none. */
-  public void read(String tableName, long bytes) {
-    add(tableName, CapacityReport.TIMES_IN_TRANSACTION * CapacityReport.readUnits(bytes));
+  /**
+   * A read of an item of {@code bytes}; 0 if there is none.
+   *
+   * @return the units of this read alone
+   */
+  public long read(String tableName, long bytes) {
+    long units = CapacityReport.TIMES_IN_TRANSACTION * CapacityReport.readUnits(bytes);
+    add(tableName, units);
+    return units;
   }
 
   public void add(String tableName, long more) {

@@ -2,6 +2,7 @@ package dev.stator.engine.catalog;
 
 import dev.stator.engine.codec.ItemKeys;
 import dev.stator.engine.codec.KeyValues;
+import dev.stator.engine.statistics.ConsumedUnits;
 import dev.stator.model.AttributeValue;
 import dev.stator.model.Item;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ public final class Table {
   private static final byte[] NO_BYTES = {};
 
   private final TableCounters counters;
+  private final ConsumedUnits consumed = new ConsumedUnits();
   private volatile TableDefinition definition;
   private volatile List<SecondaryIndex> indexes;
   private volatile boolean dropped;
@@ -81,6 +83,11 @@ public final class Table {
 
   public TableCounters counters() {
     return counters;
+  }
+
+  /** What operations on the table have consumed since the engine was opened. */
+  public ConsumedUnits consumed() {
+    return consumed;
   }
 
   /** The indexes that writes keep, also those that are still being built. */

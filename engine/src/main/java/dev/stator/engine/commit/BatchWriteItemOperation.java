@@ -103,7 +103,7 @@ public final class BatchWriteItemOperation {
         Written written = committer.commit(one.write());
         // Each is rounded for itself.
         capacity.add(
-            new CapacityReport(one.tableName(), capacityAsked)
+            new CapacityReport(one.write().table(), one.tableName(), capacityAsked)
                 .write(one.write().table(), written.before(), written.after()));
         done++;
       } catch (EngineError.StorageFull full) {

@@ -41,7 +41,7 @@ public final class DeleteItemOperation {
                 new Mutation.Delete()));
     return new DeleteItem.Result(
         written.returned(request.returnValues()),
-        new CapacityReport(tableName, request.returnConsumedCapacity())
+        new CapacityReport(table, tableName, request.returnConsumedCapacity())
             .write(table, written.before(), written.after()),
         collections.report(request.returnItemCollectionMetrics(), table, key));
   }

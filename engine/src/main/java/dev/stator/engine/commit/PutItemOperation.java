@@ -44,7 +44,7 @@ public final class PutItemOperation {
                 new Mutation.Put(item)));
     return new PutItem.Result(
         written.returned(request.returnValues()),
-        new CapacityReport(tableName, request.returnConsumedCapacity())
+        new CapacityReport(table, tableName, request.returnConsumedCapacity())
             .write(table, written.before(), written.after()),
         collections.report(request.returnItemCollectionMetrics(), table, item));
   }

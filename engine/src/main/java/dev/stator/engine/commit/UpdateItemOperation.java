@@ -56,7 +56,7 @@ public final class UpdateItemOperation {
                 new Mutation.Modify(key, expressions.update())));
     return new UpdateItem.Result(
         written.returned(request.returnValues()),
-        new CapacityReport(tableName, request.returnConsumedCapacity())
+        new CapacityReport(table, tableName, request.returnConsumedCapacity())
             .write(table, written.before(), written.after()),
         collections.report(request.returnItemCollectionMetrics(), table, key));
   }

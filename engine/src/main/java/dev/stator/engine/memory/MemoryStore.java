@@ -8,6 +8,7 @@ import dev.stator.engine.store.Snapshot;
 import dev.stator.engine.store.Space;
 import dev.stator.engine.store.Store;
 import dev.stator.engine.store.StoreHealth;
+import dev.stator.engine.store.StoreStatistics;
 import dev.stator.model.EngineError;
 import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
@@ -75,6 +76,12 @@ public final class MemoryStore implements Store {
   @Override
   public StoreHealth health() {
     return closed ? new StoreHealth.Broken("the store is closed") : new StoreHealth.Healthy();
+  }
+
+  /** All that it holds are the tables, which the engine counts exactly. */
+  @Override
+  public StoreStatistics statistics() {
+    return StoreStatistics.NONE;
   }
 
   @Override

@@ -101,7 +101,7 @@ public final class BatchGetItemOperation {
         found.add(wanted.projection() == null ? item : wanted.projection().apply(item));
       }
     }
-    answer.add(wanted, found, sizes, rest);
+    answer.add(wanted, table, found, sizes, rest);
   }
 
   /** The answer as far as it is read; once something does not fit, nothing more is. */
@@ -125,7 +125,7 @@ public final class BatchGetItemOperation {
       return !full;
     }
 
-    void add(Wanted wanted, List<Item> found, List<Integer> sizes, List<Item> rest) {
+    void add(Wanted wanted, Table table, List<Item> found, List<Integer> sizes, List<Item> rest) {
       if (!rest.isEmpty()) {
         unprocessed.put(wanted.tableName(), wanted.request().withKeys(rest));
       }
@@ -133,7 +133,7 @@ public final class BatchGetItemOperation {
         return;
       }
       responses.put(wanted.tableName(), found);
-      CapacityReport report = new CapacityReport(wanted.tableName(), returnConsumedCapacity);
+      CapacityReport report = new CapacityReport(table, wanted.tableName(), returnConsumedCapacity);
       boolean consistent = Boolean.TRUE.equals(wanted.request().consistentRead());
       // Each is rounded for itself.
       sizes.forEach(size -> capacity.add(report.read(size, consistent)));

@@ -37,7 +37,8 @@ public final class GetItemOperation {
     KeyRules.checkKey(table.keySchema(), key);
 
     byte[] stored = store.get(Space.DATA, table.storeKey(key));
-    CapacityReport capacity = new CapacityReport(tableName, request.returnConsumedCapacity());
+    CapacityReport capacity =
+        new CapacityReport(table, tableName, request.returnConsumedCapacity());
     boolean consistent = Boolean.TRUE.equals(request.consistentRead());
     if (stored == null) {
       return new GetItem.Result(null, capacity.read(0, consistent));

@@ -35,7 +35,8 @@ public final class QueryOperation {
     Table table = lookup.itemsOf(tableName);
     ReadTarget target = ReadTarget.of(table, request.indexName(), request.consistentRead());
     Page page = reader.read(planner.plan(target, keysInFilter));
-    CapacityReport capacity = new CapacityReport(tableName, request.returnConsumedCapacity());
+    CapacityReport capacity =
+        new CapacityReport(table, tableName, request.returnConsumedCapacity());
     return page.toResult(capacity, target.index(), request.consistentRead());
   }
 }

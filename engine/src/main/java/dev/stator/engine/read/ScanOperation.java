@@ -34,7 +34,8 @@ public final class ScanOperation {
     Table table = lookup.itemsOf(tableName);
     ReadTarget target = ReadTarget.of(table, request.indexName(), request.consistentRead());
     Page page = reader.read(ScanPlanner.plan(request, expressions, target));
-    CapacityReport capacity = new CapacityReport(tableName, request.returnConsumedCapacity());
+    CapacityReport capacity =
+        new CapacityReport(table, tableName, request.returnConsumedCapacity());
     return page.toResult(capacity, target.index(), request.consistentRead());
   }
 }

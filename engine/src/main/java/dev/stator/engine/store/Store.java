@@ -34,6 +34,9 @@ public interface Store extends Reader, AutoCloseable {
 
   StoreHealth health();
 
+  /** What the store can tell of its inside; nothing once it is closed. */
+  StoreStatistics statistics();
+
   /** Waits for commits in progress, then gives everything back. Closing twice does nothing. */
   @Override
   void close();

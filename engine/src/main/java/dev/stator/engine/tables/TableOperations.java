@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** CreateTable, DescribeTable, ListTables and DeleteTable. Tables are active at once. */
 public final class TableOperations {
@@ -56,7 +57,8 @@ public final class TableOperations {
   }
 
   public CreateTable.Result create(CreateTable request) {
-    NewTable wanted = CreateTableRules.check(request);
+    @Nullable String named = request.tableName();
+    NewTable wanted = CreateTableRules.check(request, named == null ? null : lookup.name(named));
     Alongside stream =
         wanted.stream() == null ? Alongside.NOTHING : streams.opening(wanted.stream());
     Table table =

@@ -49,11 +49,11 @@ public final class TransactionReader {
     List<byte[]> keys = ActionTargets.find(targets, Target::storeKey);
     ActionTargets.requireDistinct(keys, key -> key);
     try (Snapshot snapshot = store.snapshot()) {
-      return read(snapshot, actions, keys);
+      return read(snapshot, targets, keys);
     }
   }
 
-  private static Reads read(Snapshot snapshot, List<ReadAction> actions, List<byte[]> keys) {
+  private static Reads read(Snapshot snapshot, List<Target> targets, List<byte[]> keys) {
     List<ItemResponse> responses = new ArrayList<>();
     TransactionCapacity capacity = new TransactionCapacity();
     long bytes = 0;
@@ -62,8 +62,9 @@ public final class TransactionReader {
       int size = stored == null ? 0 : ItemCodec.size(stored);
       bytes += size;
       ActionTargets.requireSize(bytes);
-      capacity.read(actions.get(at).tableName(), size);
-      responses.add(stored == null ? new ItemResponse(null) : projected(actions.get(at), stored));
+      ReadAction action = targets.get(at).action();
+      targets.get(at).table().consumed().addRead(capacity.read(action.tableName(), size));
+      responses.add(stored == null ? new ItemResponse(null) : projected(action, stored));
     }
     return new Reads(responses, capacity);
   }

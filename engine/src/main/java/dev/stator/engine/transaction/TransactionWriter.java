@@ -83,7 +83,7 @@ public final class TransactionWriter {
     CapacitySum capacity = new CapacitySum();
     for (int at = 0; at < written.size(); at++) {
       capacity.add(
-          new CapacityReport(actions.get(at).tableName(), asked)
+          new CapacityReport(writes.get(at).table(), actions.get(at).tableName(), asked)
               .writeInTransaction(
                   writes.get(at).table(), written.get(at).before(), written.get(at).after()));
     }

@@ -21,10 +21,11 @@ public final class CreateTableRules {
   private CreateTableRules() {}
 
   /**
+   * @param tableName the request's, or the name in the ARN that it has instead
    * @throws EngineError.Validation if the request breaks a rule
    */
-  public static NewTable check(CreateTable request) {
-    String name = TableNames.ofNewTable(request.tableName());
+  public static NewTable check(CreateTable request, @Nullable String tableName) {
+    String name = TableNames.ofNewTable(tableName);
     checkMembers(request);
     BillingMode billingMode =
         request.billingMode() == null

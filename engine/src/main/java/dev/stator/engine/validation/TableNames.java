@@ -18,7 +18,7 @@ public final class TableNames {
 
   private TableNames() {}
 
-  /** The name of a table to be created; no ARN. */
+  /** The name of a table to be created; an ARN is one of another region or account. */
   public static String ofNewTable(@Nullable String name) {
     String given = present(name);
     checkName(PATH, given);

@@ -9,6 +9,7 @@ import dev.stator.engine.store.Snapshot;
 import dev.stator.engine.store.Space;
 import dev.stator.engine.store.Store;
 import dev.stator.engine.store.StoreHealth;
+import dev.stator.engine.store.StoreStatistics;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -54,6 +55,11 @@ final class UnevenStore implements Store {
   @Override
   public void checkpoint(Path directory) {
     store.checkpoint(directory);
+  }
+
+  @Override
+  public StoreStatistics statistics() {
+    return store.statistics();
   }
 
   @Override

@@ -18,6 +18,7 @@ final class ActionAnswers {
 
   static HttpAnswer error(ActionError error) {
     return HttpAnswer.of(
-        ErrorStatus.of(error.code()), JSON, JsonFormat.write(ErrorJson.write(error)));
+            ErrorStatus.of(error.code()), JSON, JsonFormat.write(ErrorJson.write(error)))
+        .failed(error.code().name());
   }
 }

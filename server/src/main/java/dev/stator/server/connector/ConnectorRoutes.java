@@ -34,6 +34,19 @@ public final class ConnectorRoutes implements HttpFrontEnd {
   }
 
   @Override
+  public String operation(HttpRequest request) {
+    String action = action(request.rawPath());
+    if (action.isEmpty()) {
+      return "catalogue";
+    }
+    try {
+      return connector.catalogue().action(action).key();
+    } catch (ActionError unknown) {
+      return "unknown";
+    }
+  }
+
+  @Override
   public boolean takes(HttpRequest request) {
     String path = request.rawPath();
     return path.equals(ACTIONS) || path.startsWith(ACTIONS + "/");
@@ -68,6 +81,10 @@ public final class ConnectorRoutes implements HttpFrontEnd {
               ActionError.of(
                   ErrorCode.REQUEST_TOO_LARGE,
                   "the body is longer than " + HttpLimits.BODY_BYTES_MAX + " bytes");
+          case OVERLOADED ->
+              ActionError.of(
+                  ErrorCode.THROTTLING,
+                  "this server has as many requests in progress as it takes on; try again later");
           case UNAUTHENTICATED ->
               ActionError.of(
                   ErrorCode.UNAUTHENTICATED,

@@ -46,6 +46,11 @@ public final class DaprFrontEnd implements HttpFrontEnd {
   }
 
   @Override
+  public String operation(HttpRequest request) {
+    return DaprRoutes.operation(request.method(), PathSegments.of(request.rawPath()));
+  }
+
+  @Override
   public boolean takes(HttpRequest request) {
     return true;
   }
@@ -75,6 +80,10 @@ public final class DaprFrontEnd implements HttpFrontEnd {
   public HttpAnswer refuse(Refusal refusal) {
     return switch (refusal) {
       case BODY_TOO_LARGE -> bodyTooLarge().answer();
+      case OVERLOADED ->
+          new DaprError(503, "ERR_OVERLOADED", "too many requests in progress, try again later")
+              .answer()
+              .with("Retry-After", "1");
       case UNAUTHENTICATED, FORBIDDEN -> invalidToken();
       case INTERNAL_FAILURE ->
           new DaprError(500, "ERR_INTERNAL", "internal error, see the server's log").answer();

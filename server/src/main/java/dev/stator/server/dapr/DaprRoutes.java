@@ -27,6 +27,31 @@ final class DaprRoutes {
     return request.method().equals("GET") && OPEN.contains(request.rawPath());
   }
 
+  /** The API and what it does there, as {@code state.save}; {@code unknown} for anything else. */
+  static String operation(String method, PathSegments path) {
+    boolean writes = WRITING.contains(method);
+    if (path.size() >= 3 && (path.startsWith(V1, "state") || path.startsWith(ALPHA, "state"))) {
+      if (path.size() > 3 && writes) {
+        return switch (path.raw().getLast()) {
+          case "bulk" -> "state.bulk";
+          case "transaction" -> "state.transaction";
+          case "query" -> "state.query";
+          default -> "unknown";
+        };
+      }
+      return switch (method) {
+        case "GET" -> "state.get";
+        case "DELETE" -> "state.delete";
+        default -> writes ? "state.save" : "unknown";
+      };
+    }
+    if (path.startsWith(V1, "bindings") && writes) {
+      return "bindings.invoke";
+    }
+    boolean sidecar = path.startsWith(V1, "healthz") || path.startsWith(V1, "metadata");
+    return sidecar ? path.raw().get(1) : "unknown";
+  }
+
   /**
    * @throws DaprError why it cannot be answered
    */

@@ -9,6 +9,7 @@ import dev.stator.server.shell.HttpAnswer;
 import dev.stator.server.shell.HttpFrontEnd;
 import dev.stator.server.shell.HttpRequest;
 import dev.stator.server.shell.Refusal;
+import dev.stator.server.shell.UndecodableBodyException;
 import dev.stator.server.shell.signature.SignatureRefusedException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -26,6 +27,7 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
   private static final String TARGET = "X-Amz-Target";
   private static final String JSON_1_0 = "application/x-amz-json-1.0";
   private static final String JSON = "application/json";
+  private static final String CHECKSUM = "x-amz-crc32";
 
   private final Engines engines;
   private final DynamoDbConfig config;
@@ -80,6 +82,15 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
   }
 
   @Override
+  public String operation(HttpRequest request) {
+    String target = request.header(TARGET);
+    if (!request.method().equals("POST") || target == null) {
+      return request.method().equals("OPTIONS") ? "preflight" : "health";
+    }
+    return ServiceOperations.exists(target) ? ServiceOperations.operation(target) : "unknown";
+  }
+
+  @Override
   public HttpAnswer answer(HttpRequest request) {
     String origin = CrossOrigin.origin(request);
     return switch (request.method()) {
@@ -100,26 +111,26 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
     if (origin != null && !crossOrigin.isAllowed(origin)) {
       return encoded(ErrorEncoder.forbiddenOrigin(origin), JSON_1_0);
     }
-    byte[] body = request.body();
+    byte[] sent = request.sentBody();
     boolean json = contentType.equals(JSON_1_0) || contentType.equals(JSON);
-    if (!json && body.length > 0) {
+    if (!json && sent.length > 0) {
       return noOperation();
     }
-    HttpAnswer answer = executed(request, body, json ? contentType : JSON_1_0);
+    HttpAnswer answer = compressed(request, executed(request, sent, json ? contentType : JSON_1_0));
     return origin == null ? answer : crossOrigin.share(answer, origin);
   }
 
-  private HttpAnswer executed(HttpRequest request, byte[] body, String contentType) {
+  private HttpAnswer executed(HttpRequest request, byte[] sent, String contentType) {
     @Nullable String target = request.header(TARGET);
     try {
       OperationShape shape =
           target == null ? null : OperationShape.named(ServiceOperations.operation(target));
       if (shape == null) {
-        RequestDecoder.requireJson(body);
+        RequestDecoder.requireJson(body(request));
         return encoded(unknownOperation(target), contentType);
       }
-      Engine engine = engines.of(namespace(request, body));
-      Operation<?> operation = RequestDecoder.decode(shape, body);
+      Engine engine = engines.of(namespace(request, sent));
+      Operation<?> operation = RequestDecoder.decode(shape, body(request));
       if (operation instanceof DescribeEndpoints) {
         operation = new DescribeEndpoints(request.header("Host"));
       }
@@ -134,13 +145,32 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
   }
 
   /** The service says what is wrong with the JSON before it says what is wrong with the caller. */
-  private Namespace namespace(HttpRequest request, byte[] body) {
+  private Namespace namespace(HttpRequest request, byte[] sent) {
     try {
-      return callers.namespace(request, body);
+      return callers.namespace(request, sent);
     } catch (SignatureRefusedException refused) {
-      RequestDecoder.requireJson(body);
+      RequestDecoder.requireJson(body(request));
       throw refused;
     }
+  }
+
+  /** What is no gzip although it says so is no JSON either. */
+  private static byte[] body(HttpRequest request) {
+    try {
+      return request.body();
+    } catch (UndecodableBodyException undecodable) {
+      throw new MalformedRequestException(undecodable.getMessage());
+    }
+  }
+
+  private static HttpAnswer compressed(HttpRequest request, HttpAnswer answer) {
+    @Nullable String coding =
+        Compression.choose(request.headers("Accept-Encoding"), answer.body().length);
+    if (coding == null) {
+      return answer;
+    }
+    byte[] body = Compression.compress(coding, answer.body());
+    return Compression.tell(answer.withBody(body), coding).with(CHECKSUM, checksum(body));
   }
 
   private static ErrorAnswer unknownOperation(@Nullable String target) {
@@ -160,15 +190,19 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
   }
 
   private static HttpAnswer encoded(ErrorAnswer error, String contentType) {
-    return sealed(error.status(), contentType, error.body());
+    return sealed(error.status(), contentType, error.body()).failed(error.name());
   }
 
   /** An answer with the headers that every one of the service's has. */
   private static HttpAnswer sealed(int status, String contentType, byte[] body) {
+    return identified(HttpAnswer.of(status, contentType, body)).with(CHECKSUM, checksum(body));
+  }
+
+  /** Of the bytes that are sent. */
+  private static String checksum(byte[] body) {
     CRC32 checksum = new CRC32();
     checksum.update(body);
-    return identified(HttpAnswer.of(status, contentType, body))
-        .with("x-amz-crc32", Long.toString(checksum.getValue()));
+    return Long.toString(checksum.getValue());
   }
 
   private static HttpAnswer identified(HttpAnswer answer) {

@@ -52,6 +52,10 @@ final class RequestDecoder {
       end(parser);
       in.throwProblem();
       return shape.make(members);
+    } catch (MalformedRequestException mismatch) {
+      // What is no JSON at all is told first, wherever it stands.
+      requireJson(body);
+      throw mismatch;
     } catch (IOException unreadable) {
       throw malformed(unreadable);
     }

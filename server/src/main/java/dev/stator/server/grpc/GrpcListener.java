@@ -1,5 +1,7 @@
 package dev.stator.server.grpc;
 
+import dev.stator.server.shell.ServerSetup;
+import dev.stator.server.shell.limit.ServerLimits;
 import dev.stator.server.shell.tls.ServerIdentity;
 import io.grpc.BindableService;
 import io.grpc.Server;
@@ -38,6 +40,20 @@ public final class GrpcListener implements AutoCloseable {
    */
   public static final Duration CONNECTION_AGE_MAX = Duration.ofMinutes(30);
 
+  /** Calls of one connection at the same time, streams included. */
+  public static final int CALLS_OF_CONNECTION_MAX = 1000;
+
+  /** A connection without calls for this long is closed. */
+  public static final Duration CONNECTION_IDLE_MAX = Duration.ofMinutes(5);
+
+  /** How often a client may ask whether the connection is alive. */
+  public static final Duration KEEP_ALIVE_MIN = Duration.ofSeconds(10);
+
+  /** Calls that one connection may abort within {@link #RESETS_PERIOD}. */
+  public static final int RESETS_MAX = 500;
+
+  public static final Duration RESETS_PERIOD = Duration.ofSeconds(10);
+
   /** How long calls in progress may take to end when the listener closes. */
   public static final Duration DRAIN_MAX = Duration.ofSeconds(10);
 
@@ -52,20 +68,34 @@ public final class GrpcListener implements AutoCloseable {
     this.services = List.copyOf(services);
   }
 
-  /** Plain text, for everybody. */
+  /** Plain text, for everybody, with the standard limits of its own, told to nobody. */
   public static GrpcListener start(String host, int port, List<? extends BindableService> services)
       throws IOException {
     return start(host, port, services, GrpcSecurity.NONE);
   }
 
+  /** With the standard limits of its own, told to nobody. */
+  public static GrpcListener start(
+      String host, int port, List<? extends BindableService> services, GrpcSecurity security)
+      throws IOException {
+    return start("grpc", host, port, services, security, ServerSetup.of(ServerLimits.DEFAULT));
+  }
+
   /**
+   * @param name in metrics and the access log
    * @param port 0 takes a free one
    * @param security who may call
+   * @param setup shared with the HTTP listeners of the same process
    * @throws IOException if the port cannot be had
    */
   @SuppressWarnings("deprecation") // v1alpha is what KEDA's and Dapr's clients ask
   public static GrpcListener start(
-      String host, int port, List<? extends BindableService> services, GrpcSecurity security)
+      String name,
+      String host,
+      int port,
+      List<? extends BindableService> services,
+      GrpcSecurity security,
+      ServerSetup setup)
       throws IOException {
     HealthStatusManager health = new HealthStatusManager();
     NettyServerBuilder builder =
@@ -74,11 +104,18 @@ public final class GrpcListener implements AutoCloseable {
             .maxInboundMessageSize(MESSAGE_BYTES_MAX)
             .maxInboundMetadataSize(METADATA_BYTES_MAX)
             .maxConnectionAge(CONNECTION_AGE_MAX.toMillis(), TimeUnit.MILLISECONDS)
+            .maxConcurrentCallsPerConnection(CALLS_OF_CONNECTION_MAX)
+            .maxConnectionIdle(CONNECTION_IDLE_MAX.toMillis(), TimeUnit.MILLISECONDS)
+            .permitKeepAliveTime(KEEP_ALIVE_MIN.toMillis(), TimeUnit.MILLISECONDS)
+            .permitKeepAliveWithoutCalls(true)
+            .maxRstFramesPerWindow(RESETS_MAX, (int) RESETS_PERIOD.toSeconds())
             .addService(health.getHealthService())
             .addService(ProtoReflectionServiceV1.newInstance())
             .addService(ProtoReflectionService.newInstance());
     services.forEach(builder::addService);
     secure(builder, security);
+    // Added last, asked first: what is refused below counts, too.
+    builder.intercept(new CallGate(name, setup.inFlight(), setup.observer()));
     Server server = builder.build().start();
     for (BindableService service : services) {
       health.setStatus(

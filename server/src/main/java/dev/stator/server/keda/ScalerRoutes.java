@@ -111,6 +111,7 @@ public final class ScalerRoutes implements HttpFrontEnd {
   public HttpAnswer refuse(Refusal refusal) {
     return switch (refusal) {
       case BODY_TOO_LARGE -> error(413, "body too large");
+      case OVERLOADED -> error(503, "too many requests").with("Retry-After", "1");
       case UNAUTHENTICATED -> error(401, "unauthorized");
       case FORBIDDEN -> error(403, "forbidden");
       case INTERNAL_FAILURE -> error(500, "internal error");

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What goes back: a status, headers, the whole body. The shell adds {@code Content-Length}, {@code
@@ -16,23 +17,25 @@ public final class HttpAnswer {
   private final int status;
   private final Map<String, String> headers;
   private final byte[] body;
+  private final @Nullable String error;
 
-  private HttpAnswer(int status, Map<String, String> headers, byte[] body) {
+  private HttpAnswer(int status, Map<String, String> headers, byte[] body, @Nullable String error) {
     this.status = status;
     this.headers = headers;
     this.body = body;
+    this.error = error;
   }
 
   /** An answer without a body and so far without headers. */
   public static HttpAnswer status(int status) {
-    return new HttpAnswer(status, Map.of(), NOTHING);
+    return new HttpAnswer(status, Map.of(), NOTHING, null);
   }
 
   /**
    * @param body the answer's own from now on; nobody writes to it again
    */
   public static HttpAnswer of(int status, String contentType, byte[] body) {
-    return new HttpAnswer(status, Map.of(CONTENT_TYPE, contentType), body);
+    return new HttpAnswer(status, Map.of(CONTENT_TYPE, contentType), body, null);
   }
 
   /**
@@ -41,7 +44,7 @@ public final class HttpAnswer {
    * @param body the answer's own from now on; nobody writes to it again
    */
   public static HttpAnswer bytes(int status, byte[] body) {
-    return new HttpAnswer(status, Map.of(), body);
+    return new HttpAnswer(status, Map.of(), body, null);
   }
 
   public static HttpAnswer text(int status, String body) {
@@ -52,7 +55,25 @@ public final class HttpAnswer {
   public HttpAnswer with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new HttpAnswer(status, more, body);
+    return new HttpAnswer(status, more, body, error);
+  }
+
+  /**
+   * This answer, told in metrics and the access log as an error of that name.
+   *
+   * @param code of a fixed vocabulary of the protocol's
+   */
+  public HttpAnswer failed(String code) {
+    return new HttpAnswer(status, headers, body, code);
+  }
+
+  /**
+   * This answer with another body.
+   *
+   * @param other the answer's own from now on; nobody writes to it again
+   */
+  public HttpAnswer withBody(byte[] other) {
+    return new HttpAnswer(status, headers, other, error);
   }
 
   public int status() {
@@ -61,6 +82,11 @@ public final class HttpAnswer {
 
   public Map<String, String> headers() {
     return Collections.unmodifiableMap(headers);
+  }
+
+  /** The protocol's name for what went wrong; null if nothing did, or it has none. */
+  public @Nullable String error() {
+    return error;
   }
 
   /** The bytes themselves; only to be read. */

@@ -5,7 +5,7 @@ import dev.stator.tables.TableError;
 
 /** Errors of a Storage's table as HTTP statuses; what clients may retry says after how long. */
 final class StorageErrors {
-  private static final String RETRY_AFTER_SECONDS = "1";
+  static final String RETRY_AFTER_SECONDS = "1";
 
   private StorageErrors() {}
 

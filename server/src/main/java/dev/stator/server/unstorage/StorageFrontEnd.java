@@ -37,6 +37,19 @@ public final class StorageFrontEnd implements HttpFrontEnd {
   }
 
   @Override
+  public String operation(HttpRequest request) {
+    StorageRequest target = StorageRequest.of(request);
+    boolean base = target == null || target.isBase();
+    return switch (request.method()) {
+      case "GET" -> base ? "keys" : "get";
+      case "HEAD" -> "meta";
+      case "PUT" -> "set";
+      case "DELETE" -> base ? "clear" : "remove";
+      default -> "unknown";
+    };
+  }
+
+  @Override
   public boolean takes(HttpRequest request) {
     return request.rawPath().startsWith(StorageRequest.PREFIX);
   }
@@ -69,6 +82,9 @@ public final class StorageFrontEnd implements HttpFrontEnd {
   public HttpAnswer refuse(Refusal refusal) {
     return switch (refusal) {
       case BODY_TOO_LARGE -> StorageAnswers.error(413, "Payload Too Large");
+      case OVERLOADED ->
+          StorageAnswers.error(503, "Service Unavailable: too many requests in progress")
+              .with("retry-after", StorageErrors.RETRY_AFTER_SECONDS);
       case UNAUTHENTICATED -> StorageAnswers.error(401, "Unauthorized");
       case FORBIDDEN -> StorageAnswers.error(403, "Forbidden");
       case INTERNAL_FAILURE -> StorageAnswers.error(500, "Internal Server Error");

@@ -42,6 +42,16 @@ public final class BearerGate implements HttpFrontEnd {
   }
 
   @Override
+  public String operation(HttpRequest request) {
+    return guarded.operation(request);
+  }
+
+  @Override
+  public boolean isVital() {
+    return guarded.isVital();
+  }
+
+  @Override
   public boolean takes(HttpRequest request) {
     return guarded.takes(request);
   }

@@ -141,6 +141,11 @@ record SentRequest(
   }
 
   @Override
+  public byte[] sentBody() {
+    return body;
+  }
+
+  @Override
   public @Nullable String header(String name) {
     List<String> values = headers(name);
     return values.isEmpty() ? null : values.getFirst();
