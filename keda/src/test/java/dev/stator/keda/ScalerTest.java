@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stator.keda.counting.Events;
 import dev.stator.keda.identity.Authentication;
 import dev.stator.keda.identity.IdentityChoice;
+import dev.stator.keda.replicas.DesiredReplicas;
 import dev.stator.keda.trigger.NotAllowedException;
 import dev.stator.keda.trigger.ScaledWorkload;
 import dev.stator.keda.trigger.TriggerContext;
@@ -21,6 +22,9 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class ScalerTest {
   private static final ScaledWorkload WORKLOAD = new ScaledWorkload("keda-test", "events");
@@ -73,6 +77,34 @@ class ScalerTest {
     assertThat(reading.value()).isEqualByComparingTo("4");
     assertThat(embedded().metricSpec(WORKLOAD, metadata))
         .isEqualTo(new Scaler.MetricSpec("aws-dynamodb-keda-events", 5));
+  }
+
+  /** KEDA's end-to-end test, with and without filter: 3 items leave 0, 6 give 2, none gives 0. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void the_end_to_end_test_of_the_scaler(boolean filtered) {
+    events.create();
+    Map<String, String> metadata =
+        Events.metadata(
+            "targetValue", "1", "activationTargetValue", "4", "sampleInterval", "100ms");
+    if (filtered) {
+      metadata.put("filterExpression", "msg = :msg");
+      metadata.put(
+          "expressionAttributeValues",
+          "{\":key\":{\"S\":\"scaling_event\"},\":msg\":{\"S\":\"active\"}}");
+    }
+    Map<String, AttributeValue> active = Map.of("msg", AttributeValue.fromS("active"));
+    events.put(Events.TYPE, 0, 3, active);
+    assertThat(replicas(metadata)).isZero();
+    events.put(Events.TYPE, 3, 6, active);
+    assertThat(replicas(metadata)).isEqualTo(2);
+    events.delete(0, 6);
+    assertThat(replicas(metadata)).isZero();
+  }
+
+  private long replicas(Map<String, String> metadata) {
+    Scaler.Reading reading = embedded().read(WORKLOAD, metadata);
+    return DesiredReplicas.of(reading.value().doubleValue(), 1, reading.active(), 0, 2).replicas();
   }
 
   @Test

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stator.app.exit.StartFailure;
-import dev.stator.yaml.YamlError;
 import dev.stator.server.shell.signature.AccessKey;
 import dev.stator.server.shell.token.NamedToken;
 import dev.stator.tables.Secret;
+import dev.stator.yaml.YamlError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
