@@ -20,7 +20,7 @@ final class AuthenticationSection {
   static final String KEY = "authentication";
 
   /** The front ends that ask for bearer tokens, by their names in the server. */
-  static final List<String> BEARER_FRONT_ENDS = List.of("storage", "connector", "mcp", "metrics");
+  static final List<String> BEARER_FRONT_ENDS = List.of("storage", "connector", "mcp", "scalers", "metrics");
 
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 

@@ -18,7 +18,9 @@ public final class Exposure {
             case DYNAMODB -> !authentication.accessKeys().isEmpty();
             case STORAGE, CONNECTOR -> !authentication.bearerTokens().isEmpty();
             case DAPR -> !authentication.daprTokens().isEmpty();
-            case KEDA -> !tls.clientAuthorities().isEmpty();
+            // The scaler over gRPC, its values over HTTP.
+            case KEDA ->
+                !tls.clientAuthorities().isEmpty() && !authentication.bearerTokens().isEmpty();
             // Sockets in the file system, which has permissions of its own.
             case PLUGGABLE -> true;
           };
@@ -34,7 +36,7 @@ public final class Exposure {
       case DYNAMODB -> "access-keys";
       case STORAGE, CONNECTOR -> "bearer-tokens";
       case DAPR -> "dapr-tokens";
-      case KEDA -> Setting.GRPC_CLIENT_CA.flag();
+      case KEDA -> Setting.GRPC_CLIENT_CA.flag() + " and bearer-tokens";
       case PLUGGABLE -> "file permissions";
     };
   }

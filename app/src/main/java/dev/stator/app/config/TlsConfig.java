@@ -65,7 +65,7 @@ public record TlsConfig(
     try {
       return read.get();
     } catch (TlsFileException wrong) {
-      throw settings.wrong(setting, ": " + wrong.getMessage());
+      throw settings.wrong(setting, "cannot be used: " + wrong.getMessage());
     }
   }
 }

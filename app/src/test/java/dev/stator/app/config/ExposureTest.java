@@ -27,8 +27,8 @@ class ExposureTest {
     "0.0.0.0, 'storage,connector', 'bearer', false, ",
     "'::', 'dapr', 'bearer', false, dapr (dapr-tokens)",
     "'::', 'dapr', 'dapr', false, ",
-    "0.0.0.0, 'keda,dynamodb', 'key', false, keda (--grpc-client-ca)",
-    "0.0.0.0, 'keda,dynamodb', 'key clients', false, ",
+    "0.0.0.0, 'keda,dynamodb', 'key', false, keda (--grpc-client-ca and bearer-tokens)",
+    "0.0.0.0, 'keda,dynamodb', 'key bearer clients', false, ",
     "0.0.0.0, 'dynamodb,dapr,storage,connector,keda', '', true, ",
   })
   void tells_what_is_open(

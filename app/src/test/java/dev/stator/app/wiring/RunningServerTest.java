@@ -166,7 +166,7 @@ class RunningServerTest {
           .containsExactly(
               "other machines can reach 0.0.0.0, and nothing asks who they are at dynamodb"
                   + " (access-keys), dapr (dapr-tokens), storage (bearer-tokens), connector"
-                  + " (bearer-tokens), keda (--grpc-client-ca)");
+                  + " (bearer-tokens), keda (--grpc-client-ca and bearer-tokens)");
     }
   }
 

@@ -154,6 +154,8 @@ class SecureServerTest {
   void keeps_accounts_and_regions_apart_in_folders() throws Exception {
     Map<Setting, String> flags =
         Map.of(
+            Setting.FRONT_ENDS,
+            "dynamodb",
             Setting.MEMORY,
             "false",
             Setting.DATA,
@@ -164,7 +166,7 @@ class SecureServerTest {
       try (RunningServer server = start(FILE, flags)) {
         try (DynamoDbClient old = client(server, Port.DYNAMODB, "AKIDOLD", CANARY + "-old");
             DynamoDbClient other = client(server, Port.DYNAMODB, "AKIDNEW", CANARY + "-new")) {
-          assertThat(old.listTables().tableNames()).contains("items").doesNotContain("apart");
+          assertThat(old.listTables().tableNames()).isEmpty();
           if (start == 0) {
             assertThat(makeTable(other))
                 .isEqualTo("arn:aws:dynamodb:us-east-1:111122223333:table/apart");

@@ -9,7 +9,6 @@ import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,10 +37,7 @@ final class HelidonExchange {
     this.response = response;
   }
 
-  /**
-   * @param stopping whether the answer should be the last of its connection
-   */
-  void serve(WatchedConnection connection, BooleanSupplier stopping) {
+  void serve(WatchedConnection connection) {
     HelidonRequest asked = new HelidonRequest(request, connection);
     HttpFrontEnd frontEnd = path.choose(asked);
     HttpAnswer answer;
@@ -57,7 +53,6 @@ final class HelidonExchange {
     boolean last =
         !asked.isWhole()
             || connection.isEnding()
-            || stopping.getAsBoolean()
             || request.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
     long received = connection.received();
     connection.sending(answer.body().length);
@@ -65,7 +60,7 @@ final class HelidonExchange {
     connection.answered();
     observer.answered(exchange(asked, frontEnd, answer, received, connection.peer()));
     if (last) {
-      end(asked, connection);
+      end(asked, answer, connection);
     }
   }
 
@@ -105,9 +100,11 @@ final class HelidonExchange {
   }
 
   /** A connection closed with unread bytes is reset, and the answer may be lost with it. */
-  private void end(HelidonRequest asked, WatchedConnection connection) {
+  private void end(HelidonRequest asked, HttpAnswer answer, WatchedConnection connection) {
     if (asked.isUnreadable()) {
-      connection.discardAll();
+      if (answer != BROKEN_OFF) {
+        connection.discardAll();
+      }
     } else if (!asked.isWhole()) {
       connection.discarding();
       try {

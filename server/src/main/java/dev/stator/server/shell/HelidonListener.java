@@ -17,7 +17,6 @@ final class HelidonListener {
   private final ServerSetup setup;
   private final RequestPath path;
   private final WebServer server;
-  private volatile boolean stopping;
 
   HelidonListener(Listener listener, ServerSetup setup, Connections connections) {
     this.listener = listener;
@@ -49,14 +48,8 @@ final class HelidonListener {
     return server.port();
   }
 
-  /** From now on each answer is the last of its connection. */
-  void lastAnswers() {
-    stopping = true;
-  }
-
   /** Accepts nothing more, waits for requests in flight, then closes all connections. */
   void stop() {
-    stopping = true;
     server.stop();
   }
 
@@ -85,7 +78,7 @@ final class HelidonListener {
                 routing.addFilter(
                     (chain, request, response) ->
                         new HelidonExchange(path, setup.observer(), request, response)
-                            .serve(WatchedConnection.current(), () -> stopping)))
+                            .serve(WatchedConnection.current())))
         .build();
   }
 

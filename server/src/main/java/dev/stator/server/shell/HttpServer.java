@@ -6,18 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
 
 /** A running HTTP server: all its listeners, or none. HTTP/1.1 with kept-alive connections. */
 public final class HttpServer implements AutoCloseable {
   private final List<HelidonListener> listeners = new ArrayList<>();
-  private final ServerLimits limits;
   private final Connections connections;
   private boolean closed;
 
   private HttpServer(ServerSetup setup) {
-    this.limits = setup.limits();
-    this.connections = new Connections(limits, setup.inFlight());
+    this.connections = new Connections(setup.limits(), setup.inFlight());
   }
 
   /** Starts every listener, in order, with the standard limits. */
@@ -64,10 +61,10 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Stops gracefully. For {@link ServerLimits#stopLinger} requests are still answered, each as the
-   * last of its connection, so that a client that is just sending one is not cut off. Then accepts
-   * no more connections, ends those without a request, lets requests in flight finish for up to
-   * {@link HttpLimits#STOP_GRACE}, and closes every connection. Closing twice does nothing.
+   * Stops gracefully: accepts no more connections; answers requests that have begun, for up to
+   * {@link HttpLimits#STOP_GRACE}, and on each open connection one more that comes within {@link
+   * ServerLimits#stopLinger}, as its client may be sending it just now; then closes every
+   * connection. Closing twice does nothing.
    */
   @Override
   public synchronized void close() {
@@ -75,20 +72,10 @@ public final class HttpServer implements AutoCloseable {
       return;
     }
     closed = true;
-    listeners.forEach(HelidonListener::lastAnswers);
-    linger();
+    connections.end();
     try (ExecutorService stops = Executors.newVirtualThreadPerTaskExecutor()) {
       listeners.forEach(listener -> stops.execute(listener::stop));
     }
     connections.close();
-  }
-
-  private void linger() {
-    long end = System.nanoTime() + limits.stopLinger().toNanos();
-    long left = end - System.nanoTime();
-    while (left > 0 && connections.count() > 0) {
-      LockSupport.parkNanos(left);
-      left = end - System.nanoTime();
-    }
   }
 }

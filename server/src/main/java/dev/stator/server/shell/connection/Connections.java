@@ -32,6 +32,7 @@ public final class Connections implements AutoCloseable {
   private final AtomicInteger count = new AtomicInteger();
   private final Map<String, AtomicInteger> countByPeer = new ConcurrentHashMap<>();
   private final Thread watch;
+  private volatile boolean ending;
   private volatile boolean closed;
 
   public Connections(ServerLimits limits, InFlight inFlight) {
@@ -47,6 +48,15 @@ public final class Connections implements AutoCloseable {
 
   InFlight inFlight() {
     return inFlight;
+  }
+
+  /** From now on each connection, also one that is just being made, takes one more request. */
+  public void end() {
+    ending = true;
+  }
+
+  boolean isEnding() {
+    return ending;
   }
 
   /** How many are open. */

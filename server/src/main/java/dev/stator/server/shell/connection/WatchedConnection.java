@@ -50,7 +50,7 @@ public final class WatchedConnection implements ServerConnection {
     this.context = context;
     this.peer = context.remotePeer().host();
     this.http = http.apply(new GuardedContext(context, this::receive));
-    this.stage = new AtomicReference<>(stage(Phase.IDLE, limits.idleMax()));
+    this.stage = new AtomicReference<>(stage(Phase.IDLE, idleMax()));
   }
 
   /** The connection that this thread serves. */
@@ -70,6 +70,9 @@ public final class WatchedConnection implements ServerConnection {
     }
     CURRENT.set(this);
     try {
+      if (connections.isEnding()) {
+        close(false);
+      }
       http.handle(limit);
     } finally {
       CURRENT.remove();
@@ -81,9 +84,6 @@ public final class WatchedConnection implements ServerConnection {
   // What its own thread does.
 
   private byte[] receive() {
-    if (ending && stage.get().phase() == Phase.IDLE) {
-      throw new CloseConnectionException("ended between two requests");
-    }
     byte[] bytes;
     try {
       bytes = context.serverSocket().get();
@@ -171,7 +171,7 @@ public final class WatchedConnection implements ServerConnection {
   /** The answer has gone out. */
   public void answered() {
     release();
-    enter(Phase.IDLE, limits.idleMax());
+    enter(Phase.IDLE, idleMax());
   }
 
   /** The rest of the request is read only to be thrown away. */
@@ -194,7 +194,11 @@ public final class WatchedConnection implements ServerConnection {
 
   /** Whether this connection should take no further request. */
   public boolean isEnding() {
-    return ending;
+    return ending || connections.isEnding();
+  }
+
+  private Duration idleMax() {
+    return isEnding() ? limits.stopLinger() : limits.idleMax();
   }
 
   /** Whether it was cut off: nobody is there to be answered. */
@@ -263,13 +267,21 @@ public final class WatchedConnection implements ServerConnection {
     }
   }
 
-  /** No further request; one that has begun is answered first, unless {@code interrupt}. */
+  /**
+   * At most one more request: one that has begun or that comes within {@link
+   * ServerLimits#stopLinger}, as a client may be sending it just now. None if {@code interrupt}.
+   */
   @Override
   public void close(boolean interrupt) {
     ending = true;
     Stage now = stage.get();
     if (now.phase() == Phase.IDLE) {
-      cut(now);
+      if (limits.stopLinger().isZero()) {
+        cut(now);
+      } else {
+        stage.compareAndSet(
+            now, new Stage(Phase.IDLE, now.sinceNanos(), deadline(limits.stopLinger())));
+      }
     }
     if (interrupt) {
       closeSocket();

@@ -15,7 +15,7 @@ import java.time.Duration;
  * @param headMax from a request's first byte to the end of its headers; also a TLS handshake
  * @param stallMax in this time a body must bring {@link #STALL_BYTES}, or its end
  * @param idleMax a connection without a request
- * @param stopLinger how long a stop waits for requests that are on their way on open connections
+ * @param stopLinger how long a stop waits for a request on each open connection that has none
  */
 public record ServerLimits(
     int connectionsMax,
