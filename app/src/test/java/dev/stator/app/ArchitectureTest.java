@@ -50,7 +50,7 @@ class ArchitectureTest {
           new Module("dapr", "tables", "model"),
           new Module("unstorage", "tables", "model"),
           new Module("connector", "tables", "model"),
-          new Module("yaml"),
+          new Module("yaml", "model"),
           new Module("keda", "tables", "model", "yaml"),
           new Module(
               "server",

@@ -2,7 +2,7 @@ package dev.stator.connector;
 
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.error.ErrorCode;
-import dev.stator.connector.error.Suggestion;
+import dev.stator.model.naming.Suggestion;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;

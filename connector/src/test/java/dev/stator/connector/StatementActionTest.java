@@ -80,7 +80,9 @@ class StatementActionTest {
     String insert = "{\"statement\": \"INSERT INTO Flowers value {'Name':'Rose'}\"}";
     actions.run("rawRequest", insert);
     ActionError error = actions.error("rawRequest", insert);
+    assertThat(error.code()).isEqualTo(ErrorCode.DUPLICATE_ITEM);
     assertThat(error.text()).contains("Duplicate primary key");
+    assertThat(error.hint()).contains("updateItem", "createItem");
     assertThat(error.retryable()).isFalse();
   }
 

@@ -147,7 +147,7 @@ class StateStoreSettingsTest {
     assertThatThrownBy(
             () -> StateStoreSettings.parse(Map.of("table", "t", "primaryEncryptionKey", "s3cret")))
         .hasMessageStartingWith(
-            "metadata field 'primaryEncryptionKey' is not supported here; supported are accessKey,")
+            "metadata field 'primaryEncryptionKey' is not known; known: accessKey,")
         .hasMessageNotContaining("s3cret");
   }
 

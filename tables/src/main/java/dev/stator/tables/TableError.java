@@ -54,6 +54,15 @@ public abstract sealed class TableError extends RuntimeException {
     }
   }
 
+  /** A PartiQL INSERT found an item of its key. Nothing was written. */
+  public static final class Duplicate extends TableError {
+    private static final long serialVersionUID = 1;
+
+    Duplicate(String message, Throwable cause, @Nullable String requestId) {
+      super(message, cause, requestId);
+    }
+  }
+
   /** A transaction was not done: one reason for each of its operations. Nothing was written. */
   public static final class TransactionCanceled extends TableError {
     private static final long serialVersionUID = 1;

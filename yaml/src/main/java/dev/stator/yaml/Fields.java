@@ -1,5 +1,6 @@
 package dev.stator.yaml;
 
+import dev.stator.model.naming.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

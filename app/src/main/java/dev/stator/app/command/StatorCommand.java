@@ -2,7 +2,7 @@ package dev.stator.app.command;
 
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.exit.StartFailure;
-import dev.stator.yaml.Suggestion;
+import dev.stator.model.naming.Suggestion;
 import dev.stator.yaml.YamlError;
 import java.util.List;
 import java.util.Map;

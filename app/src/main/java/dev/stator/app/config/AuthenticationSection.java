@@ -1,10 +1,10 @@
 package dev.stator.app.config;
 
+import dev.stator.model.naming.Suggestion;
 import dev.stator.server.shell.signature.AccessKey;
 import dev.stator.server.shell.token.NamedToken;
 import dev.stator.tables.Secret;
 import dev.stator.yaml.Fields;
-import dev.stator.yaml.Suggestion;
 import dev.stator.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,7 +20,8 @@ final class AuthenticationSection {
   static final String KEY = "authentication";
 
   /** The front ends that ask for bearer tokens, by their names in the server. */
-  static final List<String> BEARER_FRONT_ENDS = List.of("storage", "connector", "mcp", "scalers", "metrics");
+  static final List<String> BEARER_FRONT_ENDS =
+      List.of("storage", "connector", "mcp", "scalers", "metrics");
 
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 

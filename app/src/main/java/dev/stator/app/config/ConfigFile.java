@@ -2,8 +2,8 @@ package dev.stator.app.config;
 
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.exit.StartFailure;
+import dev.stator.model.naming.Suggestion;
 import dev.stator.yaml.Fields;
-import dev.stator.yaml.Suggestion;
 import dev.stator.yaml.YamlError;
 import dev.stator.yaml.YamlFile;
 import dev.stator.yaml.YamlNode;

@@ -29,7 +29,9 @@ public enum Setting {
       "front-ends",
       "LIST",
       "dynamodb,dapr,storage,connector,keda",
-      "The front ends to start, with commas between: " + FrontEnd.names() + "."),
+      "The front ends to start, with commas between: "
+          + FrontEnd.names()
+          + " (pluggable is not in this version)."),
   HOST("host", "ADDRESS", "127.0.0.1", "The address to listen on."),
   ALLOW_UNAUTHENTICATED_NETWORK(
       "allow-unauthenticated-network",
@@ -55,7 +57,11 @@ public enum Setting {
       "DNS names, with commas between: a client's certificate must have one. Empty: any."),
   DYNAMODB_PORT("dynamodb-port", "PORT", "8000", "DynamoDB's protocol; 0 takes a free port."),
   DAPR_HTTP_PORT("dapr-http-port", "PORT", "3500", "Dapr over HTTP; 0 takes a free port."),
-  DAPR_GRPC_PORT("dapr-grpc-port", "PORT", "50001", "Dapr over gRPC; 0 takes a free port."),
+  DAPR_GRPC_PORT(
+      "dapr-grpc-port",
+      "PORT",
+      "50001",
+      "Kept for Dapr over gRPC, which is not in this version: nothing listens there."),
   HTTP_PORT(
       "http-port",
       "PORT",

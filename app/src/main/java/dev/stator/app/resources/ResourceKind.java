@@ -1,7 +1,7 @@
 package dev.stator.app.resources;
 
+import dev.stator.model.naming.Suggestion;
 import dev.stator.yaml.Fields;
-import dev.stator.yaml.Suggestion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

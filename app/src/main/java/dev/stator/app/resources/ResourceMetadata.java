@@ -1,9 +1,9 @@
 package dev.stator.app.resources;
 
 import dev.stator.app.config.Backend;
+import dev.stator.model.naming.Suggestion;
 import dev.stator.yaml.Fields;
 import dev.stator.yaml.Position;
-import dev.stator.yaml.Suggestion;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -48,7 +48,10 @@ final class ComponentProperties {
     try {
       return parser.apply(
           properties,
-          unknown -> context.warn(position(component, unknown), unknown + "; it is ignored"));
+          unknown ->
+              context.warn(
+                  position(component, unknown),
+                  component.metadata().title() + ": " + unknown + " (ignored)"));
     } catch (IllegalArgumentException wrong) {
       String complaint = String.valueOf(wrong.getMessage());
       throw new YamlError(

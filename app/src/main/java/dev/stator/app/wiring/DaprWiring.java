@@ -112,7 +112,7 @@ final class DaprWiring {
     ResourceMetadata metadata = component.metadata();
     Backend backend = context.backend(metadata);
     StateStoreSettings settings = properties.parse(component, StateStoreSettings::parse);
-    DynamoDbClient client = context.databases().client(backend, settings.connection());
+    DynamoDbClient client = context.client(metadata, backend, settings.connection());
     if (backend == Backend.EMBEDDED) {
       Tables.ensure(metadata, client, settings.tableShape());
     }
@@ -138,7 +138,7 @@ final class DaprWiring {
     ResourceMetadata metadata = component.metadata();
     Backend backend = context.backend(metadata);
     BindingSettings settings = properties.parse(component, BindingSettings::parse);
-    DynamoDbClient client = context.databases().client(backend, settings.connection());
+    DynamoDbClient client = context.client(metadata, backend, settings.connection());
     if (settings.createTable() != null) {
       Tables.ensure(metadata, client, settings.createTable());
     }

@@ -118,8 +118,14 @@ public final class RunningServer implements AutoCloseable {
   @Override
   public void close() {
     shell.stopping();
-    listeners.close();
-    databases.close();
-    shell.close();
+    try {
+      listeners.close();
+    } finally {
+      try {
+        databases.close();
+      } finally {
+        shell.close();
+      }
+    }
   }
 }

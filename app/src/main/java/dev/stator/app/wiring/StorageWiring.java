@@ -50,7 +50,7 @@ final class StorageWiring {
       ConnectionSettings settings,
       WiringContext context) {
     DynamoDbOptions options = options(document);
-    DynamoDbClient client = context.databases().client(backend, settings);
+    DynamoDbClient client = context.client(document.metadata(), backend, settings);
     @Nullable Boolean asked = document.createTable();
     if (asked == null ? backend == Backend.EMBEDDED : asked) {
       Tables.ensure(document.metadata(), client, DynamoDbDriver.shape(options));

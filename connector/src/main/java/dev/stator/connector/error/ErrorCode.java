@@ -26,6 +26,8 @@ public enum ErrorCode {
   RESOURCE_IN_USE,
   /** The condition was false. Nothing was written. */
   CONDITIONAL_CHECK_FAILED,
+  /** There is an item of this key, and the statement only inserts. Nothing was written. */
+  DUPLICATE_ITEM,
   /** A transaction was not done. Nothing was written. */
   TRANSACTION_CANCELED,
   /** Another transaction works on the same item. Nothing was written. */

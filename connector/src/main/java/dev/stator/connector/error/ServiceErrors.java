@@ -8,6 +8,9 @@ public final class ServiceErrors {
   private static final String REREAD_BEFORE_REPEATING =
       "the write may have been done or not: read before you repeat it";
 
+  private static final String UPDATE_OR_UPSERT =
+      "an item of this key exists: updateItem changes it, createItem replaces it";
+
   private ServiceErrors() {}
 
   /**
@@ -21,6 +24,8 @@ public final class ServiceErrors {
               of(ErrorCode.CONDITIONAL_CHECK_FAILED, failed)
                   .withField("conditionExpression")
                   .withItem(failed.item());
+          case TableError.Duplicate duplicate ->
+              of(ErrorCode.DUPLICATE_ITEM, duplicate).withHint(UPDATE_OR_UPSERT);
           case TableError.TransactionCanceled canceled ->
               of(ErrorCode.TRANSACTION_CANCELED, canceled);
           case TableError.Conflict conflict ->

@@ -1,8 +1,8 @@
 package dev.stator.connector.input;
 
 import dev.stator.connector.error.ActionError;
-import dev.stator.connector.error.Suggestion;
 import dev.stator.connector.value.JsonText;
+import dev.stator.model.naming.Suggestion;
 import dev.stator.tables.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.stator.dapr.internal;
 
+import dev.stator.model.naming.Suggestion;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,10 +76,7 @@ public final class ComponentMetadata {
     for (String name : given.keySet()) {
       if (!known.contains(name)) {
         unknown.accept(
-            "metadata field '"
-                + name
-                + "' is not supported here; supported are "
-                + String.join(", ", known));
+            "metadata field '" + name + "' is not known" + Suggestion.among(known, name));
       }
     }
   }

@@ -83,6 +83,7 @@ final class BindingOperations {
       case TableError.OutcomeUnknown unknown ->
           "it is not known whether the item was written: " + unknown.text();
       case TableError.ConditionFailed e -> e.text();
+      case TableError.Duplicate e -> e.text();
       case TableError.TransactionCanceled e -> e.text();
       case TableError.Conflict e -> e.text();
       case TableError.NotFound e -> e.text();

@@ -125,6 +125,7 @@ final class StateErrors {
     return switch (error) {
       case TableError.ConditionFailed condition -> 409;
       case TableError.TooLarge large -> 413;
+      case TableError.Duplicate duplicate -> 500;
       case TableError.TransactionCanceled canceled -> 500;
       case TableError.Conflict conflict -> 500;
       case TableError.NotFound missing -> 500;

@@ -66,13 +66,19 @@ final class HelidonExchange {
 
   private void send(HttpAnswer answer, boolean last) {
     response.status(Status.create(answer.status()));
+    boolean empty = answer.status() == Status.NO_CONTENT_204.code();
+    if (empty) {
+      response.header(UnsentContentLength.ZERO);
+    }
     answer.headers().forEach((name, value) -> response.header(HeaderValues.create(name, value)));
     if (last) {
       // The library announces the end of a connection, but only throwing ends it.
       response.header(HeaderValues.CONNECTION_CLOSE);
     }
     if (request.prologue().method().text().equals("HEAD")) {
-      response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, answer.body().length));
+      if (!empty) {
+        response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, answer.body().length));
+      }
       response.send();
     } else {
       response.send(answer.body());

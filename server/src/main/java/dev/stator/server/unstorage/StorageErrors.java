@@ -21,6 +21,7 @@ final class StorageErrors {
       case TableError.NotFound e -> StorageAnswers.error(502, e.text());
       case TableError.InUse e -> StorageAnswers.error(502, e.text());
       case TableError.ConditionFailed e -> StorageAnswers.error(412, e.text());
+      case TableError.Duplicate e -> StorageAnswers.error(412, e.text());
       case TableError.TransactionCanceled e -> StorageAnswers.error(500, e.text());
       case TableError.OutcomeUnknown e -> StorageAnswers.error(500, e.text());
     };

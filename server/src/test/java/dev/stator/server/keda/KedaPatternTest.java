@@ -34,7 +34,10 @@ class KedaPatternTest {
     String metric = keda.getMetricSpec(call).getMetricSpecs(0).getMetricName();
     long value =
         keda.getMetrics(
-                GetMetricsRequest.newBuilder().setScaledObjectRef(call).setMetricName(metric).build())
+                GetMetricsRequest.newBuilder()
+                    .setScaledObjectRef(call)
+                    .setMetricName(metric)
+                    .build())
             .getMetricValues(0)
             .getMetricValue();
     assertThat(keda.isActive(call).getResult()).isEqualTo(value > 0);
@@ -62,12 +65,11 @@ class KedaPatternTest {
       try {
         var keda = ExternalScalerGrpc.newBlockingStub(channel);
         assertThat(poll(keda, call())).isEqualTo(7);
-        assertThatThrownBy(() -> poll(keda, call("operation", "scan", "keyConditionExpression", "")))
+        assertThatThrownBy(
+                () -> poll(keda, call("operation", "scan", "keyConditionExpression", "")))
             .isInstanceOfSatisfying(
                 StatusRuntimeException.class,
-                e ->
-                    assertThat(e.getStatus().getCode())
-                        .isEqualTo(Status.Code.PERMISSION_DENIED));
+                e -> assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.PERMISSION_DENIED));
         // Without permission to read the stream, push falls back to counting.
         Iterator<IsActiveResponse> pushed = keda.streamIsActive(call("sampleInterval", "100ms"));
         assertThat(pushed.next().getResult()).isTrue();

@@ -52,7 +52,8 @@ class ScalerTlsTest {
                 TlsChannelCredentials.newBuilder()
                     .trustManager(TLS.resolve("authority.pem").toFile())
                     .keyManager(
-                        TLS.resolve(client + ".pem").toFile(), TLS.resolve(client + ".key").toFile())
+                        TLS.resolve(client + ".pem").toFile(),
+                        TLS.resolve(client + ".key").toFile())
                     .build())
             .build();
     try {

@@ -38,6 +38,7 @@ final class Chunks {
       case TableError.TooLarge e -> false;
       case TableError.OutcomeUnknown e -> false;
       case TableError.ConditionFailed e -> false;
+      case TableError.Duplicate e -> false;
       case TableError.TransactionCanceled e -> false;
     };
   }

@@ -1,5 +1,6 @@
 package dev.stator.tables.connection;
 
+import dev.stator.tables.TableCalls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * The clients of this process, one for each different {@link ConnectionSettings}, over one pool of
- * connections. For many threads. Close it when nobody uses its clients any more.
+ * connections. Each call ends within {@link CallLimits}. For many threads. Close it when nobody
+ * uses its clients any more.
  */
 public final class AwsClients implements AutoCloseable {
   /** Connections to all endpoints together. */
@@ -36,13 +38,26 @@ public final class AwsClients implements AutoCloseable {
 
   private final SdkHttpClient http =
       Apache5HttpClient.builder().maxConnections(CONNECTIONS_MAX).build();
+  private final CallLimits limits;
   private final Map<ConnectionSettings, DynamoDbClient> clients = new ConcurrentHashMap<>();
   private final Map<ConnectionSettings, DynamoDbStreamsClient> streams = new ConcurrentHashMap<>();
   private final List<SdkAutoCloseable> owned = new ArrayList<>();
 
-  /** The client for {@code settings}; the same one for equal settings. Never close it. */
+  public AwsClients() {
+    this(CallLimits.STANDARD);
+  }
+
+  AwsClients(CallLimits limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * The client for {@code settings}; the same one for equal settings. Never close it.
+   *
+   * @throws dev.stator.tables.TableError if they name no region and this machine has none either
+   */
   public DynamoDbClient client(ConnectionSettings settings) {
-    return clients.computeIfAbsent(settings, this::open);
+    return clients.computeIfAbsent(settings, missing -> TableCalls.call(() -> open(missing)));
   }
 
   /** The client of DynamoDB Streams for {@code settings}, under the rules of {@link #client}. */
@@ -69,6 +84,7 @@ public final class AwsClients implements AutoCloseable {
     DynamoDbClientBuilder builder =
         DynamoDbClient.builder()
             .httpClient(http)
+            .overrideConfiguration(limits.configuration())
             .credentialsProvider(provider(settings.credentials(), settings.region()));
     if (settings.endpoint() != null) {
       builder.endpointOverride(settings.endpoint());
@@ -127,7 +143,10 @@ public final class AwsClients implements AutoCloseable {
 
   private StsClient sts(Credentials source, @Nullable String region) {
     StsClientBuilder builder =
-        StsClient.builder().httpClient(http).credentialsProvider(provider(source, region));
+        StsClient.builder()
+            .httpClient(http)
+            .overrideConfiguration(limits.configuration())
+            .credentialsProvider(provider(source, region));
     if (region != null) {
       builder.region(Region.of(region));
     }
