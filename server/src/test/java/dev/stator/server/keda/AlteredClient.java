@@ -7,13 +7,14 @@ import java.lang.reflect.Proxy;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** A real client, with what an account or a network may do to its calls before they are made. */
 final class AlteredClient {
   private AlteredClient() {}
 
-  /** What happens before a call. */
+  /** What happens before a request is made. */
   interface Before {
     void call(Method method, Object[] arguments) throws Exception;
   }
@@ -22,7 +23,9 @@ final class AlteredClient {
     InvocationHandler handler =
         (proxy, method, arguments) -> {
           Object[] given = arguments == null ? new Object[0] : arguments;
-          before.call(method, given);
+          if (given.length > 0 && given[0] instanceof DynamoDbRequest) {
+            before.call(method, given);
+          }
           try {
             return method.invoke(client, given);
           } catch (InvocationTargetException failed) {

@@ -23,9 +23,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** KEDA's own pattern of calls: what hangs, breaks, comes back, and may do next to nothing. */
+@Timeout(60)
 class KedaPatternTest {
 
   /** One poll, or one read of the autoscaler: the same three calls. */
