@@ -3,6 +3,7 @@ package dev.stator.app.command;
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.exit.StartFailure;
 import dev.stator.model.naming.Suggestion;
+import dev.stator.yaml.YamlError;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -34,10 +35,10 @@ public final class StatorCommand {
         .description("DynamoDB tables for the programs that need them, in one process.")
         .footer("", "Start with 'stator serve'; 'stator serve --help' lists its flags.");
     spec.addSubcommand(ServeCommand.NAME, ServeCommand.spec());
-    spec.addSubcommand(ScalerCheckCommand.GROUP, ScalerCheckCommand.groupSpec());
     spec.addSubcommand(CallCommand.NAME, CallCommand.spec());
     spec.addSubcommand(ActionsCommand.NAME, ActionsCommand.spec());
     spec.addSubcommand(McpCommand.NAME, McpCommand.spec());
+    spec.addSubcommand(ScalerCommands.NAME, ScalerCommands.spec());
     spec.addSubcommand(WarmUpCommand.NAME, WarmUpCommand.spec());
     this.line = new CommandLine(spec);
   }
@@ -62,6 +63,10 @@ public final class StatorCommand {
       failure.lines().forEach(terminal::fail);
       trace(failure, verbose);
       return failure.exitCode();
+    } catch (YamlError wrong) {
+      wrong.lines().forEach(terminal::fail);
+      trace(wrong, verbose);
+      return ExitCode.USAGE;
     } catch (RuntimeException bug) {
       terminal.fail(
           "unexpected: " + bug + (verbose ? "" : " (" + VERBOSE + " shows where it happened)"));
@@ -85,10 +90,14 @@ public final class StatorCommand {
     }
     return switch (command.commandSpec().name()) {
       case ServeCommand.NAME -> serve.run(command);
-      case ScalerCheckCommand.NAME -> new ScalerCheckCommand(terminal).run(command);
       case CallCommand.NAME -> new CallCommand(terminal, System.in).run(command);
       case ActionsCommand.NAME -> new ActionsCommand(terminal).run(command);
       case McpCommand.NAME -> new McpCommand(terminal).run(command);
+      case ScalerCheckCommand.NAME,
+          ScalerConvertCommand.NAME,
+          ScalerWatchCommand.NAME,
+          ScalerSimulateCommand.NAME ->
+          ScalerCommands.run(terminal, command);
       case WarmUpCommand.NAME -> WarmUpCommand.run();
       default -> throw new StartFailure(ExitCode.USAGE, noCommand(command));
     };

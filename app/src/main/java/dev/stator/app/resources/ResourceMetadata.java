@@ -1,9 +1,9 @@
 package dev.stator.app.resources;
 
 import dev.stator.app.config.Backend;
-import dev.stator.app.yaml.Fields;
-import dev.stator.app.yaml.Position;
 import dev.stator.model.naming.Suggestion;
+import dev.stator.yaml.Fields;
+import dev.stator.yaml.Position;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -87,11 +87,5 @@ public record ResourceMetadata(
   /** For messages: {@code Component 'statestore'}. */
   public String title() {
     return kind.label() + " '" + name + "'";
-  }
-
-  /** For messages: {@code Secret 'keys' in namespace 'default'}. */
-  String titleWithNamespace() {
-    return title()
-        + (namespace == null ? " without namespace" : " in namespace '" + namespace + "'");
   }
 }

@@ -1,0 +1,203 @@
+package dev.stator.bench;
+
+import dev.stator.embedded.Stator;
+import dev.stator.engine.store.Durability;
+import dev.stator.keda.AllowList;
+import dev.stator.keda.Scaler;
+import dev.stator.keda.TableSource;
+import dev.stator.keda.TableSources;
+import dev.stator.keda.TriggerDirectory;
+import dev.stator.keda.identity.IdentityChoice;
+import dev.stator.keda.trigger.ScaledWorkload;
+import dev.stator.server.grpc.GrpcListener;
+import dev.stator.server.keda.ExternalScalerService;
+import dev.stator.server.keda.proto.ExternalScalerGrpc;
+import dev.stator.server.keda.proto.GetMetricsRequest;
+import dev.stator.server.keda.proto.ScaledObjectRef;
+import io.grpc.ManagedChannel;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/**
+ * The scaler under load: counts a partition of a million items in a heap that could not hold them,
+ * then answers GetMetrics at a fixed rate; latencies count from when a call was due.
+ */
+public final class ScalerLoad {
+  private static final int ITEMS_DEFAULT = 1_000_000;
+  private static final int BATCH = 25;
+  private static final int WRITERS = 8;
+  private static final int CALLS_PER_SECOND = 1_000;
+  private static final int WARM_UP_SECONDS = 5;
+  private static final int SECONDS = 10;
+  private static final String TABLE = "keda-events";
+  private static final ScaledWorkload WORKLOAD = new ScaledWorkload("bench", "events");
+  private static final Map<String, String> METADATA =
+      Map.of(
+          "awsRegion", "eu-west-2",
+          "tableName", TABLE,
+          "expressionAttributeNames", "{\"#k\":\"event_type\"}",
+          "keyConditionExpression", "#k = :key",
+          "expressionAttributeValues", "{\":key\":{\"S\":\"scaling_event\"}}",
+          "targetValue", "5",
+          "sampleInterval", "1h",
+          "sampleDeadline", "60s");
+
+  private ScalerLoad() {}
+
+  /**
+   * @param arguments the number of items, if not a million
+   */
+  public static void main(String[] arguments) throws Exception {
+    int items = arguments.length == 0 ? ITEMS_DEFAULT : Integer.parseInt(arguments[0]);
+    Folder folder = new Folder();
+    try (Stator stator = Stator.open(folder.path(), Durability.ASYNC)) {
+      fill(stator.client(), items);
+      TableSources sources =
+          new TableSources.Embedded(new TableSource(stator.client(), stator::streamsClient));
+      Scaler scaler =
+          new Scaler(
+              new TriggerDirectory(
+                  Map.of(), sources, AllowList.NOTHING, new IdentityChoice(name -> null)));
+      count(scaler, System.out);
+      ask(scaler, System.out);
+    } finally {
+      folder.delete();
+    }
+  }
+
+  private static void fill(DynamoDbClient client, int items) throws Exception {
+    client.createTable(
+        r ->
+            r.tableName(TABLE)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(
+                    a -> a.attributeName("event_type").attributeType(ScalarAttributeType.S),
+                    a -> a.attributeName("event_id").attributeType(ScalarAttributeType.S))
+                .keySchema(
+                    k -> k.attributeName("event_type").keyType(KeyType.HASH),
+                    k -> k.attributeName("event_id").keyType(KeyType.RANGE)));
+    Semaphore room = new Semaphore(WRITERS);
+    try (ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
+      for (int from = 0; from < items; from += BATCH) {
+        List<WriteRequest> batch = batch(from, Math.min(items, from + BATCH));
+        room.acquire();
+        writers.execute(
+            () -> {
+              client.batchWriteItem(r -> r.requestItems(Map.of(TABLE, batch)));
+              room.release();
+            });
+      }
+    }
+  }
+
+  private static List<WriteRequest> batch(int from, int to) {
+    List<WriteRequest> batch = new ArrayList<>();
+    for (int id = from; id < to; id++) {
+      Map<String, AttributeValue> item =
+          Map.of(
+              "event_type", AttributeValue.fromS("scaling_event"),
+              "event_id", AttributeValue.fromS("%08d".formatted(id)),
+              "payload", AttributeValue.fromS("x".repeat(100)));
+      batch.add(WriteRequest.builder().putRequest(p -> p.item(item)).build());
+    }
+    return batch;
+  }
+
+  private static void count(Scaler scaler, PrintStream out) {
+    long before = usedAfterCollection();
+    long beganNanos = System.nanoTime();
+    Scaler.Reading reading = scaler.read(WORKLOAD, METADATA);
+    double seconds = (System.nanoTime() - beganNanos) / 1e9;
+    out.printf(
+        Locale.ROOT,
+        "counted %s items in %.2f s, %d requests, %.0f read units; heap %d MB before, %d MB after,"
+            + " %d MB at most%n",
+        reading.value(),
+        seconds,
+        reading.sample().measurement().requests(),
+        reading.sample().measurement().readUnits(),
+        before >> 20,
+        usedAfterCollection() >> 20,
+        Runtime.getRuntime().maxMemory() >> 20);
+  }
+
+  private static long usedAfterCollection() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
+  private static void ask(Scaler scaler, PrintStream out) throws Exception {
+    GrpcListener listener =
+        GrpcListener.start("127.0.0.1", 0, List.of(new ExternalScalerService(scaler)));
+    ManagedChannel channel =
+        NettyChannelBuilder.forAddress("127.0.0.1", listener.port()).usePlaintext().build();
+    try {
+      var keda = ExternalScalerGrpc.newBlockingStub(channel);
+      load(keda, WARM_UP_SECONDS);
+      long[] nanos = load(keda, SECONDS);
+      Arrays.sort(nanos);
+      out.printf(
+          Locale.ROOT,
+          "GetMetrics, %d calls/s for %d s: p50 %.3f ms, p99 %.3f ms, max %.3f ms; measurements %d%n",
+          CALLS_PER_SECOND,
+          SECONDS,
+          nanos[nanos.length / 2] / 1e6,
+          nanos[nanos.length * 99 / 100] / 1e6,
+          nanos[nanos.length - 1] / 1e6,
+          scaler.statistics(WORKLOAD, METADATA).taken());
+    } finally {
+      channel.shutdownNow();
+      listener.close();
+    }
+  }
+
+  private static long[] load(ExternalScalerGrpc.ExternalScalerBlockingStub keda, int seconds) {
+    GetMetricsRequest request =
+        GetMetricsRequest.newBuilder()
+            .setMetricName("aws-dynamodb-keda-events")
+            .setScaledObjectRef(
+                ScaledObjectRef.newBuilder()
+                    .setNamespace(WORKLOAD.namespace())
+                    .setName(WORKLOAD.name())
+                    .putAllScalerMetadata(METADATA))
+            .build();
+    int calls = seconds * CALLS_PER_SECOND;
+    long[] nanos = new long[calls];
+    long stepNanos = TimeUnit.SECONDS.toNanos(1) / CALLS_PER_SECOND;
+    long startNanos = System.nanoTime();
+    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int call = 0; call < calls; call++) {
+        int own = call;
+        long dueNanos = startNanos + own * stepNanos;
+        while (System.nanoTime() < dueNanos) {
+          LockSupport.parkNanos(Math.max(1, dueNanos - System.nanoTime()));
+        }
+        callers.execute(
+            () -> {
+              if (keda.getMetrics(request).getMetricValuesCount() != 1) {
+                throw new IllegalStateException("one value is expected");
+              }
+              nanos[own] = System.nanoTime() - dueNanos;
+            });
+      }
+    }
+    return nanos;
+  }
+}
