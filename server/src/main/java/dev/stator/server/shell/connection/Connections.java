@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All open HTTP connections of a server. Ends those whose client takes too long, and, where there
@@ -71,8 +72,7 @@ public final class Connections implements AutoCloseable {
    */
   boolean add(WatchedConnection connection) {
     String peer = connection.peer();
-    AtomicInteger ofPeer = countByPeer.computeIfAbsent(peer, any -> new AtomicInteger());
-    ofPeer.incrementAndGet();
+    AtomicInteger ofPeer = countByPeer.compute(peer, (any, known) -> oneMore(known));
     count.incrementAndGet();
     boolean room =
         hasRoom(ofPeer, limits.peerConnectionsMax(), one -> one.peer().equals(peer))
@@ -96,6 +96,12 @@ public final class Connections implements AutoCloseable {
     count.decrementAndGet();
     countByPeer.computeIfPresent(
         connection.peer(), (peer, ofPeer) -> ofPeer.decrementAndGet() == 0 ? null : ofPeer);
+  }
+
+  private static AtomicInteger oneMore(@Nullable AtomicInteger known) {
+    AtomicInteger counted = known == null ? new AtomicInteger() : known;
+    counted.incrementAndGet();
+    return counted;
   }
 
   private boolean hasRoom(AtomicInteger now, int max, Predicate<WatchedConnection> among) {
