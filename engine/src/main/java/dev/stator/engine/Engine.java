@@ -5,6 +5,8 @@ import dev.stator.engine.catalog.Catalog;
 import dev.stator.engine.catalog.Table;
 import dev.stator.engine.catalog.TableArns;
 import dev.stator.engine.catalog.TableLookup;
+import dev.stator.engine.check.IntegrityCheck;
+import dev.stator.engine.check.IntegrityReport;
 import dev.stator.engine.commit.BatchWriteItemOperation;
 import dev.stator.engine.commit.Committer;
 import dev.stator.engine.commit.DeleteItemOperation;
@@ -14,7 +16,6 @@ import dev.stator.engine.commit.LockStripes;
 import dev.stator.engine.commit.PutItemOperation;
 import dev.stator.engine.commit.TransactionCommitter;
 import dev.stator.engine.commit.UpdateItemOperation;
-import dev.stator.engine.index.IndexCheck;
 import dev.stator.engine.partiql.BatchStatementOperation;
 import dev.stator.engine.partiql.StatementOperation;
 import dev.stator.engine.partiql.TransactionOperation;
@@ -243,18 +244,10 @@ public final class Engine implements AutoCloseable {
     return store.health();
   }
 
-  /**
-   * Compares every index with the items that it is of, as of one moment.
-   *
-   * @return what differs, in words; empty if nothing does
-   */
-  public List<String> checkIndexes() {
+  /** Verifies that everything that is stored agrees with itself, as of one moment. */
+  public IntegrityReport check() {
     try (Snapshot snapshot = store.snapshot()) {
-      List<String> problems = new ArrayList<>();
-      for (Table table : catalog.after(null).values()) {
-        problems.addAll(new IndexCheck(snapshot, table).problems());
-      }
-      return problems;
+      return IntegrityCheck.run(snapshot, part -> {});
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.stator.app.config;
 
-import dev.stator.app.exit.Suggestion;
 import dev.stator.app.yaml.Fields;
 import dev.stator.app.yaml.YamlNode;
+import dev.stator.model.naming.Suggestion;
 import dev.stator.server.shell.signature.AccessKey;
 import dev.stator.server.shell.token.NamedToken;
 import dev.stator.tables.Secret;

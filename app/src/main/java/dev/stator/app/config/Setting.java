@@ -29,7 +29,9 @@ public enum Setting {
       "front-ends",
       "LIST",
       "dynamodb,dapr,storage,connector,keda",
-      "The front ends to start, with commas between: " + FrontEnd.names() + "."),
+      "The front ends to start, with commas between: "
+          + FrontEnd.names()
+          + " (pluggable is not in this version)."),
   HOST("host", "ADDRESS", "127.0.0.1", "The address to listen on."),
   ALLOW_UNAUTHENTICATED_NETWORK(
       "allow-unauthenticated-network",
@@ -55,7 +57,11 @@ public enum Setting {
       "DNS names, with commas between: a client's certificate must have one. Empty: any."),
   DYNAMODB_PORT("dynamodb-port", "PORT", "8000", "DynamoDB's protocol; 0 takes a free port."),
   DAPR_HTTP_PORT("dapr-http-port", "PORT", "3500", "Dapr over HTTP; 0 takes a free port."),
-  DAPR_GRPC_PORT("dapr-grpc-port", "PORT", "50001", "Dapr over gRPC; 0 takes a free port."),
+  DAPR_GRPC_PORT(
+      "dapr-grpc-port",
+      "PORT",
+      "50001",
+      "Kept for Dapr over gRPC, which is not in this version: nothing listens there."),
   HTTP_PORT(
       "http-port",
       "PORT",
@@ -77,6 +83,12 @@ public enum Setting {
       "Web pages elsewhere that may use DynamoDB's protocol, such as https://example.com, with"
           + " commas between; * for all. Those of this machine always may."),
   APP_ID("app-id", "ID", "", "Dapr's application id: the prefix of state keys. Empty: none."),
+  MCP_ACCESS(
+      "mcp-access",
+      "read|write|all",
+      "read",
+      "Which tools agents have: those that read, those that write too, or those that remove too,"
+          + " each after a preview."),
   ACCESS_LOG(
       "access-log",
       "FILE|-",
@@ -99,6 +111,12 @@ public enum Setting {
       "MB",
       "256",
       "Memory for the bodies of all requests and answers in progress."),
+  APP_PORT(
+      "app-port",
+      "PORT",
+      "",
+      "The port of a Dapr application on this machine: events of input bindings go there. Empty:"
+          + " none."),
   VERBOSE("verbose", "", "false", "Show the stack trace of an error.");
 
   private final String key;

@@ -1,7 +1,7 @@
 package dev.stator.app.resources;
 
-import dev.stator.app.exit.Suggestion;
 import dev.stator.app.yaml.Fields;
+import dev.stator.model.naming.Suggestion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.stator.app.resources;
 
 import dev.stator.app.config.Backend;
-import dev.stator.app.exit.Suggestion;
 import dev.stator.app.yaml.Fields;
 import dev.stator.app.yaml.Position;
+import dev.stator.model.naming.Suggestion;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** The open ports: all of them, or none. */
@@ -132,15 +133,32 @@ final class Listeners implements AutoCloseable {
   /** Takes no more requests, lets those in progress end, all ports at the same time. */
   @Override
   public void close() {
+    List<Future<?>> closed = new ArrayList<>();
     try (ExecutorService closing = Executors.newVirtualThreadPerTaskExecutor()) {
       for (AutoCloseable listener : open) {
-        closing.submit(
-            () -> {
-              listener.close();
-              return null;
-            });
+        closed.add(
+            closing.submit(
+                () -> {
+                  listener.close();
+                  return null;
+                }));
       }
     }
     open.clear();
+    tellFailures(closed);
+  }
+
+  private static void tellFailures(List<Future<?>> closed) {
+    List<Throwable> failures =
+        closed.stream()
+            .filter(one -> one.state() == Future.State.FAILED)
+            .map(Future::exceptionNow)
+            .toList();
+    if (!failures.isEmpty()) {
+      IllegalStateException told =
+          new IllegalStateException("a port could not be closed", failures.getFirst());
+      failures.stream().skip(1).forEach(told::addSuppressed);
+      throw told;
+    }
   }
 }

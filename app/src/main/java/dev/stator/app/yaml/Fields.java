@@ -1,6 +1,6 @@
 package dev.stator.app.yaml;
 
-import dev.stator.app.exit.Suggestion;
+import dev.stator.model.naming.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -107,6 +107,18 @@ public final class Fields {
       case YamlNode.Sequence sequence -> sequence.items();
       case YamlNode other -> throw error(name, "must be a list (- item), it is " + other.kind());
     };
+  }
+
+  /** The items of a list of single values; none if it is missing. */
+  public List<String> texts(String name) {
+    List<String> all = new ArrayList<>();
+    for (YamlNode item : items(name)) {
+      if (!(item instanceof YamlNode.Scalar scalar)) {
+        throw error(name + "[" + all.size() + "]", "must be a single value, it is " + item.kind());
+      }
+      all.add(scalar.text());
+    }
+    return all;
   }
 
   /** A whole number, quoted or not. */

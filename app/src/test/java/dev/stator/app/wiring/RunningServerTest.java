@@ -104,8 +104,10 @@ class RunningServerTest {
     try (RunningServer server = withResources()) {
       assertThat(server.report().warnings())
           .singleElement(InstanceOfAssertFactories.STRING)
-          .startsWith(folder + "/a.yaml:23: metadata field 'partitonKey' is not supported here;")
-          .endsWith("; it is ignored");
+          .isEqualTo(
+              folder
+                  + "/a.yaml:23: Component 'statestore': metadata field 'partitonKey' is not"
+                  + " known; did you mean 'partitionKey'? (ignored)");
     }
     write("a.yaml", Seed.stateStore().replace("http://localhost:8080", "localhost"));
     assertThatThrownBy(this::withResources)

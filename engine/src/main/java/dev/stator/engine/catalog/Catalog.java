@@ -5,11 +5,14 @@ import dev.stator.engine.codec.ItemKeys;
 import dev.stator.engine.store.Batch;
 import dev.stator.engine.store.Cursor;
 import dev.stator.engine.store.Direction;
+import dev.stator.engine.store.Reader;
 import dev.stator.engine.store.Space;
 import dev.stator.engine.store.Store;
 import dev.stator.model.EngineError;
 import dev.stator.model.Limits;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -40,16 +43,21 @@ public final class Catalog {
   public static Catalog open(Store store) {
     StoreFormat.check(store);
     Catalog catalog = new Catalog(store);
+    read(store).forEach(table -> catalog.tables.put(table.name(), table));
+    return catalog;
+  }
+
+  /** The tables that {@code store} has, by name. */
+  public static List<Table> read(Reader store) {
+    List<Table> tables = new ArrayList<>();
     try (Cursor cursor = store.scan(Space.META, MetaKeys.tables(), Direction.ASCENDING)) {
       while (cursor.next()) {
         TableDefinition definition = DefinitionCodec.decode(cursor.value());
         TableCounters counters = TableCounters.read(store, definition.id());
-        catalog.tables.put(
-            definition.name(),
-            new Table(definition, counters, id -> TableCounters.read(store, id)));
+        tables.add(new Table(definition, counters, id -> TableCounters.read(store, id)));
       }
     }
-    return catalog;
+    return tables;
   }
 
   public @Nullable Table find(String name) {

@@ -7,6 +7,7 @@ import dev.stator.engine.codec.ByteReader;
 import dev.stator.engine.codec.IndexKeys;
 import dev.stator.engine.codec.ItemCodec;
 import dev.stator.engine.codec.ItemKeys;
+import dev.stator.engine.finding.Findings;
 import dev.stator.engine.store.Cursor;
 import dev.stator.engine.store.Direction;
 import dev.stator.engine.store.KeyRange;
@@ -14,10 +15,7 @@ import dev.stator.engine.store.Reader;
 import dev.stator.engine.store.Space;
 import dev.stator.model.Item;
 import dev.stator.model.ItemSize;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,29 +24,28 @@ import org.jspecify.annotations.Nullable;
  * collections are what they count. Reads everything once each way, keeps nothing but sums.
  */
 public final class IndexCheck {
-  /** More than this is not told: who has so many needs no longer list. */
-  private static final int PROBLEMS_MAX = 100;
-
   private final Reader store;
   private final Table table;
-  private final List<String> problems = new ArrayList<>();
+  private final Findings findings;
+  private long entriesRead;
 
   /**
    * @param store all as of one moment
    */
-  public IndexCheck(Reader store, Table table) {
+  public IndexCheck(Reader store, Table table, Findings findings) {
     this.store = store;
     this.table = table;
+    this.findings = findings;
   }
 
-  /** What differs, in words; of an index that is being built, not what it lacks. */
-  public List<String> problems() {
+  /** How many entries there are. What an index lacks that is being built is not told. */
+  public long run() {
     checkItems();
     for (SecondaryIndex index : table.indexes()) {
       checkEntries(index);
     }
     checkCollections();
-    return problems;
+    return entriesRead;
   }
 
   private void checkItems() {
@@ -63,9 +60,9 @@ public final class IndexCheck {
         IndexEntry entry = IndexEntry.of(index, ItemCodec.decode(cursor.value()));
         byte[] stored = entry == null ? null : store.get(Space.DATA, entry.key());
         if (entry != null && stored == null && index.definition().isActive()) {
-          tell(index, "has no entry of the item " + hex(cursor.key()));
+          tell(index, "has no entry of the item " + Findings.hex(cursor.key()));
         } else if (entry != null && stored != null && !hasSameImage(stored, entry.value(index))) {
-          tell(index, "has an outdated entry of the item " + hex(cursor.key()));
+          tell(index, "has an outdated entry of the item " + Findings.hex(cursor.key()));
         }
       }
     }
@@ -85,9 +82,10 @@ public final class IndexCheck {
       while (cursor.next()) {
         IndexEntry expected = IndexEntry.of(index, item(index, cursor.key()));
         if (expected == null || !Arrays.equals(expected.key(), cursor.key())) {
-          tell(index, "has an entry without an item: " + hex(cursor.key()));
+          tell(index, "has an entry without an item: " + Findings.hex(cursor.key()));
         }
         entries++;
+        entriesRead++;
         bytes += expected == null ? 0 : expected.size();
       }
     }
@@ -152,7 +150,13 @@ public final class IndexCheck {
     byte[] stored = store.get(Space.DATA, key);
     long kept = stored == null ? 0 : new ByteReader(stored).getVarint();
     if (kept != size) {
-      tell("The item collection " + hex(key) + " has " + size + " bytes, but counted " + kept);
+      tell(
+          "The item collection "
+              + Findings.hex(key)
+              + " has "
+              + size
+              + " bytes, but counted "
+              + kept);
     }
   }
 
@@ -183,12 +187,6 @@ public final class IndexCheck {
   }
 
   private void tell(String problem) {
-    if (problems.size() < PROBLEMS_MAX) {
-      problems.add(problem);
-    }
-  }
-
-  private static String hex(byte[] key) {
-    return HexFormat.of().formatHex(key);
+    findings.add(problem);
   }
 }

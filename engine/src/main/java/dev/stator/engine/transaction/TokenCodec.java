@@ -28,6 +28,10 @@ final class TokenCodec {
         .array();
   }
 
+  static KeyRange all() {
+    return KeyRange.prefix(new byte[] {TOKEN});
+  }
+
   /** All tokens of the periods before {@code period}. */
   static KeyRange before(int period) {
     return new KeyRange(key(0, new byte[0]), key(period, new byte[0]));

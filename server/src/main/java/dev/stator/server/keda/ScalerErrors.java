@@ -37,6 +37,7 @@ final class ScalerErrors {
       case TableError.OutcomeUnknown e -> Status.Code.UNAVAILABLE;
       case TableError.Conflict e -> Status.Code.ABORTED;
       case TableError.ConditionFailed e -> Status.Code.FAILED_PRECONDITION;
+      case TableError.Duplicate e -> Status.Code.ALREADY_EXISTS;
       case TableError.TransactionCanceled e -> Status.Code.ABORTED;
       case TableError.InUse e -> Status.Code.FAILED_PRECONDITION;
       case TableError.TooLarge e -> Status.Code.INVALID_ARGUMENT;
