@@ -59,6 +59,11 @@ final class FaultyStore implements Store {
   }
 
   @Override
+  public StoreStatistics statistics() {
+    return store.statistics();
+  }
+
+  @Override
   public StoreHealth health() {
     return store.health();
   }
