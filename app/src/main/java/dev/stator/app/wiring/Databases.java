@@ -11,6 +11,7 @@ import dev.stator.tables.connection.AwsClients;
 import dev.stator.tables.connection.ConnectionSettings;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * The database behind the front ends: the embedded engine and the clients of AWS, each opened when
@@ -44,6 +45,18 @@ final class Databases implements AutoCloseable {
     return switch (backend) {
       case EMBEDDED -> embedded().client();
       case AWS -> aws().client(settings);
+    };
+  }
+
+  /**
+   * The streams of the same database.
+   *
+   * @param settings not looked at on the embedded backend
+   */
+  DynamoDbStreamsClient streams(Backend backend, ConnectionSettings settings) {
+    return switch (backend) {
+      case EMBEDDED -> embedded().streamsClient();
+      case AWS -> aws().streams(settings);
     };
   }
 
