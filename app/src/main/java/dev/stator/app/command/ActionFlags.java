@@ -2,11 +2,11 @@ package dev.stator.app.command;
 
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.exit.StartFailure;
-import dev.stator.model.naming.Suggestion;
 import dev.stator.app.remote.RemoteActions;
 import dev.stator.connector.action.Action;
 import dev.stator.connector.input.Input;
 import dev.stator.connector.input.InputType;
+import dev.stator.model.naming.Suggestion;
 import dev.stator.tables.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.stator.app.resources;
 
 import dev.stator.app.yaml.Fields;
+import dev.stator.model.naming.Suggestion;
 import java.net.URI;
 import java.nio.file.Path;
-import dev.stator.model.naming.Suggestion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package dev.stator.connector.expression;
 
 import dev.stator.connector.error.ActionError;
-import dev.stator.model.naming.Suggestion;
 import dev.stator.connector.input.InputReaders;
 import dev.stator.connector.value.JsonText;
 import dev.stator.connector.value.ValueReader;
 import dev.stator.connector.value.ValueType;
+import dev.stator.model.naming.Suggestion;
 import dev.stator.tables.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;

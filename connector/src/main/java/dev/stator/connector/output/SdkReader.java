@@ -1,8 +1,8 @@
 package dev.stator.connector.output;
 
 import dev.stator.connector.error.ActionError;
-import dev.stator.model.naming.Suggestion;
 import dev.stator.connector.input.InputReaders;
+import dev.stator.model.naming.Suggestion;
 import dev.stator.tables.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;

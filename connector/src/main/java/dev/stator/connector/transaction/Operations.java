@@ -12,7 +12,6 @@ import static dev.stator.connector.table.TableInputs.TABLE_NAME;
 
 import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.error.ActionError;
-import dev.stator.model.naming.Suggestion;
 import dev.stator.connector.expression.ExpressionInputs;
 import dev.stator.connector.expression.Expressions;
 import dev.stator.connector.input.InputReaders;
@@ -23,6 +22,7 @@ import dev.stator.connector.item.DeleteItem;
 import dev.stator.connector.item.ItemWrites;
 import dev.stator.connector.item.KeyInputs;
 import dev.stator.connector.item.UpdateItem;
+import dev.stator.model.naming.Suggestion;
 import dev.stator.tables.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;

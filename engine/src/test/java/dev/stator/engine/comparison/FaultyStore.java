@@ -9,6 +9,7 @@ import dev.stator.engine.store.Snapshot;
 import dev.stator.engine.store.Space;
 import dev.stator.engine.store.Store;
 import dev.stator.engine.store.StoreHealth;
+import dev.stator.engine.store.StoreStatistics;
 import java.nio.file.Path;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,11 @@ final class FaultyStore implements Store {
   @Override
   public Cursor scan(Space space, KeyRange range, Direction direction) {
     return store.scan(space, range, direction);
+  }
+
+  @Override
+  public StoreStatistics statistics() {
+    return store.statistics();
   }
 
   @Override
