@@ -111,6 +111,7 @@ final class CallCommand {
           RESOURCE_NOT_FOUND,
           RESOURCE_IN_USE,
           CONDITIONAL_CHECK_FAILED,
+          DUPLICATE_ITEM,
           TRANSACTION_CANCELED,
           IDEMPOTENCY_KEY_REUSED,
           TRANSACTION_CONFLICT,

@@ -70,7 +70,8 @@ public final class ServiceErrors {
   public static ActionError ofStatement(BatchStatementError error) {
     ErrorCode code =
         switch (error.code()) {
-          case CONDITIONAL_CHECK_FAILED, DUPLICATE_ITEM -> ErrorCode.CONDITIONAL_CHECK_FAILED;
+          case CONDITIONAL_CHECK_FAILED -> ErrorCode.CONDITIONAL_CHECK_FAILED;
+          case DUPLICATE_ITEM -> ErrorCode.DUPLICATE_ITEM;
           case ITEM_COLLECTION_SIZE_LIMIT_EXCEEDED, VALIDATION_ERROR -> ErrorCode.VALIDATION;
           case REQUEST_LIMIT_EXCEEDED, PROVISIONED_THROUGHPUT_EXCEEDED, THROTTLING_ERROR ->
               ErrorCode.THROTTLING;
