@@ -29,7 +29,11 @@ public record ResourceMetadata(
   static ResourceMetadata read(ResourceKind kind, Fields document) {
     Fields metadata = document.mapping("metadata");
     String name = metadata.text("name");
-    checkName(metadata, "name", name);
+    if (kind == ResourceKind.COMPONENT) {
+      checkPathSegment(metadata, name);
+    } else {
+      checkName(metadata, "name", name);
+    }
     @Nullable String namespace = metadata.optionalText("namespace");
     if (namespace != null) {
       checkName(metadata, "namespace", namespace);
@@ -41,6 +45,21 @@ public record ResourceMetadata(
         name,
         namespace,
         annotations == null ? null : backend(annotations));
+  }
+
+  /** Source: Dapr's runtime, whose components are named as Kubernetes names path segments. */
+  private static void checkPathSegment(Fields metadata, String name) {
+    if (name.isBlank()
+        || name.length() > NAME_LENGTH_MAX
+        || name.equals(".")
+        || name.equals("..")
+        || name.chars().anyMatch(c -> c == '/' || c == '%' || Character.isISOControl(c))) {
+      throw metadata.error(
+          "name",
+          "'" + name + "' must not be '.' or '..', have no '/' or '%', and at most "
+              + NAME_LENGTH_MAX
+              + " characters");
+    }
   }
 
   private static void checkName(Fields metadata, String field, String name) {

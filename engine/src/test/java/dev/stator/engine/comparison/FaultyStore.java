@@ -49,6 +49,11 @@ final class FaultyStore implements Store {
   }
 
   @Override
+  public StoreStatistics statistics() {
+    return store.statistics();
+  }
+
+  @Override
   public Snapshot snapshot() {
     return store.snapshot();
   }
