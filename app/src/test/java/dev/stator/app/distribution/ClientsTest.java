@@ -40,6 +40,7 @@ class ClientsTest {
       strings = {
         "node aws-sdk-js.mjs",
         "node dapr-js.mjs",
+        "node prismatic-component.mjs",
         "node unstorage.mjs unstorage",
         "node unstorage.mjs unstorage-v2",
         "/usr/bin/python3 boto3_client.py",
