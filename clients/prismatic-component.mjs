@@ -126,7 +126,7 @@ const calls = [
   ["tagTable", { ...customers, tags: json({ team: "shop" }) }],
   ["listTags", customers, (r) => assert.deepEqual(r.tags, { team: "shop" })],
   ["untagTable", { ...customers, tagKeys: json(["team"]) }],
-  ["listStreams", customers, (r) => assert.equal(r.Streams.length, 1)],
+  ["listStreams", customers, (r) => assert.ok(r.Streams.length > 0)],
   ["describeStream", customers, (r) => assert.equal(r.StreamDescription.StreamStatus, "ENABLED")],
   ["pollChanges", { ...customers, start: "oldest", limit: "2" },
     (r) => assert.deepEqual(r.changes.map((change) => change.type), ["INSERT", "MODIFY"])],
