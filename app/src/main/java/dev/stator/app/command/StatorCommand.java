@@ -40,7 +40,8 @@ public final class StatorCommand {
     spec.addSubcommand(McpCommand.NAME, McpCommand.spec());
     spec.addSubcommand(ScalerCommands.NAME, ScalerCommands.spec());
     spec.addSubcommand(WarmUpCommand.NAME, WarmUpCommand.spec());
-    this.line = new CommandLine(spec);
+    // An action's input may be @FILE, which is not more arguments.
+    this.line = new CommandLine(spec).setExpandAtFiles(false);
   }
 
   static OptionSpec help() {

@@ -27,7 +27,7 @@ class StatorCommandTest {
           scaler check                   | Missing required parameter: 'FILE'
           scaler check nowhere.yaml      | nowhere.yaml: cannot be read: there is no such file
           sreve                          | unknown command 'sreve'; did you mean 'serve'?
-          dance                          | unknown command 'dance'; known: serve, scaler
+          dance                          | unknown command 'dance'; known: serve, scaler, call, actions, mcp
           serve now                      | unexpected argument 'now'
           serve --dynamo-port=1          | unknown flag --dynamo-port=1; did you mean '--dynamodb-port'?
           serve --dynamodb-port          | Missing required parameter for option '--dynamodb-port' (PORT)

@@ -47,6 +47,7 @@ class ClientsTest {
       strings = {
         "node aws-sdk-js.mjs",
         "node dapr-js.mjs",
+        "node prismatic-component.mjs",
         "/usr/bin/python3 boto3_client.py",
         "sh aws-cli.sh",
         "sh curl-actions.sh",

@@ -65,6 +65,8 @@ class RunningServerTest {
               "               " + dapr + "/v1.0/bindings/items",
               "  Storage      " + http + "/storage/default/",
               "  Connector    " + http + "/v1/actions",
+              "               " + http + "/openapi.json",
+              "               " + http + "/mcp",
               "  KEDA scaler  127.0.0.1:" + server.ports().get(Port.KEDA) + " (gRPC)",
               "  Data         in memory, gone at the end",
               "  Backend      embedded");

@@ -1,5 +1,7 @@
 package dev.stator.connector.schema;
 
+import java.nio.charset.StandardCharsets;
+
 import dev.stator.connector.Catalogue;
 import dev.stator.connector.action.Action;
 import dev.stator.connector.error.ErrorCode;
@@ -97,7 +99,7 @@ public final class OpenApi {
     Map<String, JsonValue> property = new LinkedHashMap<>();
     property.put("type", text(type(input.type())));
     property.put("title", text(input.label()));
-    property.put("description", text(input.comments()));
+    property.put("description", text(description(input)));
     if (!input.choices().isEmpty()) {
       property.put("enum", new JsonValue.Arr(input.choices().stream().map(OpenApi::text).toList()));
     }
@@ -107,9 +109,26 @@ public final class OpenApi {
     }
     JsonValue example = input.example();
     if (example != null) {
-      property.put("example", example);
+      property.put(isStructured(input) ? "x-example" : "example", example);
     }
     return new JsonValue.Obj(property);
+  }
+
+  /**
+   * Generators take the example of an object as its default and send it unasked, so that it is
+   * only told here.
+   */
+  private static String description(Input<?> input) {
+    JsonValue example = input.example();
+    return example != null && isStructured(input)
+        ? input.comments()
+            + " Example: "
+            + new String(JsonFormat.write(example), StandardCharsets.UTF_8)
+        : input.comments();
+  }
+
+  private static boolean isStructured(Input<?> input) {
+    return type(input.type()).equals("object");
   }
 
   /**
