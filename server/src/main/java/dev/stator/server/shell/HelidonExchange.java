@@ -66,8 +66,8 @@ final class HelidonExchange {
 
   private void send(HttpAnswer answer, boolean last) {
     response.status(Status.create(answer.status()));
-    boolean empty = answer.status() == Status.NO_CONTENT_204.code();
-    if (empty) {
+    boolean bodiless = answer.status() == Status.NO_CONTENT_204.code();
+    if (bodiless) {
       response.header(UnsentContentLength.ZERO);
     }
     answer.headers().forEach((name, value) -> response.header(HeaderValues.create(name, value)));
@@ -76,7 +76,7 @@ final class HelidonExchange {
       response.header(HeaderValues.CONNECTION_CLOSE);
     }
     if (request.prologue().method().text().equals("HEAD")) {
-      if (!empty) {
+      if (!bodiless) {
         response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, answer.body().length));
       }
       response.send();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
@@ -30,6 +31,9 @@ public final class Connections implements AutoCloseable {
   private final InFlight inFlight;
   private final Set<WatchedConnection> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger count = new AtomicInteger();
+  private final LongAdder overdue = new LongAdder();
+  private final LongAdder displaced = new LongAdder();
+  private final LongAdder refused = new LongAdder();
   private final Map<String, AtomicInteger> countByPeer = new ConcurrentHashMap<>();
   private final Thread watch;
   private volatile boolean ending;
@@ -59,9 +63,8 @@ public final class Connections implements AutoCloseable {
     return ending;
   }
 
-  /** How many are open. */
-  public int count() {
-    return open.size();
+  public ConnectionCounts counts() {
+    return new ConnectionCounts(open.size(), overdue.sum(), displaced.sum(), refused.sum());
   }
 
   /**
@@ -81,6 +84,7 @@ public final class Connections implements AutoCloseable {
     if (room) {
       open.add(connection);
     } else {
+      refused.increment();
       forget(connection);
     }
     return room;
@@ -111,7 +115,7 @@ public final class Connections implements AutoCloseable {
             .sorted(Comparator.comparingLong(candidate -> candidate.stage.sinceNanos()))
             .limit(1 + max / CUT_PART)
             .toList();
-    return waiting.stream().filter(this::cut).count() > 0;
+    return waiting.stream().filter(one -> cut(one, displaced)).count() > 0;
   }
 
   /** Makes room for bytes: ends the slow client that has held some for the longest time. */
@@ -123,13 +127,14 @@ public final class Connections implements AutoCloseable {
         .filter(one -> one.stage.phase() == Phase.BODY || one.stage.phase() == Phase.SENDING)
         .filter(one -> one.stage.sinceNanos() - slowSince < 0)
         .min(Comparator.comparingLong(one -> one.stage.sinceNanos()))
-        .ifPresent(this::cut);
+        .ifPresent(one -> cut(one, displaced));
   }
 
   /** Its place is free at once; its thread ends a little later. */
-  private boolean cut(Candidate candidate) {
+  private boolean cut(Candidate candidate, LongAdder reason) {
     boolean cut = candidate.connection.cut(candidate.stage);
     if (cut) {
+      reason.increment();
       remove(candidate.connection);
     }
     return cut;
@@ -143,7 +148,7 @@ public final class Connections implements AutoCloseable {
       for (WatchedConnection connection : open) {
         Stage stage = connection.stage();
         if (stage.phase() != Phase.OVER && stage.deadlineNanos() - now < 0) {
-          cut(new Candidate(connection, stage));
+          cut(new Candidate(connection, stage), overdue);
         }
       }
       LockSupport.parkNanos(CHECK.toNanos());
