@@ -187,8 +187,7 @@ public final class ScalerLoad {
   }
 
   /** How long after the answer to a write an idle workload is told to be active. */
-  private static void push(Scaler scaler, DynamoDbClient client, PrintStream out)
-      throws Exception {
+  private static void push(Scaler scaler, DynamoDbClient client, PrintStream out) throws Exception {
     long[] nanos = new long[PUSHES];
     for (int push = 0; push < PUSHES; push++) {
       String type = "push-" + push;
