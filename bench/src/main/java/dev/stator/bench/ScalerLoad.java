@@ -7,6 +7,7 @@ import dev.stator.keda.Scaler;
 import dev.stator.keda.TableSource;
 import dev.stator.keda.TableSources;
 import dev.stator.keda.TriggerDirectory;
+import dev.stator.keda.activation.ActivityWatch;
 import dev.stator.keda.identity.IdentityChoice;
 import dev.stator.keda.trigger.ScaledWorkload;
 import dev.stator.server.grpc.GrpcListener;
@@ -18,11 +19,14 @@ import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -33,6 +37,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
@@ -46,6 +51,9 @@ public final class ScalerLoad {
   private static final int CALLS_PER_SECOND = 1_000;
   private static final int WARM_UP_SECONDS = 5;
   private static final int SECONDS = 10;
+  private static final int PUSHES = 20;
+  private static final Duration WAIT = Duration.ofSeconds(30);
+  private static final Duration SETTLE = Duration.ofMillis(300);
   private static final String TABLE = "keda-events";
   private static final ScaledWorkload WORKLOAD = new ScaledWorkload("bench", "events");
   private static final Map<String, String> METADATA =
@@ -77,6 +85,7 @@ public final class ScalerLoad {
                   Map.of(), sources, AllowList.NOTHING, new IdentityChoice(name -> null)));
       count(scaler, System.out);
       ask(scaler, System.out);
+      push(scaler, stator.client(), System.out);
     } finally {
       folder.delete();
     }
@@ -93,6 +102,15 @@ public final class ScalerLoad {
                 .keySchema(
                     k -> k.attributeName("event_type").keyType(KeyType.HASH),
                     k -> k.attributeName("event_id").keyType(KeyType.RANGE)));
+    writeAll(client, items);
+    client.updateTable(
+        r ->
+            r.tableName(TABLE)
+                .streamSpecification(
+                    s -> s.streamEnabled(true).streamViewType(StreamViewType.KEYS_ONLY)));
+  }
+
+  private static void writeAll(DynamoDbClient client, int items) throws Exception {
     Semaphore room = new Semaphore(WRITERS);
     try (ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
       for (int from = 0; from < items; from += BATCH) {
@@ -166,6 +184,42 @@ public final class ScalerLoad {
       channel.shutdownNow();
       listener.close();
     }
+  }
+
+  /** How long after the answer to a write an idle workload is told to be active. */
+  private static void push(Scaler scaler, DynamoDbClient client, PrintStream out) throws Exception {
+    long[] nanos = new long[PUSHES];
+    for (int push = 0; push < PUSHES; push++) {
+      String type = "push-" + push;
+      Map<String, String> metadata = new HashMap<>(METADATA);
+      metadata.put("expressionAttributeValues", "{\":key\":{\"S\":\"" + type + "\"}}");
+      try (ActivityWatch watch = scaler.watch(WORKLOAD, metadata)) {
+        if (!watch.next(WAIT).equals(Optional.of(false))) {
+          throw new IllegalStateException("an idle workload is expected");
+        }
+        // Long enough for the stream to be open.
+        Thread.sleep(SETTLE);
+        client.putItem(
+            r ->
+                r.tableName(TABLE)
+                    .item(
+                        Map.of(
+                            "event_type", AttributeValue.fromS(type),
+                            "event_id", AttributeValue.fromS("0"))));
+        long writtenNanos = System.nanoTime();
+        if (!watch.next(WAIT).equals(Optional.of(true))) {
+          throw new IllegalStateException("the write was not told");
+        }
+        nanos[push] = System.nanoTime() - writtenNanos;
+      }
+    }
+    Arrays.sort(nanos);
+    out.printf(
+        Locale.ROOT,
+        "push, %d activations: p50 %.0f ms, max %.0f ms after the write%n",
+        PUSHES,
+        nanos[PUSHES / 2] / 1e6,
+        nanos[PUSHES - 1] / 1e6);
   }
 
   private static long[] load(ExternalScalerGrpc.ExternalScalerBlockingStub keda, int seconds) {
