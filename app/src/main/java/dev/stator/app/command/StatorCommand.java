@@ -14,6 +14,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code stator}: finds the command, runs it, and tells every failure in one line. */
 public final class StatorCommand {
+  private static final String NAME = "stator";
   private static final String VERBOSE = "--verbose";
 
   private final Terminal terminal;
@@ -23,7 +24,7 @@ public final class StatorCommand {
   public StatorCommand(Terminal terminal) {
     this.terminal = terminal;
     this.serve = new ServeCommand(terminal);
-    CommandSpec spec = CommandSpec.create().name("stator");
+    CommandSpec spec = CommandSpec.create().name(NAME);
     spec.addOption(help());
     spec.addOption(
         OptionSpec.builder("-V", "--version")
@@ -34,6 +35,7 @@ public final class StatorCommand {
         .description("DynamoDB tables for the programs that need them, in one process.")
         .footer("", "Start with 'stator serve'; 'stator serve --help' lists its flags.");
     spec.addSubcommand(ServeCommand.NAME, ServeCommand.spec());
+    spec.addSubcommand(CheckCommand.NAME, CheckCommand.spec());
     spec.addSubcommand(ScalerCheckCommand.GROUP, ScalerCheckCommand.groupSpec());
     spec.addSubcommand(WarmUpCommand.NAME, WarmUpCommand.spec());
     this.line = new CommandLine(spec);
@@ -80,10 +82,12 @@ public final class StatorCommand {
       terminal.say("stator " + Version.text());
       return ExitCode.OK;
     }
-    return switch (command.commandSpec().name()) {
-      case ServeCommand.NAME -> serve.run(command);
-      case ScalerCheckCommand.NAME -> new ScalerCheckCommand(terminal).run(command);
-      case WarmUpCommand.NAME -> WarmUpCommand.run();
+    return switch (command.commandSpec().qualifiedName()) {
+      case NAME + " " + ServeCommand.NAME -> serve.run(command);
+      case NAME + " " + CheckCommand.NAME -> new CheckCommand(terminal).run(command);
+      case NAME + " " + ScalerCheckCommand.GROUP + " " + ScalerCheckCommand.NAME ->
+          new ScalerCheckCommand(terminal).run(command);
+      case NAME + " " + WarmUpCommand.NAME -> WarmUpCommand.run();
       default -> throw new StartFailure(ExitCode.USAGE, noCommand(command));
     };
   }
