@@ -129,8 +129,7 @@ final class CrashJudge {
                     .expressionAttributeValues(
                         Map.of(":worker", AttributeValue.fromS("w" + worker))))
         .items()
-        .forEach(
-            order -> orders.put(Integer.parseInt(requireNonNull(order.get("at")).n()), order));
+        .forEach(order -> orders.put(Integer.parseInt(requireNonNull(order.get("at")).n()), order));
     return orders;
   }
 

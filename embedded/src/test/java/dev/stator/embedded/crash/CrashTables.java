@@ -77,8 +77,7 @@ final class CrashTables {
                     .keySchema(key("worker", KeyType.HASH), key("amount", KeyType.RANGE))
                     .projection(all()))
         .streamSpecification(
-            stream ->
-                stream.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES))
+            stream -> stream.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES))
         .billingMode(BillingMode.PAY_PER_REQUEST)
         .build();
   }

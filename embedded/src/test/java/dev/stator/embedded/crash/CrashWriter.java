@@ -25,10 +25,11 @@ final class CrashWriter {
    */
   public static void main(String[] arguments) throws Exception {
     long seed = Long.parseLong(arguments[2]);
+    Fault fault = Fault.valueOf(arguments[3]);
     Store store = DurableStores.find().open(Path.of(arguments[0]), Durability.FSYNC);
     Stator stator =
         StatorOver.store(
-            new ForgetfulStore(store, Fault.valueOf(arguments[3])),
+            fault == Fault.NONE ? store : new ForgetfulStore(store, fault),
             EngineConfig.defaults().withUpkeep(UPKEEP));
     CrashTables.make(stator.client());
     Ledger ledger = Ledger.append(Path.of(arguments[1]));

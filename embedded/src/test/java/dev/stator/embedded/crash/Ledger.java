@@ -24,8 +24,7 @@ final class Ledger implements AutoCloseable {
   }
 
   static Ledger append(Path path) throws IOException {
-    return new Ledger(
-        FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+    return new Ledger(FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
   }
 
   void begins(int worker, int number) {

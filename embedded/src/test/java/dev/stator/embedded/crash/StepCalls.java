@@ -38,9 +38,7 @@ record StepCalls(DynamoDbClient client, int worker) {
             call.clientRequestToken(transfer.token())
                 .transactItems(
                     TransactWriteItem.builder()
-                        .put(
-                            put ->
-                                put.tableName(CrashTables.ORDERS).item(transfer.put().order()))
+                        .put(put -> put.tableName(CrashTables.ORDERS).item(transfer.put().order()))
                         .build(),
                     TransactWriteItem.builder()
                         .delete(
