@@ -39,7 +39,7 @@ class DistributionTest {
     }
     try (StatorProcess check = StatorProcess.start(folder, "check")) {
       assertThat(check.exitCode()).as(check.err()).isEqualTo(0);
-      assertThat(check.out()).startsWith("The data folder stator-data is sound.\n");
+      assertThat(check.out()).startsWith("The data folder ./stator-data is sound.\n");
     }
     try (StatorProcess third = StatorProcess.serve(folder)) {
       assertThat(has(third.url("DynamoDB"), "1")).isTrue();
