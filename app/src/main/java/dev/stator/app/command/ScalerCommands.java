@@ -21,6 +21,11 @@ final class ScalerCommands {
     return group;
   }
 
+  /** Whether {@code command} is one of the group. */
+  static boolean isGroupOf(CommandSpec command) {
+    return command.parent() != null && command.parent().name().equals(NAME);
+  }
+
   static ExitCode run(Terminal terminal, ParseResult command) {
     return switch (command.commandSpec().name()) {
       case ScalerCheckCommand.NAME -> new ScalerCheckCommand(terminal).run(command);

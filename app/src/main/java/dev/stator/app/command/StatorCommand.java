@@ -15,6 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code stator}: finds the command, runs it, and tells every failure in one line. */
 public final class StatorCommand {
+  private static final String NAME = "stator";
   private static final String VERBOSE = "--verbose";
 
   private final Terminal terminal;
@@ -24,7 +25,7 @@ public final class StatorCommand {
   public StatorCommand(Terminal terminal) {
     this.terminal = terminal;
     this.serve = new ServeCommand(terminal);
-    CommandSpec spec = CommandSpec.create().name("stator");
+    CommandSpec spec = CommandSpec.create().name(NAME);
     spec.addOption(help());
     spec.addOption(
         OptionSpec.builder("-V", "--version")
@@ -35,6 +36,7 @@ public final class StatorCommand {
         .description("DynamoDB tables for the programs that need them, in one process.")
         .footer("", "Start with 'stator serve'; 'stator serve --help' lists its flags.");
     spec.addSubcommand(ServeCommand.NAME, ServeCommand.spec());
+    spec.addSubcommand(CheckCommand.NAME, CheckCommand.spec());
     spec.addSubcommand(CallCommand.NAME, CallCommand.spec());
     spec.addSubcommand(ActionsCommand.NAME, ActionsCommand.spec());
     spec.addSubcommand(McpCommand.NAME, McpCommand.spec());
@@ -89,16 +91,15 @@ public final class StatorCommand {
       terminal.say("stator " + Version.text());
       return ExitCode.OK;
     }
+    if (ScalerCommands.isGroupOf(command.commandSpec())) {
+      return ScalerCommands.run(terminal, command);
+    }
     return switch (command.commandSpec().name()) {
       case ServeCommand.NAME -> serve.run(command);
+      case CheckCommand.NAME -> new CheckCommand(terminal).run(command);
       case CallCommand.NAME -> new CallCommand(terminal, System.in).run(command);
       case ActionsCommand.NAME -> new ActionsCommand(terminal).run(command);
       case McpCommand.NAME -> new McpCommand(terminal).run(command);
-      case ScalerCheckCommand.NAME,
-          ScalerConvertCommand.NAME,
-          ScalerWatchCommand.NAME,
-          ScalerSimulateCommand.NAME ->
-          ScalerCommands.run(terminal, command);
       case WarmUpCommand.NAME -> WarmUpCommand.run();
       default -> throw new StartFailure(ExitCode.USAGE, noCommand(command));
     };

@@ -64,18 +64,8 @@ final class FaultyStore implements Store {
   }
 
   @Override
-  public StoreStatistics statistics() {
-    return store.statistics();
-  }
-
-  @Override
   public StoreHealth health() {
     return store.health();
-  }
-
-  @Override
-  public StoreStatistics statistics() {
-    return store.statistics();
   }
 
   @Override
