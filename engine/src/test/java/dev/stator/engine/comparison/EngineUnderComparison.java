@@ -63,7 +63,7 @@ final class EngineUnderComparison implements Answering {
     try {
       return switch (request) {
         case Request.CreateTable create -> create(create);
-        case Request.DeleteTable(String name) -> done(engine.execute(new DeleteTable(name)));
+        case Request.DeleteTable(String name) -> deleteTable(name);
         case Request.CreateIndex(String table, Request.Index index) -> createIndex(table, index);
         case Request.DeleteIndex(String table, String index) -> deleteIndex(table, index);
         case Request.Reopen reopen -> reopen();
@@ -102,25 +102,29 @@ final class EngineUnderComparison implements Answering {
     return done(engine.execute(TableDefinitions.create(request)));
   }
 
+  /** Is built in the background: what follows, but for reads of indexes, does not wait for it. */
   private Object createIndex(String table, Request.Index index) {
+    awaitIndexes(table);
     Map<String, String> known = types.getOrDefault(table, Map.of());
-    engine.execute(TableDefinitions.create(table, index, known));
-    return awaitIndexes(table);
+    return done(engine.execute(TableDefinitions.create(table, index, known)));
   }
 
   private Object deleteIndex(String table, String index) {
-    engine.execute(TableDefinitions.delete(table, index));
-    return awaitIndexes(table);
+    awaitIndexes(table);
+    return done(engine.execute(TableDefinitions.delete(table, index)));
   }
 
-  /** Indexes are built and deleted in the background. */
-  private Object awaitIndexes(String table) {
+  private Object deleteTable(String table) {
+    awaitIndexes(table);
+    return done(engine.execute(new DeleteTable(table)));
+  }
+
+  private void awaitIndexes(String table) {
     while (describe(table).globalSecondaryIndexes().stream()
         .map(IndexDescription::status)
         .anyMatch(status -> !"ACTIVE".equals(status))) {
       Thread.onSpinWait();
     }
-    return "done";
   }
 
   private TableDescription describe(String table) {
@@ -163,6 +167,9 @@ final class EngineUnderComparison implements Answering {
   }
 
   private EnginePages pages(Read read) {
+    if (!read.index().isEmpty()) {
+      awaitIndexes(read.table());
+    }
     EnginePages pages = new EnginePages(read.segments() == 1);
     for (int segment = 0; segment < read.segments(); segment++) {
       Item start = read.start().isEmpty() ? null : item(read.start());

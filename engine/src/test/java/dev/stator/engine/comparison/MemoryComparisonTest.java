@@ -18,6 +18,6 @@ final class MemoryComparisonTest extends ComparisonContract {
 
   @Override
   protected int runs() {
-    return 25;
+    return 50;
   }
 }

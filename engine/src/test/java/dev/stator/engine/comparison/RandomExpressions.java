@@ -96,14 +96,17 @@ final class RandomExpressions {
 
   private Expression test(List<String> attributes) {
     Path tested = pathIn(values.oneOf(attributes));
-    return switch (values.below(13)) {
+    return switch (values.below(15)) {
       case 0, 11 -> call("attribute_exists", tested);
+      case 13 -> call("contains", memberOf(attributes), new Literal(values.scalar()));
+      case 14 ->
+          call("contains", textOf(attributes), new Literal(values.ofType(values.oneOf("S", "B"))));
       case 12 -> call("<>", tested, new Literal(values.scalar()));
       case 1 -> call("attribute_not_exists", tested);
       case 2 -> call("attribute_type", tested, new Literal(values.oneOf(TYPES)));
       case 3 -> call("begins_with", tested, new Literal(values.ofType(values.oneOf("S", "B"))));
       case 4 -> call("contains", tested, otherThan(tested, attributes, values.any()));
-      case 5 -> sizeTest(tested, attributes);
+      case 5 -> sizeTest(values.chance(50) ? tested : textOf(attributes), attributes);
       case 6 -> between(tested, values.keyType());
       case 7 ->
           call(
@@ -113,6 +116,17 @@ final class RandomExpressions {
       default ->
           call(values.oneOf(COMPARATORS), tested, otherThan(tested, attributes, values.scalar()));
     };
+  }
+
+  /** Most likely a set or a list. */
+  private Path memberOf(List<String> attributes) {
+    return attributes.contains("z") ? path(values.oneOf("z", "l")) : path(attributes.getFirst());
+  }
+
+  /** Most likely a string, a number or a binary. */
+  private Path textOf(List<String> attributes) {
+    return path(
+        attributes.contains("g") ? values.oneOf("p", "s", "g", "x") : attributes.getFirst());
   }
 
   private Expression sizeTest(Path tested, List<String> attributes) {
@@ -180,7 +194,7 @@ final class RandomExpressions {
   }
 
   private Action numberAction(Path path) {
-    Literal number = new Literal(values.chance(90) ? values.smallNumber() : values.ofType("N"));
+    Literal number = new Literal(values.ofType("N"));
     return switch (values.below(5)) {
       case 0 -> new Action("ADD", path, number);
       case 1 -> set(path, call("+", path, number));

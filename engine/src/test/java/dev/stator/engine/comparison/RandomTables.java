@@ -150,7 +150,7 @@ final class RandomTables {
 
   private Object ordinary(String name) {
     return switch (name) {
-      case "n" -> values.chance(90) ? values.smallNumber() : values.ofType("N");
+      case "n" -> values.chance(75) ? values.smallNumber() : values.ofType("N");
       case "l" -> values.list();
       case "m" -> values.map();
       case "z" -> values.set();
@@ -158,9 +158,10 @@ final class RandomTables {
     };
   }
 
-  /** Rarely one that no index takes. */
+  /** Rarely one that no index takes, more often where none is yet. */
   Object indexKey(CreateTable table, String name) {
-    return values.chance(1) ? values.any() : keyValue(table, name);
+    boolean isKey = indexes(table).stream().anyMatch(index -> index.key().contains(name));
+    return values.chance(isKey ? 1 : 12) ? values.any() : keyValue(table, name);
   }
 
   static String type(CreateTable table, String name) {

@@ -14,7 +14,18 @@ import java.util.TreeMap;
 /** Values out of few, so that they meet again; some are at the edges of their types. */
 final class RandomValues {
   private static final List<String> TEXTS =
-      List.of("", "a", "ab", "abc", "b", "\u00e9", "\uffff", "\ud83d\ude00", "z~ ");
+      List.of(
+          "",
+          "a",
+          "ab",
+          "abc",
+          "b",
+          "\u00e9",
+          "\uffff",
+          "\ud83d\ude00",
+          "a\ud83d\ude00",
+          "a\u0000",
+          "a\u0000b");
   private static final List<BigDecimal> NUMBERS =
       List.of(
           number("0"),
@@ -36,7 +47,8 @@ final class RandomValues {
           new Binary("\u0000\u00ff"),
           new Binary("\u007f"),
           new Binary("\u0080"),
-          new Binary("\u00ff\u00ff"));
+          new Binary("\u00ff\u00ff"),
+          new Binary("\u007f\u0080"));
 
   /** The types of sets and of key attributes. */
   private static final List<String> KEY_TYPES = List.of("S", "N", "B");
@@ -81,7 +93,7 @@ final class RandomValues {
   Object ofType(String type) {
     return switch (type) {
       case "S" -> oneOf(TEXTS);
-      case "N" -> chance(60) ? smallNumber() : oneOf(NUMBERS);
+      case "N" -> chance(50) ? smallNumber() : oneOf(NUMBERS);
       default -> oneOf(BINARIES);
     };
   }

@@ -19,6 +19,6 @@ final class SyncedRocksComparisonTest extends ComparisonContract {
 
   @Override
   protected int runs() {
-    return 3;
+    return 6;
   }
 }
