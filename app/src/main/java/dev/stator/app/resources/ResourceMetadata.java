@@ -29,7 +29,7 @@ public record ResourceMetadata(
   static ResourceMetadata read(ResourceKind kind, Fields document) {
     Fields metadata = document.mapping("metadata");
     String name = metadata.text("name");
-    if (kind == ResourceKind.COMPONENT) {
+    if (kind == ResourceKind.COMPONENT && !isPlaceholder(name)) {
       checkPathSegment(metadata, name);
     } else {
       checkName(metadata, "name", name);
@@ -56,10 +56,17 @@ public record ResourceMetadata(
         || name.chars().anyMatch(c -> c == '/' || c == '%' || Character.isISOControl(c))) {
       throw metadata.error(
           "name",
-          "'" + name + "' must not be '.' or '..', have no '/' or '%', and at most "
+          "'"
+              + name
+              + "' must not be '.' or '..', have no '/' or '%', and at most "
               + NAME_LENGTH_MAX
               + " characters");
     }
+  }
+
+  /** As documentation writes what the reader is to put in. */
+  private static boolean isPlaceholder(String name) {
+    return name.startsWith("<") && name.endsWith(">");
   }
 
   private static void checkName(Fields metadata, String field, String name) {
