@@ -35,6 +35,9 @@ public final class StatorCommand {
         .footer("", "Start with 'stator serve'; 'stator serve --help' lists its flags.");
     spec.addSubcommand(ServeCommand.NAME, ServeCommand.spec());
     spec.addSubcommand(ScalerCheckCommand.GROUP, ScalerCheckCommand.groupSpec());
+    spec.addSubcommand(CallCommand.NAME, CallCommand.spec());
+    spec.addSubcommand(ActionsCommand.NAME, ActionsCommand.spec());
+    spec.addSubcommand(McpCommand.NAME, McpCommand.spec());
     spec.addSubcommand(WarmUpCommand.NAME, WarmUpCommand.spec());
     this.line = new CommandLine(spec);
   }
@@ -83,6 +86,9 @@ public final class StatorCommand {
     return switch (command.commandSpec().name()) {
       case ServeCommand.NAME -> serve.run(command);
       case ScalerCheckCommand.NAME -> new ScalerCheckCommand(terminal).run(command);
+      case CallCommand.NAME -> new CallCommand(terminal, System.in).run(command);
+      case ActionsCommand.NAME -> new ActionsCommand(terminal).run(command);
+      case McpCommand.NAME -> new McpCommand(terminal).run(command);
       case WarmUpCommand.NAME -> WarmUpCommand.run();
       default -> throw new StartFailure(ExitCode.USAGE, noCommand(command));
     };

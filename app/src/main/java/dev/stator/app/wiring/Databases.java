@@ -49,6 +49,8 @@ final class Databases implements AutoCloseable {
   }
 
   /**
+   * The streams of the same database.
+   *
    * @param settings not looked at on the embedded backend
    */
   DynamoDbStreamsClient streams(Backend backend, ConnectionSettings settings) {

@@ -9,6 +9,7 @@ import dev.stator.server.shell.HealthRoutes;
 import dev.stator.server.shell.HttpFrontEnd;
 import dev.stator.server.shell.Readiness;
 import dev.stator.server.shell.ServerSetup;
+import dev.stator.server.shell.connection.ConnectionCounts;
 import dev.stator.server.shell.limit.InFlight;
 import dev.stator.server.shell.metrics.EngineMetrics;
 import dev.stator.server.shell.metrics.MetricsRoutes;
@@ -23,7 +24,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What all front ends share, wired: limits, health, metrics, the access log. */
@@ -69,10 +70,10 @@ final class Shell implements AutoCloseable {
   }
 
   /**
-   * @param connections how many HTTP connections are open
+   * @param connections of all HTTP ports
    */
-  void started(IntSupplier connections) {
-    ServerGauges.register(registry, setup.inFlight(), connections::getAsInt);
+  void started(Supplier<ConnectionCounts> connections) {
+    ServerGauges.register(registry, setup.inFlight(), connections);
   }
 
   /** From now on not ready: whoever sends requests here should send them elsewhere. */

@@ -40,7 +40,7 @@ class StatorCommandTest {
           serve --front-ends dapr,mysql  | --front-ends has no front end 'mysql'; known: dynamodb, dapr, storage, connector, keda, pluggable
           serve --front-ends dapr,       | --front-ends has an empty name; known: dynamodb, dapr, storage, connector, keda, pluggable
           serve --front-ends pluggable   | --front-ends pluggable is not available in this version
-          serve --host 0.0.0.0           | --host 0.0.0.0 can be reached from other machines, and nothing asks who they are; if that is wanted, add --allow-unauthenticated-network
+          serve --host 0.0.0.0           | --host 0.0.0.0 can be reached from other machines, and nothing asks who they are at dynamodb (access-keys), dapr (dapr-tokens), storage (bearer-tokens), connector (bearer-tokens), keda (--grpc-client-ca and bearer-tokens); set what is in brackets (authentication of stator.yaml, see SECURITY.md), or add --allow-unauthenticated-network
           serve --memory --data x        | --data has no meaning together with --memory; drop one
           serve --memory --durability async | --durability has no meaning together with --memory; drop one
           serve --resources nowhere      | --resources 'nowhere' is not a folder

@@ -142,7 +142,9 @@ class ResourceFolderTest {
         .containsExactly(
             ConnectionDocument.Type.API_KEY_SECRET, ConnectionDocument.Type.AWS_ASSUME_ROLE, null);
     assertThat(resources.all(ConnectionDocument.class).get(1).role())
-        .isEqualTo(new ConnectionDocument.Role("arn:aws:iam::123456789012:role/rolename", "42"));
+        .isEqualTo(
+            new ConnectionDocument.Role(
+                "arn:aws:iam::123456789012:role/rolename", "42", null, null, null));
   }
 
   @Test
@@ -171,6 +173,8 @@ class ResourceFolderTest {
       case SecretSource.Literal literal -> literal.value().reveal();
       case SecretSource.EnvRef env -> "env " + env.variable();
       case SecretSource.SecretKeyRef ref -> "secret " + ref.name() + "/" + ref.key();
+      case SecretSource.StoreKeyRef ref ->
+          "secret " + ref.store() + "/" + ref.name() + "/" + ref.key();
     };
   }
 

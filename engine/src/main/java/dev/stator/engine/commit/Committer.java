@@ -56,19 +56,18 @@ public final class Committer {
   }
 
   /**
-   * Does writes of different items, none of which has a condition, as one batch: one wait for the
-   * disk instead of one for each. All are done, or with an error none.
+   * Several writes of different items as one batch, so that they wait for the disk once: all are
+   * done, or none.
    *
-   * @throws EngineError as {@link #commit} does
+   * @param writes each of another item, without conditions
    */
-  List<Written> commitTogether(List<ItemWrite> writes) {
+  public List<Written> commitTogether(List<ItemWrite> writes) {
     int[] stripes = locks.stripesOf(writes.stream().map(ItemWrite::lockKey).toList());
     locks.lockAll(stripes);
     try {
       List<Change> changes = new ArrayList<>(writes.size());
       for (ItemWrite write : writes) {
-        Written written = write.apply(read(write));
-        changes.add(new Change(write, written, locks.stripeOf(write.lockKey())));
+        changes.add(new Change(write, write.apply(read(write)), locks.stripeOf(write.lockKey())));
       }
       store(new Batch(), changes);
       return changes.stream().map(Change::written).toList();

@@ -84,10 +84,14 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
   @Override
   public String operation(HttpRequest request) {
     String target = request.header(TARGET);
-    if (!request.method().equals("POST") || target == null) {
-      return request.method().equals("OPTIONS") ? "preflight" : "health";
-    }
-    return ServiceOperations.exists(target) ? ServiceOperations.operation(target) : "unknown";
+    return switch (request.method()) {
+      case "OPTIONS" -> "preflight";
+      case "GET", "HEAD" -> "health";
+      default ->
+          target != null && ServiceOperations.exists(target)
+              ? ServiceOperations.operation(target)
+              : "unknown";
+    };
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.stator.server.shell;
 
+import dev.stator.server.shell.connection.ConnectionCounts;
 import dev.stator.server.shell.connection.Connections;
 import dev.stator.server.shell.limit.ServerLimits;
 import java.util.ArrayList;
@@ -55,9 +56,9 @@ public final class HttpServer implements AutoCloseable {
         .port();
   }
 
-  /** How many connections are open. */
-  public int connections() {
-    return connections.count();
+  /** The connections of all listeners. */
+  public ConnectionCounts connections() {
+    return connections.counts();
   }
 
   /**

@@ -36,6 +36,7 @@ public final class WatchedConnection implements ServerConnection {
   private final String peer;
   private final AtomicReference<Stage> stage;
   private volatile boolean ending;
+  private volatile boolean served;
   private volatile long held;
   private long received;
   private long receivedInWindow;
@@ -50,7 +51,9 @@ public final class WatchedConnection implements ServerConnection {
     this.context = context;
     this.peer = context.remotePeer().host();
     this.http = http.apply(new GuardedContext(context, this::receive));
-    this.stage = new AtomicReference<>(stage(Phase.IDLE, idleMax()));
+    // The first read shakes hands, which must not take as long as an idle connection may wait.
+    this.stage =
+        new AtomicReference<>(stage(Phase.IDLE, context.isSecure() ? limits.headMax() : idleMax()));
   }
 
   /** The connection that this thread serves. */
@@ -92,11 +95,10 @@ public final class WatchedConnection implements ServerConnection {
           ? new CloseConnectionException("cut off", broken)
           : new ServerConnectionException("client went away", broken);
     }
-    if (bytes == null && stage.get().phase() == Phase.HEAD) {
-      throw new CloseConnectionException("client went away in the middle of the headers");
-    }
     if (bytes != null) {
       received(bytes.length);
+    } else if (isOver() || stage.get().phase() == Phase.HEAD) {
+      throw new CloseConnectionException("ended in the middle of a request");
     }
     return bytes;
   }
@@ -171,6 +173,7 @@ public final class WatchedConnection implements ServerConnection {
   /** The answer has gone out. */
   public void answered() {
     release();
+    served = true;
     enter(Phase.IDLE, idleMax());
   }
 
@@ -235,6 +238,11 @@ public final class WatchedConnection implements ServerConnection {
 
   Stage stage() {
     return stage.get();
+  }
+
+  /** Whether it ever had an answer. */
+  boolean hasServed() {
+    return served;
   }
 
   long held() {

@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param requestsMax requests being answered, HTTP and gRPC; a further one is refused
  * @param bytesMax bodies of requests being received or answered and of answers being sent, beyond
  *     {@link #BODY_BYTES_UNCOUNTED} each; a request that needs more is refused
- * @param headMax from a request's first byte to the end of its headers; also a TLS handshake
+ * @param headMax from a request's first byte to the end of its headers; over TLS also from
+ *     connecting to the first request
  * @param stallMax in this time a body must bring {@link #STALL_BYTES}, or its end
  * @param idleMax a connection without a request
  * @param stopLinger how long a stop waits for a request on each open connection that has none

@@ -1,11 +1,14 @@
 package dev.stator.server.shell.metrics;
 
+import dev.stator.server.shell.connection.ConnectionCounts;
 import dev.stator.server.shell.limit.InFlight;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 
 /** What a server and its process have in hand at the moment. */
 public final class ServerGauges {
@@ -14,17 +17,18 @@ public final class ServerGauges {
   private ServerGauges() {}
 
   /**
-   * @param connections how many HTTP connections are open
+   * @param connections of all HTTP listeners
    */
   public static void register(
-      PrometheusRegistry registry, InFlight inFlight, DoubleSupplier connections) {
+      PrometheusRegistry registry, InFlight inFlight, Supplier<ConnectionCounts> connections) {
     gauge(registry, "stator_requests_in_flight", "Requests being answered.", inFlight::requests);
     gauge(
         registry,
         "stator_bytes_in_flight",
         "Bytes of bodies being received, answered or sent, as they count against the limit.",
         inFlight::bytes);
-    gauge(registry, "stator_connections", "Open HTTP connections.", connections);
+    gauge(registry, "stator_connections", "Open HTTP connections.", () -> connections.get().open());
+    ended(registry, connections);
     gauge(
         registry,
         "process_start_time_seconds",
@@ -40,6 +44,23 @@ public final class ServerGauges {
               MemoryUsage other = ManagementFactory.getMemoryMXBean().getNonHeapMemoryUsage();
               callback.call(heap.getUsed(), "heap");
               callback.call(other.getUsed(), "nonheap");
+            })
+        .register(registry);
+  }
+
+  private static void ended(PrometheusRegistry registry, Supplier<ConnectionCounts> connections) {
+    CounterWithCallback.builder()
+        .name("stator_connections_ended_total")
+        .help(
+            "HTTP connections that the server ended: overdue clients, those displaced by others"
+                + " when there were too many, and those refused for want of room.")
+        .labelNames("reason")
+        .callback(
+            callback -> {
+              ConnectionCounts counts = connections.get();
+              callback.call(counts.overdue(), "overdue");
+              callback.call(counts.displaced(), "displaced");
+              callback.call(counts.refused(), "refused");
             })
         .register(registry);
   }

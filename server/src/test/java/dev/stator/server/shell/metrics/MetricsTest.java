@@ -6,6 +6,7 @@ import dev.stator.engine.statistics.EngineStatistics;
 import dev.stator.engine.statistics.EngineStatistics.TableStatistics;
 import dev.stator.engine.store.StoreHealth;
 import dev.stator.engine.store.StoreStatistics;
+import dev.stator.server.shell.connection.ConnectionCounts;
 import dev.stator.server.shell.limit.InFlight;
 import dev.stator.server.shell.limit.ServerLimits;
 import dev.stator.server.shell.observe.Exchange;
@@ -83,14 +84,16 @@ class MetricsTest {
   @Test
   void tellsWhatIsInHand() throws Exception {
     InFlight inFlight = new InFlight(ServerLimits.DEFAULT);
-    ServerGauges.register(registry, inFlight, () -> 7);
+    ServerGauges.register(registry, inFlight, () -> new ConnectionCounts(7, 1, 2, 3));
     assertThat(inFlight.tryEnter()).isTrue();
     inFlight.hold(100);
     assertThat(scrape())
         .contains(
             "stator_requests_in_flight 1.0",
             "stator_bytes_in_flight 100.0",
-            "stator_connections 7.0");
+            "stator_connections 7.0",
+            "stator_connections_ended_total{reason=\"overdue\"} 1.0",
+            "stator_connections_ended_total{reason=\"refused\"} 3.0");
   }
 
   private java.util.stream.Stream<String> scrape() throws Exception {
