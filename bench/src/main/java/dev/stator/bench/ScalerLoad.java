@@ -16,6 +16,9 @@ import dev.stator.server.keda.proto.ExternalScalerGrpc;
 import dev.stator.server.keda.proto.GetMetricsRequest;
 import dev.stator.server.keda.proto.ScaledObjectRef;
 import io.grpc.ManagedChannel;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse;
+import io.grpc.health.v1.HealthGrpc;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -167,19 +170,17 @@ public final class ScalerLoad {
     ManagedChannel channel =
         NettyChannelBuilder.forAddress("127.0.0.1", listener.port()).usePlaintext().build();
     try {
-      var keda = ExternalScalerGrpc.newBlockingStub(channel);
-      load(keda, WARM_UP_SECONDS);
-      long[] nanos = load(keda, SECONDS);
-      Arrays.sort(nanos);
-      out.printf(
-          Locale.ROOT,
-          "GetMetrics, %d calls/s for %d s: p50 %.3f ms, p99 %.3f ms, max %.3f ms; measurements %d%n",
-          CALLS_PER_SECOND,
-          SECONDS,
-          nanos[nanos.length / 2] / 1e6,
-          nanos[nanos.length * 99 / 100] / 1e6,
-          nanos[nanos.length - 1] / 1e6,
-          scaler.statistics(WORKLOAD, METADATA).taken());
+      Runnable getMetrics = getMetrics(ExternalScalerGrpc.newBlockingStub(channel));
+      Runnable health = health(HealthGrpc.newBlockingStub(channel));
+      load(getMetrics, WARM_UP_SECONDS);
+      load(health, WARM_UP_SECONDS);
+      // What the box and gRPC take by themselves, in the same run.
+      tell("gRPC health", load(health, SECONDS), out);
+      tell("GetMetrics", load(getMetrics, SECONDS), out);
+      tell("gRPC health", load(health, SECONDS), out);
+      tell("GetMetrics", load(getMetrics, SECONDS), out);
+      out.printf("measurements %d%n", scaler.statistics(WORKLOAD, METADATA).taken());
+      readAlone(scaler, out);
     } finally {
       channel.shutdownNow();
       listener.close();
@@ -222,7 +223,40 @@ public final class ScalerLoad {
         nanos[PUSHES - 1] / 1e6);
   }
 
-  private static long[] load(ExternalScalerGrpc.ExternalScalerBlockingStub keda, int seconds) {
+  /** Without gRPC: what the scaler itself takes of a call. */
+  private static void readAlone(Scaler scaler, PrintStream out) {
+    long[] nanos = new long[SECONDS * CALLS_PER_SECOND];
+    for (int call = 0; call < nanos.length; call++) {
+      long beganNanos = System.nanoTime();
+      scaler.read(WORKLOAD, METADATA);
+      nanos[call] = System.nanoTime() - beganNanos;
+    }
+    tell("the scaler alone", nanos, out);
+  }
+
+  private static void tell(String what, long[] nanos, PrintStream out) {
+    Arrays.sort(nanos);
+    out.printf(
+        Locale.ROOT,
+        "%s, %d calls: p50 %.3f ms, p90 %.3f ms, p99 %.3f ms, max %.3f ms%n",
+        what,
+        nanos.length,
+        nanos[nanos.length / 2] / 1e6,
+        nanos[nanos.length * 9 / 10] / 1e6,
+        nanos[nanos.length * 99 / 100] / 1e6,
+        nanos[nanos.length - 1] / 1e6);
+  }
+
+  private static Runnable health(HealthGrpc.HealthBlockingStub stub) {
+    return () -> {
+      if (stub.check(HealthCheckRequest.getDefaultInstance()).getStatus()
+          != HealthCheckResponse.ServingStatus.SERVING) {
+        throw new IllegalStateException("a healthy server is expected");
+      }
+    };
+  }
+
+  private static Runnable getMetrics(ExternalScalerGrpc.ExternalScalerBlockingStub stub) {
     GetMetricsRequest request =
         GetMetricsRequest.newBuilder()
             .setMetricName("aws-dynamodb-keda-events")
@@ -232,6 +266,15 @@ public final class ScalerLoad {
                     .setName(WORKLOAD.name())
                     .putAllScalerMetadata(METADATA))
             .build();
+    return () -> {
+      if (stub.getMetrics(request).getMetricValuesCount() != 1) {
+        throw new IllegalStateException("one value is expected");
+      }
+    };
+  }
+
+  /** At a fixed rate, whatever becomes of the calls; latencies from when each was due. */
+  private static long[] load(Runnable one, int seconds) {
     int calls = seconds * CALLS_PER_SECOND;
     long[] nanos = new long[calls];
     long stepNanos = TimeUnit.SECONDS.toNanos(1) / CALLS_PER_SECOND;
@@ -245,9 +288,7 @@ public final class ScalerLoad {
         }
         callers.execute(
             () -> {
-              if (keda.getMetrics(request).getMetricValuesCount() != 1) {
-                throw new IllegalStateException("one value is expected");
-              }
+              one.run();
               nanos[own] = System.nanoTime() - dueNanos;
             });
       }
