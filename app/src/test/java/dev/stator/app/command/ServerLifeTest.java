@@ -3,6 +3,7 @@ package dev.stator.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stator.app.config.FileSettings;
 import dev.stator.app.config.Port;
 import dev.stator.app.config.ServeConfig;
 import dev.stator.app.config.Setting;

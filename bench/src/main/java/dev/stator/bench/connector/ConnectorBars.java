@@ -88,8 +88,18 @@ public final class ConnectorBars {
     long started = System.nanoTime();
     Process process =
         new ProcessBuilder(
-                SCRIPT.toString(), "call", "createItem", "--table-name", "Items", "--each", "item",
-                "--from", "-", "--quiet", "--server", "http://127.0.0.1:" + server.http)
+                SCRIPT.toString(),
+                "call",
+                "createItem",
+                "--table-name",
+                "Items",
+                "--each",
+                "item",
+                "--from",
+                "-",
+                "--quiet",
+                "--server",
+                "http://127.0.0.1:" + server.http)
             .redirectInput(lines.toFile())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
