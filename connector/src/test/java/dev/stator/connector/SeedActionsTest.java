@@ -1,9 +1,9 @@
 package dev.stator.connector;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The ten actions of the original with its own inputs, as its forms send them, and its own shapes

@@ -50,7 +50,7 @@ final class ConnectorWiring {
         List.of(
             new HttpPart(
                 Port.HTTP,
-                new ConnectorRoutes(connector, new ConnectorConfig("Stator", version(), null)))),
+                new ConnectorRoutes(connector, description(context)))),
         List.of(),
         addresses ->
             List.of(
@@ -133,6 +133,11 @@ final class ConnectorWiring {
               + " of type apiKeySecret needs accessKeyId and secretAccessKey on the backend aws");
     }
     return AwsConnections.settings(document, context.secrets());
+  }
+
+  private static ConnectorConfig description(WiringContext context) {
+    boolean tls = context.config().tls().identity() != null;
+    return new ConnectorConfig("Stator", version(), tls ? "https" : "http", null);
   }
 
   private static String version() {

@@ -1,7 +1,5 @@
 package dev.stator.connector.schema;
 
-import java.nio.charset.StandardCharsets;
-
 import dev.stator.connector.Catalogue;
 import dev.stator.connector.action.Action;
 import dev.stator.connector.error.ErrorCode;
@@ -9,6 +7,7 @@ import dev.stator.connector.input.Input;
 import dev.stator.connector.input.InputType;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -115,8 +114,8 @@ public final class OpenApi {
   }
 
   /**
-   * Generators take the example of an object as its default and send it unasked, so that it is
-   * only told here.
+   * Generators take the example of an object as its default and send it unasked, so that it is only
+   * told here.
    */
   private static String description(Input<?> input) {
     JsonValue example = input.example();

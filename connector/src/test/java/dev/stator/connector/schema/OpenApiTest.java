@@ -1,5 +1,7 @@
 package dev.stator.connector.schema;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.stator.connector.Catalogue;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonValue;
@@ -8,8 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** The rules by which component generators make working components. */
 class OpenApiTest {
@@ -103,7 +103,8 @@ class OpenApiTest {
             .findFirst()
             .orElseThrow();
     JsonValue.Obj definition = (JsonValue.Obj) properties(create).get("attributeDefinition");
-    assertThat(text(definition, "description")).contains("Example: [{\"AttributeName\":\"customerId\"");
+    assertThat(text(definition, "description"))
+        .contains("Example: [{\"AttributeName\":\"customerId\"");
     assertThat(definition.get("x-example")).isInstanceOf(JsonValue.Arr.class);
   }
 
