@@ -48,9 +48,8 @@ final class ConnectorWiring {
     return new FrontEndParts(
         "Connector",
         List.of(
-            new HttpPart(
-                Port.HTTP,
-                new ConnectorRoutes(connector, description(context)))),
+            new HttpPart(Port.HTTP, new ConnectorRoutes(connector, description(context))),
+            new HttpPart(Port.HTTP, tools)),
         List.of(),
         addresses ->
             List.of(

@@ -102,7 +102,8 @@ class OpenApiTest {
             .filter(operation -> text(operation, "operationId").equals("createTable"))
             .findFirst()
             .orElseThrow();
-    JsonValue.Obj definition = (JsonValue.Obj) properties(create).get("attributeDefinition");
+    JsonValue.Obj definition =
+        (JsonValue.Obj) Objects.requireNonNull(properties(create).get("attributeDefinition"));
     assertThat(text(definition, "description"))
         .contains("Example: [{\"AttributeName\":\"customerId\"");
     assertThat(definition.get("x-example")).isInstanceOf(JsonValue.Arr.class);
