@@ -1,30 +1,30 @@
 package dev.stator.app.command;
 
-import org.junit.jupiter.api.AfterEach;
-import java.util.ArrayList;
-import org.junit.jupiter.api.BeforeEach;
-import java.io.ByteArrayOutputStream;
-import org.junit.jupiter.params.provider.CsvSource;
-import java.util.EnumMap;
-import dev.stator.app.exit.ExitCode;
-import java.nio.file.Files;
-import dev.stator.tables.json.JsonFormat;
-import dev.stator.tables.json.JsonValue;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.params.ParameterizedTest;
-import java.nio.file.Path;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.stator.app.config.Port;
-import java.io.PrintStream;
-import dev.stator.app.wiring.RunningServer;
 import dev.stator.app.config.ServeConfig;
 import dev.stator.app.config.Setting;
 import dev.stator.app.config.Settings;
+import dev.stator.app.exit.ExitCode;
+import dev.stator.app.wiring.RunningServer;
+import dev.stator.tables.json.JsonFormat;
+import dev.stator.tables.json.JsonValue;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.io.TempDir;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command line against a running server. */
 class CallCommandTest {
@@ -165,8 +165,7 @@ class CallCommandTest {
         .isEqualTo(ExitCode.OK);
     assertThat(err()).isEmpty();
     Path keys = Files.writeString(folder.resolve("keys.ndjson"), "1\n2\n3\n");
-    assertThat(
-            call("getItem", "--table-name", "Customers", "--each", "value", "--from", keys + ""))
+    assertThat(call("getItem", "--table-name", "Customers", "--each", "value", "--from", keys + ""))
         .isEqualTo(ExitCode.OK);
     assertThat(out().lines())
         .satisfiesExactly(

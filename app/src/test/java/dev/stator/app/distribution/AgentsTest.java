@@ -1,22 +1,22 @@
 package dev.stator.app.distribution;
 
-import java.util.ArrayList;
-import java.time.Duration;
-import java.nio.file.Files;
-import java.util.List;
-import java.util.Map;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.modelcontextprotocol.client.McpClient;
+import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.client.transport.ServerParameters;
+import io.modelcontextprotocol.client.transport.StdioClientTransport;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.spec.McpSchema;
-import io.modelcontextprotocol.client.McpSyncClient;
-import java.nio.file.Path;
-import io.modelcontextprotocol.client.transport.ServerParameters;
 import java.nio.charset.StandardCharsets;
-import io.modelcontextprotocol.client.transport.StdioClientTransport;
-import org.junit.jupiter.api.io.TempDir;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
+import org.junit.jupiter.api.io.TempDir;
 
 /** {@code stator mcp} and {@code stator call} as agents and shells start them. */
 class AgentsTest {
@@ -48,10 +48,7 @@ class AgentsTest {
   void tools_work_on_tables_of_their_own_or_of_a_running_server() throws Exception {
     try (McpSyncClient own = tools("--memory")) {
       assertThat(own.listTools().tools()).hasSize(9);
-      assertThat(
-              text(
-                  own.callTool(
-                      McpSchema.CallToolRequest.builder("dynamodb_overview").build())))
+      assertThat(text(own.callTool(McpSchema.CallToolRequest.builder("dynamodb_overview").build())))
           .contains("\"tables\":[");
     }
     try (StatorProcess server = StatorProcess.serve(folder, "--memory")) {

@@ -84,6 +84,8 @@ class ConnectionDocumentTest {
         "policy: {allowedTables: [[a]]} | allowedTables",
       })
   void says_what_is_wrong(String spec, String reason) {
-    assertThatThrownBy(() -> read(spec)).isInstanceOf(StartFailure.class).hasMessageContaining(reason);
+    assertThatThrownBy(() -> read(spec))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining(reason);
   }
 }

@@ -1,19 +1,19 @@
 package dev.stator.app.wiring;
 
-import java.util.concurrent.atomic.AtomicInteger;
-import java.time.Duration;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
-import java.net.URI;
-import java.net.URLDecoder;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stands where AWS STS would: gives temporary keys for a role to who knows its external id, and
@@ -37,8 +37,7 @@ final class RoleDesk implements AutoCloseable {
     this.role = role;
     this.externalId = externalId;
     this.keys = keys;
-    this.server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
   }
@@ -83,8 +82,7 @@ final class RoleDesk implements AutoCloseable {
           <ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata>
         </AssumeRoleResponse>
         """
-        .formatted(
-            keys.get(0), keys.get(1), keys.get(2), Instant.now().plus(Duration.ofHours(1)));
+        .formatted(keys.get(0), keys.get(1), keys.get(2), Instant.now().plus(Duration.ofHours(1)));
   }
 
   private static String refusal() {

@@ -1,19 +1,19 @@
 package dev.stator.app.wiring;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.stator.app.config.ConfigFile;
-import java.util.EnumMap;
-import java.nio.file.Files;
-import java.util.List;
-import java.util.Map;
-import java.nio.file.Path;
 import dev.stator.app.config.Port;
 import dev.stator.app.config.ServeConfig;
 import dev.stator.app.config.Setting;
 import dev.stator.app.config.Settings;
-import org.junit.jupiter.api.io.TempDir;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole catalogue on the back end {@code aws}: a second server that demands signatures stands
@@ -110,8 +110,10 @@ class SignedBackendTest {
       for (String connection : List.of("fixed", "role")) {
         useEveryKindOfAction(server, connection);
       }
-      assertThat(run(server, "fixed", "listTables", "\"awsRegion\": \"us-east-1\"")).startsWith("200");
-      assertThat(run(server, "role", "listTables", "\"awsRegion\": \"eu-west-1\"")).startsWith("403");
+      assertThat(run(server, "fixed", "listTables", "\"awsRegion\": \"us-east-1\""))
+          .startsWith("200");
+      assertThat(run(server, "role", "listTables", "\"awsRegion\": \"eu-west-1\""))
+          .startsWith("403");
       assertThat(desk.given()).as("one role for all calls and regions").isEqualTo(1);
 
       String wrongId = run(server, "wrong-id", "testConnection", "");
@@ -141,18 +143,24 @@ class SignedBackendTest {
                 + " \"KeyType\": \"HASH\"}]",
             "createItem " + item,
             "getItem " + table + ", \"value\": \"1\"",
-            "updateItem " + table + ", \"value\": 1, \"query\": \"SET status = :s\", \"queryParams\": {\":s\": 1}",
+            "updateItem "
+                + table
+                + ", \"value\": 1, \"query\": \"SET status = :s\", \"queryParams\": {\":s\": 1}",
             "queryItems " + table + ", \"value\": 1",
             "scanItems " + table + ", \"fetchAll\": true",
             "rawRequest \"statement\": \"SELECT * FROM Customers\"",
             "batchWriteItems " + table + ", \"items\": [{\"customerId\": 2}]",
             "batchGetItems " + table + ", \"keys\": [1, 2]",
-            "transactWriteItems \"idempotencyKey\": \"k-" + connection + "\", \"operations\": [{\"operation\": \"put\", "
+            "transactWriteItems \"idempotencyKey\": \"k-"
+                + connection
+                + "\", \"operations\": [{\"operation\": \"put\", "
                 + item.replace("\"customerId\": 1", "\"customerId\": 3")
                 + "}]",
             "pollChanges " + table + ", \"start\": \"oldest\"",
             "describeStream " + table,
-            "createIndex " + table + ", \"indexName\": \"ByStatus\", \"hashKey\": \"status\", \"hashKeyType\": \"N\"",
+            "createIndex "
+                + table
+                + ", \"indexName\": \"ByStatus\", \"hashKey\": \"status\", \"hashKeyType\": \"N\"",
             "explain \"action\": \"getItem\", \"inputs\": {" + table + ", \"value\": 1}",
             "overview ",
             "deleteItem " + table + ", \"value\": 1",
@@ -167,12 +175,15 @@ class SignedBackendTest {
     }
   }
 
-  private static String run(
-      RunningServer server, String connection, String action, String inputs) {
+  private static String run(RunningServer server, String connection, String action, String inputs) {
     return Servers.send(
         "POST",
         Servers.uri(server, Port.HTTP, "/v1/actions/" + action),
-        "{\"awsConnection\": \"" + connection + "\"" + (inputs.isEmpty() ? "" : ", " + inputs) + "}");
+        "{\"awsConnection\": \""
+            + connection
+            + "\""
+            + (inputs.isEmpty() ? "" : ", " + inputs)
+            + "}");
   }
 
   private RunningServer locked() throws Exception {
@@ -182,8 +193,7 @@ class SignedBackendTest {
       flags.put(port.setting(), "0");
     }
     Path file = Files.writeString(folder.resolve("stator.yaml"), LOCKED);
-    return RunningServer.start(
-        ServeConfig.from(Settings.merge(flags, ConfigFile.read(file))));
+    return RunningServer.start(ServeConfig.from(Settings.merge(flags, ConfigFile.read(file))));
   }
 
   private RunningServer over(RunningServer database, RoleDesk desk) throws Exception {

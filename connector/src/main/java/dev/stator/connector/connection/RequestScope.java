@@ -1,7 +1,6 @@
 package dev.stator.connector.connection;
 
 import java.util.ArrayList;
-
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl where clients reach it, without a slash at the end; null for the address that a
  *     request was sent to
  */
-public record ConnectorConfig(String title, String version, String scheme, @Nullable String publicUrl) {}
+public record ConnectorConfig(
+    String title, String version, String scheme, @Nullable String publicUrl) {}

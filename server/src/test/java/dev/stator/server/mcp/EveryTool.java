@@ -1,8 +1,8 @@
 package dev.stator.server.mcp;
 
-import dev.stator.tables.json.JsonValue;
-
 import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stator.tables.json.JsonValue;
 
 /** One call of each tool, in an order in which each has something to do. */
 final class EveryTool {
@@ -37,11 +37,11 @@ final class EveryTool {
         "dynamodb_patch_item",
         "{\"tableName\": \"Customers\", \"value\": 1, \"changes\": {\"n\": 2}, \"remove\": [\"x\"]}");
     assertThat(
-            text(
-                calls.result("dynamodb_get_item", "{\"tableName\": \"Customers\", \"value\": 1}")))
+            text(calls.result("dynamodb_get_item", "{\"tableName\": \"Customers\", \"value\": 1}")))
         .contains("\"Item\":{\"customerId\":1,\"status\":\"open\",\"n\":2}");
     assertThat(
-            text(calls.result("dynamodb_query", "{\"tableName\": \"Customers\", \"value\": \"1\"}")))
+            text(
+                calls.result("dynamodb_query", "{\"tableName\": \"Customers\", \"value\": \"1\"}")))
         .contains("\"Count\":1");
     assertThat(
             text(

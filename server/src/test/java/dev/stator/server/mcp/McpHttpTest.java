@@ -1,30 +1,30 @@
 package dev.stator.server.mcp;
 
-import org.junit.jupiter.api.AfterEach;
-import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.stator.connector.Catalogue;
-import dev.stator.connector.connection.Connection;
 import dev.stator.connector.Connections;
 import dev.stator.connector.Connector;
-import java.util.function.Consumer;
-import java.net.http.HttpClient;
-import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
-import java.net.http.HttpResponse;
-import dev.stator.server.shell.HttpServer;
-import dev.stator.tables.json.JsonValue;
-import java.util.List;
-import dev.stator.server.shell.Listener;
-import java.util.Locale;
-import io.modelcontextprotocol.client.McpClient;
-import io.modelcontextprotocol.spec.McpSchema;
-import io.modelcontextprotocol.client.McpSyncClient;
-import java.util.Objects;
+import dev.stator.connector.connection.Connection;
 import dev.stator.embedded.Stator;
-import org.junit.jupiter.api.Test;
-import java.util.TreeSet;
+import dev.stator.server.shell.HttpServer;
+import dev.stator.server.shell.Listener;
+import dev.stator.tables.json.JsonValue;
+import io.modelcontextprotocol.client.McpClient;
+import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import java.net.URI;
-
-import static org.assertj.core.api.Assertions.assertThat;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /** The protocol library's own client over streamable HTTP. */
 class McpHttpTest {
@@ -43,8 +43,7 @@ class McpHttpTest {
     McpRoutes routes =
         new McpRoutes(connector.catalogue(), connector, McpConfig.of(access, "test"));
     try (HttpServer server =
-            HttpServer.start(
-                List.of(new Listener("api", Listener.LOOPBACK, 0, List.of(routes))));
+            HttpServer.start(List.of(new Listener("api", Listener.LOOPBACK, 0, List.of(routes))));
         McpSyncClient client =
             McpClient.sync(
                     HttpClientStreamableHttpTransport.builder(
@@ -126,8 +125,7 @@ class McpHttpTest {
             items.append(n == 0 ? "" : ",").append("{\"customerId\":").append(n).append("}");
           }
           calls.confirmed(
-              "dynamodb_batch_write",
-              "{\"tableName\": \"Customers\", \"items\": [" + items + "]}");
+              "dynamodb_batch_write", "{\"tableName\": \"Customers\", \"items\": [" + items + "]}");
           JsonValue.Obj first =
               calls.result(
                   "dynamodb_scan",
@@ -205,8 +203,7 @@ class McpHttpTest {
         new McpRoutes(
             connector.catalogue(), connector, McpConfig.of(McpConfig.Access.READ, "test"));
     try (HttpServer server =
-            HttpServer.start(
-                List.of(new Listener("api", Listener.LOOPBACK, 0, List.of(routes))));
+            HttpServer.start(List.of(new Listener("api", Listener.LOOPBACK, 0, List.of(routes))));
         HttpClient http = HttpClient.newHttpClient()) {
       URI uri = URI.create("http://127.0.0.1:" + server.port("api") + "/mcp");
       java.net.http.HttpRequest.Builder ping =

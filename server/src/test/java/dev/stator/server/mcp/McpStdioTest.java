@@ -1,16 +1,16 @@
 package dev.stator.server.mcp;
 
-import java.time.Duration;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.modelcontextprotocol.client.McpClient;
-import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.client.McpSyncClient;
-import java.nio.file.Path;
 import io.modelcontextprotocol.client.transport.ServerParameters;
 import io.modelcontextprotocol.client.transport.StdioClientTransport;
-import org.junit.jupiter.api.Test;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.TreeSet;
-
-import static org.assertj.core.api.Assertions.assertThat;
+import org.junit.jupiter.api.Test;
 
 /** The protocol library's own client over standard input and output, with a process. */
 class McpStdioTest {

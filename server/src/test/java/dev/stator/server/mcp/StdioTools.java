@@ -1,9 +1,9 @@
 package dev.stator.server.mcp;
 
 import dev.stator.connector.Catalogue;
-import dev.stator.connector.connection.Connection;
 import dev.stator.connector.Connections;
 import dev.stator.connector.Connector;
+import dev.stator.connector.connection.Connection;
 import dev.stator.embedded.Stator;
 
 /** The tools over standard input and output, as a program of its own. */

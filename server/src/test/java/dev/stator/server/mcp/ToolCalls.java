@@ -1,19 +1,19 @@
 package dev.stator.server.mcp;
 
-import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonValue;
-import java.util.List;
-import java.util.Map;
+import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
-import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
-import java.nio.charset.StandardCharsets;
 import java.util.TreeSet;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** Calls of tools with JSON texts in and out. */
 final class ToolCalls {
