@@ -48,9 +48,8 @@ final class ConnectorWiring {
     return new FrontEndParts(
         "Connector",
         List.of(
-            new HttpPart(
-                Port.HTTP,
-                new ConnectorRoutes(connector, new ConnectorConfig("Stator", version(), null)))),
+            new HttpPart(Port.HTTP, new ConnectorRoutes(connector, description(context))),
+            new HttpPart(Port.HTTP, tools)),
         List.of(),
         addresses ->
             List.of(
@@ -133,6 +132,11 @@ final class ConnectorWiring {
               + " of type apiKeySecret needs accessKeyId and secretAccessKey on the backend aws");
     }
     return AwsConnections.settings(document, context.secrets());
+  }
+
+  private static ConnectorConfig description(WiringContext context) {
+    boolean tls = context.config().tls().identity() != null;
+    return new ConnectorConfig("Stator", version(), tls ? "https" : "http", null);
   }
 
   private static String version() {

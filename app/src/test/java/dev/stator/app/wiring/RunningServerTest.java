@@ -49,6 +49,17 @@ class RunningServerTest {
                   "{\"awsConnection\":\"local\"}"))
           .startsWith("200")
           .contains("items", "statestore", "storage");
+      assertThat(
+              send(
+                  "POST",
+                  uri(server, Port.HTTP, "/mcp"),
+                  "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}"))
+          .startsWith("200")
+          .contains("dynamodb_query")
+          .doesNotContain("dynamodb_put_item");
+      assertThat(send("GET", uri(server, Port.HTTP, "/openapi.json"), "")).contains("\"3.0.3\"");
+      assertThat(send("GET", uri(server, Port.HTTP, "/v1/pickers/tables"), ""))
+          .contains("{\"label\":\"items\",\"key\":\"items\"}");
       assertThat(server.ports()).containsKeys(Port.DYNAMODB, Port.KEDA);
     }
   }

@@ -24,7 +24,7 @@ public final class InsertItem {
       Action.define("insertItem", "Insert Item", Safety.WRITE)
           .description("Creates a new item, and fails if there is one with the same key")
           .inputs(TABLE_NAME, ITEM, ITEM_TYPES, CONDITION, IDEMPOTENCY_KEY)
-          .output(PutItemResponse.builder().build())
+          .output(() -> PutItemResponse.builder().build())
           .examplePayload(
               "{\"ConsumedCapacity\": {\"TableName\": \"Customers\", \"CapacityUnits\": 1}}")
           .runs(InsertItem::run);

@@ -44,7 +44,7 @@ public final class TransactWrite {
           .aliases("transactWrite")
           .description("Put, update, delete and check several items, all or none of them")
           .inputs(OPERATIONS, IDEMPOTENCY_KEY)
-          .output(TransactWriteItemsResponse.builder().build())
+          .output(() -> TransactWriteItemsResponse.builder().build())
           .examplePayload(
               """
               {"ConsumedCapacity": [
