@@ -138,6 +138,33 @@ class DistributionTest {
     assertThat(Path.of("target/dist/LICENSE")).isNotEmptyFile();
   }
 
+  @Test
+  void asks_tables_of_a_server_and_of_a_folder() {
+    try (StatorProcess server = StatorProcess.serve(folder)) {
+      String endpoint = server.url("DynamoDB").toString();
+      String item = "{\"id\": \"1\", \"n\": 12345678901234567890}";
+      assertThat(ended("put", "items", item, "--endpoint", endpoint)).isEmpty();
+      assertThat(ended("sql", "SELECT n FROM items WHERE id = '1'", "--endpoint", endpoint))
+          .isEqualTo("n\n--------------------\n12345678901234567890\n");
+      try (StatorProcess locked = StatorProcess.start(folder, "tables", "--data", "stator-data")) {
+        assertThat(locked.exitCode()).isEqualTo(4);
+        assertThat(locked.err()).contains("ask its server with --endpoint").hasLineCount(1);
+      }
+      assertThat(server.terminate().exitCode()).isEqualTo(0);
+    }
+    assertThat(ended("get", "items", "id=1", "--output", "json", "--data", "stator-data"))
+        .contains("\"n\": 12345678901234567890");
+  }
+
+  /** What a command printed that ended well and had nothing to complain of. */
+  private String ended(String... words) {
+    try (StatorProcess command = StatorProcess.start(folder, words)) {
+      assertThat(command.exitCode()).as(command.err()).isEqualTo(0);
+      assertThat(command.err()).isEmpty();
+      return command.out();
+    }
+  }
+
   private static void put(URI endpoint, String id) {
     try (DynamoDbClient client = client(endpoint)) {
       client.putItem(request -> request.tableName("items").item(item(id)));
