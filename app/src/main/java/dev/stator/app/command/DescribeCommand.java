@@ -50,12 +50,8 @@ final class DescribeCommand implements DataCommands.Command {
     if (flags.isJson()) {
       terminal.say(
           PrettyJson.write(
-              new JsonValue.Obj(
-                  Map.of(
-                      "Table",
-                      DescriptionJson.of(described),
-                      "TimeToLiveDescription",
-                      DescriptionJson.of(expiry)))));
+              new JsonValue.Obj(Map.of("Table", DescriptionJson.of(described)))
+                  .with("TimeToLiveDescription", DescriptionJson.of(expiry))));
     } else {
       TextTable.lines(List.of("table", table), rows(described, expiry), flags.width())
           .forEach(terminal.out()::println);

@@ -48,7 +48,7 @@ public enum ItemForm {
         return object;
       }
       throw new StartFailure(
-          ExitCode.USAGE, what + ": expected a JSON object, but it is of kind " + value.kind());
+          ExitCode.USAGE, what + ": expected a JSON object, not " + value.kind());
     } catch (JsonSyntaxException malformed) {
       throw new StartFailure(ExitCode.USAGE, what + ": " + malformed.getMessage(), malformed);
     }

@@ -15,6 +15,7 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
 /** Runs after the distribution is built; the AWS SDK is the client. */
 class DistributionTest {
@@ -154,6 +155,28 @@ class DistributionTest {
     }
     assertThat(ended("get", "items", "id=1", "--output", "json", "--data", "stator-data"))
         .contains("\"n\": 12345678901234567890");
+  }
+
+  @Test
+  void tells_changes_until_it_is_stopped() {
+    try (StatorProcess server = StatorProcess.serve(folder, "--memory")) {
+      URI endpoint = server.url("DynamoDB");
+      try (DynamoDbClient client = client(endpoint)) {
+        client.updateTable(
+            u ->
+                u.tableName("items")
+                    .streamSpecification(
+                        s -> s.streamEnabled(true).streamViewType(StreamViewType.NEW_IMAGE)));
+      }
+      try (StatorProcess tail =
+          StatorProcess.start(
+              folder, "tail", "items", "--from-oldest", "--endpoint", endpoint.toString())) {
+        put(endpoint, "7");
+        tail.awaitAlive(() -> tail.out().endsWith("  INSERT  {\"id\":\"7\"}\n"));
+        assertThat(tail.terminate().exitCode()).isEqualTo(0);
+        assertThat(tail.err()).isEmpty();
+      }
+    }
   }
 
   /** What a command printed that ended well and had nothing to complain of. */
