@@ -3,6 +3,7 @@ package dev.stator.app.command;
 import dev.stator.app.data.DataAccess;
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.exit.StartFailure;
+import dev.stator.app.output.PersonTerminal;
 import dev.stator.tables.TableCalls;
 import dev.stator.tables.TableError;
 import java.io.BufferedReader;
@@ -72,8 +73,8 @@ final class SqlCommand implements DataCommands.Command {
       return ExitCode.OK;
     }
     try {
-      if (in == System.in && SqlPrompt.isPossible()) {
-        SqlPrompt.run(line -> tell(line, data, flags));
+      if (in == System.in && PersonTerminal.find().isPresent()) {
+        SqlPrompt.run(PersonTerminal.find().get(), line -> tell(line, data, flags));
         return ExitCode.OK;
       }
       return each(data, flags);

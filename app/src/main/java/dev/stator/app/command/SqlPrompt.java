@@ -13,7 +13,6 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 
 /** Where statements are typed: editing, and a history that outlives the process. */
 final class SqlPrompt {
@@ -23,52 +22,35 @@ final class SqlPrompt {
 
   private SqlPrompt() {}
 
-  /** Whether a person sits at both ends. */
-  static boolean isPossible() throws IOException {
-    try (Terminal terminal = terminal()) {
-      return !terminal.getType().startsWith(Terminal.TYPE_DUMB);
-    }
-  }
-
   /** Until {@code exit}, Ctrl-D, or Ctrl-C on an empty line. */
-  static void run(Consumer<String> statements) throws IOException {
-    try (Terminal terminal = terminal()) {
-      LineReader reader =
-          LineReaderBuilder.builder()
-              .appName("stator")
-              .terminal(terminal)
-              .variable(LineReader.HISTORY_FILE, history())
-              .variable(LineReader.HISTORY_SIZE, HISTORY_LINES_MAX)
-              .variable(LineReader.HISTORY_FILE_SIZE, HISTORY_LINES_MAX)
-              // An exclamation mark is one, and a backslash too.
-              .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-              .build();
-      while (true) {
-        try {
-          String line = reader.readLine(PROMPT).strip();
-          if (ENDS.contains(line)) {
-            return;
-          }
-          if (!line.isEmpty()) {
-            statements.accept(line);
-          }
-        } catch (UserInterruptException interrupted) {
-          if (interrupted.getPartialLine().isEmpty()) {
-            return;
-          }
-        } catch (EndOfFileException end) {
+  static void run(Terminal terminal, Consumer<String> statements) throws IOException {
+    LineReader reader =
+        LineReaderBuilder.builder()
+            .appName("stator")
+            .terminal(terminal)
+            .variable(LineReader.HISTORY_FILE, history())
+            .variable(LineReader.HISTORY_SIZE, HISTORY_LINES_MAX)
+            .variable(LineReader.HISTORY_FILE_SIZE, HISTORY_LINES_MAX)
+            // An exclamation mark is one, and a backslash too.
+            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+            .build();
+    while (true) {
+      try {
+        String line = reader.readLine(PROMPT).strip();
+        if (ENDS.contains(line)) {
           return;
         }
+        if (!line.isEmpty()) {
+          statements.accept(line);
+        }
+      } catch (UserInterruptException interrupted) {
+        if (interrupted.getPartialLine().isEmpty()) {
+          return;
+        }
+      } catch (EndOfFileException end) {
+        return;
       }
     }
-  }
-
-  private static Terminal terminal() throws IOException {
-    return TerminalBuilder.builder()
-        .system(true)
-        .systemOutput(TerminalBuilder.SystemOutput.SysOut)
-        .dumb(true)
-        .build();
   }
 
   /** For its owner only: statements hold data. */
