@@ -3,6 +3,7 @@ package dev.stator.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stator.connector.connection.Connection;
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.error.ErrorCode;
 import dev.stator.tables.json.JsonFormat;
@@ -99,7 +100,9 @@ class StatementActionTest {
           public void close() {}
         };
     Connector connector =
-        new Connector(Catalogue.standard(), Connections.of("none", withoutOperations));
+        new Connector(
+            Catalogue.standard(),
+            Connections.of(Connection.of("none", withoutOperations, ActionFixture.NO_STREAMS)));
     assertThatThrownBy(
             () ->
                 connector.run(

@@ -36,6 +36,9 @@ public final class StatorCommand {
         .footer("", "Start with 'stator serve'; 'stator serve --help' lists its flags.");
     spec.addSubcommand(ServeCommand.NAME, ServeCommand.spec());
     spec.addSubcommand(ScalerCommands.NAME, ScalerCommands.spec());
+    spec.addSubcommand(CallCommand.NAME, CallCommand.spec());
+    spec.addSubcommand(ActionsCommand.NAME, ActionsCommand.spec());
+    spec.addSubcommand(McpCommand.NAME, McpCommand.spec());
     spec.addSubcommand(WarmUpCommand.NAME, WarmUpCommand.spec());
     this.line = new CommandLine(spec);
   }
@@ -92,6 +95,9 @@ public final class StatorCommand {
           ScalerWatchCommand.NAME,
           ScalerSimulateCommand.NAME ->
           ScalerCommands.run(terminal, command);
+      case CallCommand.NAME -> new CallCommand(terminal, System.in).run(command);
+      case ActionsCommand.NAME -> new ActionsCommand(terminal).run(command);
+      case McpCommand.NAME -> new McpCommand(terminal).run(command);
       case WarmUpCommand.NAME -> WarmUpCommand.run();
       default -> throw new StartFailure(ExitCode.USAGE, noCommand(command));
     };

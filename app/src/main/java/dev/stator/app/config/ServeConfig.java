@@ -1,5 +1,6 @@
 package dev.stator.app.config;
 
+import dev.stator.server.mcp.McpConfig;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public record ServeConfig(
     AuthenticationConfig authentication,
     TlsConfig tls,
     ProtocolConfig protocol,
+    McpConfig.Access mcpAccess,
     boolean verbose) {
 
   /**
@@ -43,6 +45,19 @@ public record ServeConfig(
         authentication,
         tls,
         ProtocolConfig.from(settings),
+        mcpAccess(settings),
         settings.isOn(Setting.VERBOSE));
+  }
+
+  private static McpConfig.Access mcpAccess(Settings settings) {
+    return switch (settings.text(Setting.MCP_ACCESS)) {
+      case "read" -> McpConfig.Access.READ;
+      case "write" -> McpConfig.Access.WRITE;
+      case "all" -> McpConfig.Access.ALL;
+      default ->
+          throw settings.wrong(
+              Setting.MCP_ACCESS,
+              "must be read, write or all, not '" + settings.text(Setting.MCP_ACCESS) + "'");
+    };
   }
 }

@@ -102,6 +102,12 @@ public enum Setting {
       "Web pages elsewhere that may use DynamoDB's protocol, such as https://example.com, with"
           + " commas between; * for all. Those of this machine always may."),
   APP_ID("app-id", "ID", "", "Dapr's application id: the prefix of state keys. Empty: none."),
+  MCP_ACCESS(
+      "mcp-access",
+      "read|write|all",
+      "read",
+      "Which tools agents have: those that read, those that write too, or those that remove too,"
+          + " each after a preview."),
   ACCESS_LOG(
       "access-log",
       "FILE|-",
@@ -124,6 +130,12 @@ public enum Setting {
       "MB",
       "256",
       "Memory for the bodies of all requests and answers in progress."),
+  APP_PORT(
+      "app-port",
+      "PORT",
+      "",
+      "The port of a Dapr application on this machine: events of input bindings go there. Empty:"
+          + " none."),
   VERBOSE("verbose", "", "false", "Show the stack trace of an error.");
 
   private final String key;

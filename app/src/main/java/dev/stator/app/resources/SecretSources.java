@@ -3,17 +3,24 @@ package dev.stator.app.resources;
 import dev.stator.keda.manifest.SecretLookup;
 import dev.stator.tables.Secret;
 import dev.stator.yaml.YamlError;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Follows references to Secrets and to the environment. */
 public final class SecretSources {
+  private static final String ENV_KEYS = "DAPR_ENV_KEYS";
+
+  private final Function<String, @Nullable String> environment;
+  private final SecretStores stores;
   private final SecretLookup lookup;
 
   /**
    * @param environment the value of a variable, or null: {@code System::getenv}
    */
   public SecretSources(Resources resources, Function<String, @Nullable String> environment) {
+    this.environment = environment;
+    this.stores = new SecretStores(resources, environment);
     this.lookup = new SecretLookup(resources.manifests(), environment);
   }
 
@@ -29,10 +36,25 @@ public final class SecretSources {
   public Secret resolve(SecretSource source, @Nullable String namespace) {
     return switch (source) {
       case SecretSource.Literal literal -> literal.value();
-      case SecretSource.EnvRef reference ->
-          lookup.variable(reference.position(), reference.variable());
+      case SecretSource.EnvRef reference -> {
+        refuseUnlisted(reference);
+        yield lookup.variable(reference.position(), reference.variable());
+      }
+      case SecretSource.StoreKeyRef reference -> stores.secret(reference);
       case SecretSource.SecretKeyRef reference ->
           lookup.key(reference.position(), reference.name(), reference.key(), namespace);
     };
+  }
+
+  /** Source: Dapr's sidecar, which reads only these variables for components if it is set. */
+  private void refuseUnlisted(SecretSource.EnvRef reference) {
+    @Nullable String listed = environment.apply(ENV_KEYS);
+    if (listed != null
+        && !listed.isBlank()
+        && !List.of(listed.strip().split("[ ,]+")).contains(reference.variable())) {
+      throw new YamlError(
+          reference.position(),
+          "envRef may not be '" + reference.variable() + "': " + ENV_KEYS + " does not list it");
+    }
   }
 }

@@ -12,6 +12,7 @@ import dev.stator.tables.connection.AwsClients;
 import dev.stator.tables.connection.ConnectionSettings;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * The database behind the front ends: the embedded engine and the clients of AWS, each opened when
@@ -54,9 +55,18 @@ final class Databases implements AutoCloseable {
    * @param settings not looked at on the embedded backend
    */
   TableSource source(Backend backend, ConnectionSettings settings) {
+    return new TableSource(client(backend, settings), () -> streams(backend, settings));
+  }
+
+  /**
+   * The streams of the same database.
+   *
+   * @param settings not looked at on the embedded backend
+   */
+  DynamoDbStreamsClient streams(Backend backend, ConnectionSettings settings) {
     return switch (backend) {
-      case EMBEDDED -> new TableSource(embedded().client(), embedded()::streamsClient);
-      case AWS -> new TableSource(aws().client(settings), () -> aws().streams(settings));
+      case EMBEDDED -> embedded().streamsClient();
+      case AWS -> aws().streams(settings);
     };
   }
 

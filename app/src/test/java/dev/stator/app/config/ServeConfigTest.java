@@ -42,7 +42,7 @@ class ServeConfigTest {
     assertThat(config.frontEnds().chosen())
         .containsExactlyInAnyOrder(
             FrontEnd.DYNAMODB, FrontEnd.DAPR, FrontEnd.STORAGE, FrontEnd.CONNECTOR, FrontEnd.KEDA);
-    assertThat(config.resources()).isEqualTo(new ResourcesConfig(null, Backend.EMBEDDED, ""));
+    assertThat(config.resources()).isEqualTo(new ResourcesConfig(null, Backend.EMBEDDED, "", null));
     assertThat(config.verbose()).isFalse();
   }
 
@@ -71,6 +71,8 @@ class ServeConfigTest {
       case HOST -> new Effect("::1", config -> config.listen().host(), "::1");
       case ALLOW_UNAUTHENTICATED_NETWORK ->
           new Effect("true", config -> config.listen().host(), "127.0.0.1");
+      case MCP_ACCESS ->
+          new Effect("write", ServeConfig::mcpAccess, dev.stator.server.mcp.McpConfig.Access.WRITE);
       case DYNAMODB_PORT -> port(Port.DYNAMODB);
       case DAPR_HTTP_PORT -> port(Port.DAPR_HTTP);
       case DAPR_GRPC_PORT -> port(Port.DAPR_GRPC);
@@ -110,6 +112,7 @@ class ServeConfigTest {
               config -> config.protocol().allowedOrigins(),
               Set.of("https://a.example", "*"));
       case APP_ID -> new Effect("shop", config -> config.resources().appId(), "shop");
+      case APP_PORT -> new Effect("8081", config -> config.resources().appPort() + "", "8081");
       case ACCESS_LOG ->
           new Effect(
               "-", config -> config.shell().accessLog(), new ShellConfig.AccessLogTarget.Output());

@@ -40,8 +40,6 @@ class ClientsTest {
       strings = {
         "node aws-sdk-js.mjs",
         "node dapr-js.mjs",
-        "node unstorage.mjs unstorage",
-        "node unstorage.mjs unstorage-v2",
         "/usr/bin/python3 boto3_client.py",
         "sh aws-cli.sh",
         "sh curl-actions.sh",

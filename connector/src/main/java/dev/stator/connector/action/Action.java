@@ -22,6 +22,8 @@ import software.amazon.awssdk.core.SdkPojo;
  * @param label for people
  * @param description one sentence
  * @param safety what it may do to data
+ * @param idempotent whether doing it twice leaves what doing it once leaves
+ * @param tool what agents call it; null if it is not for agents
  * @param inputs all inputs, the common ones last
  * @param extras the input whose members are more inputs, if there is one
  * @param outputSchema JSON Schema of the result in the plain and the typed format
@@ -34,6 +36,8 @@ public record Action(
     String label,
     String description,
     Safety safety,
+    boolean idempotent,
+    @Nullable String tool,
     InputSet inputs,
     @Nullable ExtraParameters extras,
     JsonValue.Obj outputSchema,
@@ -63,6 +67,8 @@ public record Action(
     private final List<Input<?>> extraInputs = new ArrayList<>();
     private List<String> aliases = List.of();
     private String description = "";
+    private boolean idempotent;
+    private @Nullable String tool;
     private @Nullable Input<Map<String, JsonValue>> extrasHolder;
     private JsonValue.Obj outputSchema = JsonValue.Obj.EMPTY;
     private JsonValue examplePayload = JsonValue.Obj.EMPTY;
@@ -80,6 +86,20 @@ public record Action(
 
     public Builder description(String sentence) {
       this.description = sentence;
+      return this;
+    }
+
+    /** Doing it twice leaves what doing it once leaves. Reads are so anyway. */
+    public Builder idempotent() {
+      idempotent = true;
+      return this;
+    }
+
+    /**
+     * @param name what agents call it
+     */
+    public Builder tool(String name) {
+      tool = name;
       return this;
     }
 
@@ -102,6 +122,18 @@ public record Action(
      */
     public Builder output(SdkPojo emptyAnswer) {
       this.outputSchema = OutputSchema.of(emptyAnswer);
+      return this;
+    }
+
+    /** A result that is not the answer of the service; values may be any JSON. */
+    public Builder outputSchema(JsonValue.Obj schema) {
+      this.outputSchema = schema;
+      return this;
+    }
+
+    /** A member that the result has beside the answer of the service. */
+    public Builder outputWith(String name, JsonValue.Obj schema) {
+      this.outputSchema = OutputSchema.with(outputSchema, name, schema);
       return this;
     }
 
@@ -136,6 +168,8 @@ public record Action(
           label,
           description,
           safety,
+          idempotent || safety == Safety.READ,
+          tool,
           known,
           extras,
           outputSchema,

@@ -47,6 +47,28 @@ public final class InputReaders {
     };
   }
 
+  /** Any number, also as a string. */
+  public static JsonValue number(JsonValue value, String field) {
+    return switch (value) {
+      case JsonValue.Num number -> number;
+      case JsonValue.Str text -> new JsonValue.Str(text.value().strip());
+      case JsonValue other -> throw mustBe("a number", other, field);
+    };
+  }
+
+  /** An array of strings, also as JSON text; one string is a list of one. */
+  public static List<String> texts(JsonValue value, String field) {
+    JsonValue opened = JsonText.openIfJson(value);
+    if (!(opened instanceof JsonValue.Arr array)) {
+      return List.of(text(value, field));
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonValue element : array.elements()) {
+      texts.add(text(element, field + "[" + texts.size() + "]"));
+    }
+    return texts;
+  }
+
   /** True or false, also as a string. */
   public static boolean flag(JsonValue value, String field) {
     return switch (value) {

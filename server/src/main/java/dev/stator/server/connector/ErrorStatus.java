@@ -14,11 +14,12 @@ final class ErrorStatus {
     return switch (code) {
       case INVALID_INPUT, UNKNOWN_CONNECTION, VALIDATION -> 400;
       case UNAUTHENTICATED -> 401;
-      case ACCESS_DENIED -> 403;
+      case ACCESS_DENIED, FORBIDDEN_BY_POLICY -> 403;
       case UNKNOWN_ACTION, RESOURCE_NOT_FOUND -> 404;
       case METHOD_NOT_ALLOWED -> 405;
       case RESOURCE_IN_USE,
           CONDITIONAL_CHECK_FAILED,
+          IDEMPOTENCY_KEY_REUSED,
           DUPLICATE_ITEM,
           TRANSACTION_CANCELED,
           TRANSACTION_CONFLICT ->

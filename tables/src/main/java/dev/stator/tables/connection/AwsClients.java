@@ -1,6 +1,7 @@
 package dev.stator.tables.connection;
 
 import dev.stator.tables.TableCalls;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,10 @@ public final class AwsClients implements AutoCloseable {
   private final CallLimits limits;
   private final Map<ConnectionSettings, DynamoDbClient> clients = new ConcurrentHashMap<>();
   private final Map<ConnectionSettings, DynamoDbStreamsClient> streams = new ConcurrentHashMap<>();
+
+  /** A role is taken once, for all regions. */
+  private final Map<Credentials, AwsCredentialsProvider> providers = new ConcurrentHashMap<>();
+
   private final List<SdkAutoCloseable> owned = new ArrayList<>();
 
   public AwsClients() {
@@ -60,16 +65,18 @@ public final class AwsClients implements AutoCloseable {
     return clients.computeIfAbsent(settings, missing -> TableCalls.call(() -> open(missing)));
   }
 
-  /** The client of DynamoDB Streams for {@code settings}, under the rules of {@link #client}. */
+  /** The client of the streams for {@code settings}, likewise. */
   public DynamoDbStreamsClient streams(ConnectionSettings settings) {
-    return streams.computeIfAbsent(settings, this::openStreams);
+    return streams.computeIfAbsent(
+        settings, missing -> TableCalls.call(() -> openStreams(missing)));
   }
 
   private DynamoDbStreamsClient openStreams(ConnectionSettings settings) {
     DynamoDbStreamsClientBuilder builder =
         DynamoDbStreamsClient.builder()
             .httpClient(http)
-            .credentialsProvider(provider(settings.credentials(), settings.region()));
+            .overrideConfiguration(limits.configuration())
+            .credentialsProvider(shared(settings.credentials(), settings.region()));
     if (settings.endpoint() != null) {
       builder.endpointOverride(settings.endpoint());
     }
@@ -85,7 +92,7 @@ public final class AwsClients implements AutoCloseable {
         DynamoDbClient.builder()
             .httpClient(http)
             .overrideConfiguration(limits.configuration())
-            .credentialsProvider(provider(settings.credentials(), settings.region()));
+            .credentialsProvider(shared(settings.credentials(), settings.region()));
     if (settings.endpoint() != null) {
       builder.endpointOverride(settings.endpoint());
     }
@@ -103,6 +110,21 @@ public final class AwsClients implements AutoCloseable {
     return settings.endpoint() == null ? null : REGION_OF_CUSTOM_ENDPOINTS;
   }
 
+  private AwsCredentialsProvider shared(Credentials credentials, @Nullable String region) {
+    AwsCredentialsProvider known = providers.get(credentials);
+    if (known != null) {
+      return known;
+    }
+    synchronized (providers) {
+      known = providers.get(credentials);
+      if (known == null) {
+        known = provider(credentials, region);
+        providers.put(credentials, known);
+      }
+      return known;
+    }
+  }
+
   private AwsCredentialsProvider provider(Credentials credentials, @Nullable String region) {
     return switch (credentials) {
       case Credentials.DefaultChain chain -> DefaultCredentialsProvider.builder().build();
@@ -114,7 +136,7 @@ public final class AwsClients implements AutoCloseable {
                   .roleArn(identity.roleArn())
                   .roleSessionName(orDefault(identity.sessionName()))
                   .webIdentityTokenFile(identity.tokenFile())
-                  .stsClient(sts(new Credentials.DefaultChain(), region))
+                  .stsClient(sts(new Credentials.DefaultChain(), region, identity.stsEndpoint()))
                   .build());
     };
   }
@@ -131,7 +153,7 @@ public final class AwsClients implements AutoCloseable {
   private AwsCredentialsProvider assumed(Credentials.AssumedRole role, @Nullable String region) {
     return keep(
         StsAssumeRoleCredentialsProvider.builder()
-            .stsClient(sts(role.source(), region))
+            .stsClient(sts(role.source(), region, role.stsEndpoint()))
             .refreshRequest(
                 request ->
                     request
@@ -141,12 +163,15 @@ public final class AwsClients implements AutoCloseable {
             .build());
   }
 
-  private StsClient sts(Credentials source, @Nullable String region) {
+  private StsClient sts(Credentials source, @Nullable String region, @Nullable URI endpoint) {
     StsClientBuilder builder =
         StsClient.builder()
             .httpClient(http)
             .overrideConfiguration(limits.configuration())
             .credentialsProvider(provider(source, region));
+    if (endpoint != null) {
+      builder.endpointOverride(endpoint).region(REGION_OF_CUSTOM_ENDPOINTS);
+    }
     if (region != null) {
       builder.region(Region.of(region));
     }

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * A checkpoint as JSON: {@code {"version":1,"stream":arn,"shards":{id:position}}}, a position being
  * {@code "oldest"}, {@code "finished"}, {@code {"since":time}} or {@code {"after":number}}.
  */
-final class CheckpointFormat {
+public final class CheckpointFormat {
   private static final String VERSION = "1";
   private static final String OLDEST = "oldest";
   private static final String FINISHED = "finished";
 
   private CheckpointFormat() {}
 
-  static String write(Checkpoint checkpoint) {
+  public static String write(Checkpoint checkpoint) {
     Map<String, JsonValue> shards = new LinkedHashMap<>();
     checkpoint.shards().forEach((id, position) -> shards.put(id, json(position)));
     Map<String, JsonValue> members = new LinkedHashMap<>();
@@ -49,7 +49,7 @@ final class CheckpointFormat {
    * @param where it lies, for messages
    * @throws CheckpointException if {@code text} is not a checkpoint
    */
-  static Checkpoint read(String text, String where) {
+  public static Checkpoint read(String text, String where) {
     try {
       if (JsonFormat.read(text) instanceof JsonValue.Obj root
           && root.get("version") instanceof JsonValue.Num version

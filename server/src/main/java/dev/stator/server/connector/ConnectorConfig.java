@@ -1,0 +1,13 @@
+package dev.stator.server.connector;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the connector's front end tells about itself.
+ *
+ * @param title of the API
+ * @param version of this program
+ * @param publicUrl where clients reach it, without a slash at the end; null for the address that a
+ *     request was sent to
+ */
+public record ConnectorConfig(String title, String version, @Nullable String publicUrl) {}
