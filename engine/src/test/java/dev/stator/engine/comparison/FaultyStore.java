@@ -59,11 +59,6 @@ final class FaultyStore implements Store {
   }
 
   @Override
-  public StoreStatistics statistics() {
-    return store.statistics();
-  }
-
-  @Override
   public StoreHealth health() {
     return store.health();
   }
