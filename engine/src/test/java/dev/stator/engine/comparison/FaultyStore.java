@@ -64,6 +64,11 @@ final class FaultyStore implements Store {
   }
 
   @Override
+  public StoreStatistics statistics() {
+    return store.statistics();
+  }
+
+  @Override
   public void close() {
     store.close();
   }
