@@ -1,8 +1,5 @@
 package dev.stator.connector;
 
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.ParameterizedTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stator.connector.action.Action;
@@ -13,6 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExplainTest {
   private final ActionFixture actions = new ActionFixture().customers();

@@ -89,7 +89,8 @@ record Estimate(String access, JsonValue.Obj capacity, List<String> advice) {
           new Estimate(
               plan.access(),
               reads(
-                  readUnits(size.averageBytes(), consistent), "at least; it grows with the partition"),
+                  readUnits(size.averageBytes(), consistent),
+                  "at least; it grows with the partition"),
               List.of());
       default ->
           new Estimate(

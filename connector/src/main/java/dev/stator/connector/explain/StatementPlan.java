@@ -1,21 +1,20 @@
 package dev.stator.connector.explain;
 
-import java.util.Collections;
-import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementRequest;
-import java.util.function.Function;
-import java.util.HashSet;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import java.util.Set;
 import dev.stator.connector.action.TableKey;
 import dev.stator.connector.action.TableSchema;
-
 import dev.stator.model.AttributeValue;
 import dev.stator.model.EngineError;
 import dev.stator.model.partiql.Operand;
 import dev.stator.model.partiql.Predicate;
 import dev.stator.model.partiql.Statement;
 import dev.stator.model.partiql.StatementParser;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementRequest;
 
 /**
  * How a PartiQL statement finds its items: by key, by a Query or by a Scan.
@@ -37,8 +36,7 @@ record StatementPlan(String access, @Nullable String table, @Nullable String ind
     try {
       // The values of parameters make no difference.
       List<AttributeValue> parameters =
-          Collections.nCopies(
-              request.parameters().size(), AttributeValue.Null.INSTANCE);
+          Collections.nCopies(request.parameters().size(), AttributeValue.Null.INSTANCE);
       statement = StatementParser.parse(request.statement(), parameters);
     } catch (EngineError notUnderstood) {
       return UNKNOWN;
