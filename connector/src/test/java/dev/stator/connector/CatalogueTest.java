@@ -1,5 +1,10 @@
 package dev.stator.connector;
 
+import java.nio.file.Files;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.io.UncheckedIOException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
@@ -172,6 +177,28 @@ class CatalogueTest {
     Action action = CATALOGUE.action("getItem");
     assertThatThrownBy(() -> new Catalogue(List.of(action, action)))
         .hasMessage("two actions are called 'getItem'");
+  }
+
+  /** A file that defines an action is in the catalogue: nothing else makes it one. */
+  @Test
+  void hasEveryActionThatIsDefined() throws Exception {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      long defined =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .filter(file -> read(file).contains("Action ACTION ="))
+              .count();
+      // And explain, which needs the others.
+      assertThat(CATALOGUE.actions()).hasSize((int) defined + 1);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException unread) {
+      throw new UncheckedIOException(unread);
+    }
   }
 
   @Test
