@@ -86,16 +86,7 @@ class DrainTest {
       InputStream in = new BufferedInputStream(socket.getInputStream());
       boolean open = true;
       while (open) {
-        String body = Integer.toString(next);
-        socket
-            .getOutputStream()
-            .write(
-                ("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
-                        + body.length()
-                        + "\r\n\r\n"
-                        + body)
-                    .getBytes(StandardCharsets.US_ASCII));
-        String answer = answer(in, next == first);
+        String answer = exchange(socket, in, next, next == first);
         if (!answer.endsWith("written")) {
           throw new IOException("answered: " + answer);
         }
@@ -110,9 +101,15 @@ class DrainTest {
     return next;
   }
 
-  private static String answer(InputStream in, boolean isFirst) throws IOException {
+  private static String exchange(Socket socket, InputStream in, int number, boolean isFirst)
+      throws IOException {
     StringBuilder answer = new StringBuilder();
+    String body = Integer.toString(number);
+    String head = "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: ";
     try {
+      socket
+          .getOutputStream()
+          .write((head + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII));
       while (!answer.toString().endsWith("written")) {
         int one = in.read();
         if (one < 0) {
