@@ -63,8 +63,7 @@ final class RoleDesk implements AutoCloseable {
       form.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
     }
     String action = String.valueOf(form.get("Action"));
-    String authorization =
-        String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+    String authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
     boolean known =
         switch (action) {
           case "AssumeRole" ->
