@@ -1,10 +1,5 @@
 package dev.stator.connector;
 
-import java.nio.file.Files;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.io.UncheckedIOException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
@@ -15,6 +10,10 @@ import dev.stator.connector.error.ActionError;
 import dev.stator.connector.error.ErrorCode;
 import dev.stator.connector.input.Input;
 import dev.stator.tables.json.JsonValue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -32,7 +32,8 @@ public record TableSchema(TableKey key, Map<String, TableKey> indexes) {
                 indexes.put(
                     index.indexName(), TableKey.of(index.indexName(), index.keySchema(), table)));
     return new TableSchema(
-        TableKey.of(table.tableName(), table.keySchema(), table), Collections.unmodifiableMap(indexes));
+        TableKey.of(table.tableName(), table.keySchema(), table),
+        Collections.unmodifiableMap(indexes));
   }
 
   /**
