@@ -156,13 +156,10 @@ public final class OpenApi {
   }
 
   private static JsonValue components() {
-    return new JsonValue.Obj(
-        Map.of(
+    return object(
             "securitySchemes",
-            object(
-                SCHEME, new JsonValue.Obj(Map.of("type", text("http"), "scheme", text("bearer")))),
-            "schemas",
-            object("Error", error())));
+            object(SCHEME, object("type", text("http")).with("scheme", text("bearer"))))
+        .with("schemas", object("Error", error()));
   }
 
   private static JsonValue error() {
