@@ -23,6 +23,11 @@ public record Resources(List<ResourceDocument> documents, List<String> warnings)
     return documents.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
+  /** Those called {@code name}, in whatever namespace. */
+  <D extends ResourceDocument> List<D> named(Class<D> kind, String name) {
+    return all(kind).stream().filter(document -> document.metadata().name().equals(name)).toList();
+  }
+
   /** KEDA's documents, and the Secrets. */
   public Manifests manifests() {
     return new Manifests(

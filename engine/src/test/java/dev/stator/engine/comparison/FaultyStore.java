@@ -49,11 +49,6 @@ final class FaultyStore implements Store {
   }
 
   @Override
-  public StoreStatistics statistics() {
-    return store.statistics();
-  }
-
-  @Override
   public Snapshot snapshot() {
     return store.snapshot();
   }
@@ -66,6 +61,11 @@ final class FaultyStore implements Store {
   @Override
   public StoreHealth health() {
     return store.health();
+  }
+
+  @Override
+  public StoreStatistics statistics() {
+    return store.statistics();
   }
 
   @Override

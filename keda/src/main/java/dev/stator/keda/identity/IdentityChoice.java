@@ -109,7 +109,7 @@ public final class IdentityChoice {
     @Nullable String tokenFile = environment.apply(TOKEN_FILE);
     return tokenFile == null || tokenFile.isBlank()
         ? assume(arn, externalId)
-        : new Credentials.WebIdentity(arn, Path.of(tokenFile), SESSION);
+        : new Credentials.WebIdentity(arn, Path.of(tokenFile), SESSION, null);
   }
 
   private static Credentials assume(String arn, @Nullable String externalId) {

@@ -59,7 +59,7 @@ class IdentityChoiceTest {
             onEks.choose(
                 IdentityOwner.POD,
                 new Authentication(pod(Provider.AWS, ROLE, null), Map.of(), Map.of())))
-        .isEqualTo(new Credentials.WebIdentity(ROLE, Path.of("/var/run/token"), "KEDA"));
+        .isEqualTo(new Credentials.WebIdentity(ROLE, Path.of("/var/run/token"), "KEDA", null));
   }
 
   @Test
