@@ -28,6 +28,10 @@ public final class CatalogueJson {
     members.put("label", text(action.label()));
     members.put("description", text(action.description()));
     members.put("safety", text(action.safety().text()));
+    members.put("idempotent", new JsonValue.Bool(action.idempotent()));
+    if (action.tool() != null) {
+      members.put("tool", text(action.tool()));
+    }
     members.put("inputs", inputs(action.inputs().inputs()));
     ExtraParameters extras = action.extras();
     if (extras != null) {

@@ -1,51 +1,49 @@
 package dev.stator.connector;
 
+import dev.stator.connector.connection.Connection;
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.error.ErrorCode;
-import dev.stator.connector.error.Suggestion;
+import dev.stator.model.naming.Suggestion;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The databases that actions may use, by name. For many threads. */
-@FunctionalInterface
-public interface Connections {
+/** The databases that actions may use, by name. Immutable. */
+public final class Connections {
+  private final String defaultName;
+  private final Map<String, Connection> byName = new TreeMap<>();
 
   /**
-   * The client of a connection in a region; the same one for the same names, as what is remembered
-   * of tables is remembered by client.
-   *
-   * @param connection null for the default one
-   * @param region null for the connection's own
-   * @throws ActionError if there is no such connection
+   * @param defaultName which of them a call without a name means
    */
-  DynamoDbClient client(@Nullable String connection, @Nullable String region);
+  public Connections(String defaultName, Collection<Connection> connections) {
+    this.defaultName = defaultName;
+    connections.forEach(connection -> byName.put(connection.name(), connection));
+  }
 
-  /** One connection, whose database has no regions. */
-  static Connections of(String name, DynamoDbClient client) {
-    return of(name, Map.of(name, region -> client));
+  /** One connection. */
+  public static Connections of(Connection only) {
+    return new Connections(only.name(), Set.of(only));
   }
 
   /**
-   * Several connections.
-   *
-   * @param defaultName which of them a call without a name means
-   * @param byName the client of each for a region, or for null, its own
+   * @param name null for the default one
+   * @throws ActionError if there is no such connection
    */
-  static Connections of(
-      String defaultName, Map<String, Function<@Nullable String, DynamoDbClient>> byName) {
-    Map<String, Function<@Nullable String, DynamoDbClient>> known = new TreeMap<>(byName);
-    return (connection, region) -> {
-      String name = connection == null ? defaultName : connection;
-      Function<@Nullable String, DynamoDbClient> clients = known.get(name);
-      if (clients == null) {
-        throw ActionError.of(ErrorCode.UNKNOWN_CONNECTION, "there is no connection '" + name + "'")
-            .withField("awsConnection")
-            .withHint(Suggestion.hint(name, known.keySet()));
-      }
-      return clients.apply(region);
-    };
+  public Connection named(@Nullable String name) {
+    String wanted = name == null ? defaultName : name;
+    Connection connection = byName.get(wanted);
+    if (connection == null) {
+      throw ActionError.of(ErrorCode.UNKNOWN_CONNECTION, "there is no connection '" + wanted + "'")
+          .withField("awsConnection")
+          .withHint(Suggestion.hint(wanted, byName.keySet()));
+    }
+    return connection;
+  }
+
+  public Set<String> names() {
+    return byName.keySet();
   }
 }

@@ -13,8 +13,9 @@ public final class ErrorJson {
   private ErrorJson() {}
 
   /**
-   * {@code {"error": {"code", "message", "hint", "field", "retryable", "requestId", "item"}}}; what
-   * is not known is left out. The item that failed a condition is in plain JSON.
+   * {@code {"error": {"code", "message", "hint", "field", "retryable", "retryAfterMs", "requestId",
+   * "item", "reasons"}}}; what is not known is left out. The item that failed a condition is in
+   * plain JSON.
    */
   public static JsonValue.Obj write(ActionError error) {
     Map<String, JsonValue> members = new LinkedHashMap<>();
@@ -23,12 +24,31 @@ public final class ErrorJson {
     putText(members, "hint", error.hint());
     putText(members, "field", error.field());
     members.put("retryable", new JsonValue.Bool(error.retryable()));
+    Long retryAfter = error.retryAfterMillis();
+    if (retryAfter != null) {
+      members.put("retryAfterMs", JsonValue.Num.of(retryAfter));
+    }
     putText(members, "requestId", error.requestId());
     Map<String, AttributeValue> item = error.item();
     if (item != null) {
       members.put("item", ValueWriter.PLAIN.write(item));
     }
+    if (!error.reasons().isEmpty()) {
+      members.put(
+          "reasons", new JsonValue.Arr(error.reasons().stream().map(ErrorJson::reason).toList()));
+    }
     return JsonValue.Obj.EMPTY.with("error", new JsonValue.Obj(members));
+  }
+
+  private static JsonValue reason(ActionError.Reason reason) {
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    members.put("index", JsonValue.Num.of(reason.index()));
+    putText(members, "code", reason.code());
+    putText(members, "message", reason.message());
+    if (!reason.item().isEmpty()) {
+      members.put("item", ValueWriter.PLAIN.write(reason.item()));
+    }
+    return new JsonValue.Obj(members);
   }
 
   private static void putText(Map<String, JsonValue> members, String name, @Nullable String value) {

@@ -2,18 +2,34 @@ package dev.stator.connector;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.stator.connector.connection.Connection;
 import dev.stator.connector.error.ActionError;
 import dev.stator.embedded.Stator;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** The standard catalogue over an empty database in memory; JSON texts in and out. */
 final class ActionFixture implements AutoCloseable {
+  /** For databases of which no stream is read. */
+  static final DynamoDbStreamsClient NO_STREAMS =
+      new DynamoDbStreamsClient() {
+        @Override
+        public String serviceName() {
+          return "none";
+        }
+
+        @Override
+        public void close() {}
+      };
+
   private final Stator stator = Stator.inMemory();
   private final Connector connector =
-      new Connector(Catalogue.standard(), Connections.of("local", stator.client()));
+      new Connector(
+          Catalogue.standard(),
+          Connections.of(Connection.of("local", stator.client(), stator.streamsClient())));
 
   Connector connector() {
     return connector;

@@ -30,7 +30,7 @@ class CatalogueTest {
 
   @Test
   void hasTheTenActionsOfTheOriginal() {
-    assertThat(CATALOGUE.actions())
+    assertThat(CATALOGUE.actions().subList(0, 10))
         .extracting(Action::key, Action::label, Action::safety)
         .containsExactly(
             tuple("createTable", "Create Table", Safety.WRITE),
@@ -178,6 +178,6 @@ class CatalogueTest {
   void isWrittenWhole() {
     JsonValue.Obj json = CatalogueJson.write(CATALOGUE);
     assertThat(((JsonValue.Arr) Objects.requireNonNull(json.get("actions"))).elements())
-        .hasSize(10);
+        .hasSize(CATALOGUE.actions().size());
   }
 }

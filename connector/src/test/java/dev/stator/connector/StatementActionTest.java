@@ -3,6 +3,7 @@ package dev.stator.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stator.connector.connection.Connection;
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.error.ErrorCode;
 import dev.stator.tables.json.JsonFormat;
@@ -80,7 +81,9 @@ class StatementActionTest {
     String insert = "{\"statement\": \"INSERT INTO Flowers value {'Name':'Rose'}\"}";
     actions.run("rawRequest", insert);
     ActionError error = actions.error("rawRequest", insert);
+    assertThat(error.code()).isEqualTo(ErrorCode.DUPLICATE_ITEM);
     assertThat(error.text()).contains("Duplicate primary key");
+    assertThat(error.hint()).contains("updateItem", "createItem");
     assertThat(error.retryable()).isFalse();
   }
 
@@ -97,7 +100,9 @@ class StatementActionTest {
           public void close() {}
         };
     Connector connector =
-        new Connector(Catalogue.standard(), Connections.of("none", withoutOperations));
+        new Connector(
+            Catalogue.standard(),
+            Connections.of(Connection.of("none", withoutOperations, ActionFixture.NO_STREAMS)));
     assertThatThrownBy(
             () ->
                 connector.run(

@@ -1,13 +1,14 @@
 package dev.stator.embedded;
 
 import dev.stator.embedded.internal.store.DurableStores;
-import dev.stator.engine.Engine;
+import dev.stator.embedded.internal.store.EngineSource;
 import dev.stator.engine.EngineConfig;
 import dev.stator.engine.memory.MemoryStore;
 import dev.stator.engine.store.Durability;
 import dev.stator.engine.store.Store;
 import dev.stator.engine.store.StoreOpenException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
@@ -22,13 +23,15 @@ public final class StatorBuilder {
   private InstantSource clock = InstantSource.system();
   private String region = EngineConfig.DEFAULT_REGION;
   private String accountId = EngineConfig.DEFAULT_ACCOUNT_ID;
+  private Duration upkeepInterval = EngineConfig.Upkeep.DEFAULT_INTERVAL;
+  private Duration shardAge = EngineConfig.Upkeep.DEFAULT_SHARD_AGE;
   private Durability durability = Durability.FSYNC;
   private Executor asyncExecutor =
       task -> Thread.ofVirtual().name("stator-async-client").start(task);
 
   StatorBuilder() {}
 
-  /** What "now" is for creation times and TTL; the system's clock by default. */
+  /** What "now" is for creation times, TTL and streams; the system's clock by default. */
   public StatorBuilder clock(InstantSource clock) {
     this.clock = clock;
     return this;
@@ -60,6 +63,33 @@ public final class StatorBuilder {
     return this;
   }
 
+  /**
+   * How often expired items are deleted and streams are trimmed, by the machine's time whatever the
+   * clock says; 10 seconds by default. Zero is never: only when {@link Stator#upkeep} is called.
+   *
+   * @throws IllegalArgumentException if it is negative
+   */
+  public StatorBuilder upkeepInterval(Duration upkeepInterval) {
+    if (upkeepInterval.isNegative()) {
+      throw new IllegalArgumentException("upkeepInterval is negative: " + upkeepInterval);
+    }
+    this.upkeepInterval = upkeepInterval;
+    return this;
+  }
+
+  /**
+   * How long a shard of a stream is written to before the next begins; 4 hours by default.
+   *
+   * @throws IllegalArgumentException if it is not positive
+   */
+  public StatorBuilder shardAge(Duration shardAge) {
+    if (!shardAge.isPositive()) {
+      throw new IllegalArgumentException("shardAge is not positive: " + shardAge);
+    }
+    this.shardAge = shardAge;
+    return this;
+  }
+
   /** What an answered write in a folder survives; {@link Durability#FSYNC} by default. */
   public StatorBuilder durability(Durability durability) {
     this.durability = durability;
@@ -77,7 +107,12 @@ public final class StatorBuilder {
 
   /** An empty database that is gone when it is closed; {@link #durability} says nothing here. */
   public Stator inMemory() {
-    return over(new MemoryStore());
+    return inMemory(DatabaseSnapshot.EMPTY);
+  }
+
+  /** A database in memory that begins with what {@code snapshot} holds, and leaves that alone. */
+  public Stator inMemory(DatabaseSnapshot snapshot) {
+    return over(new MemoryStore(snapshot.image()));
   }
 
   /**
@@ -92,12 +127,9 @@ public final class StatorBuilder {
   }
 
   private Stator over(Store store) {
-    try {
-      return new Stator(
-          new Engine(store, new EngineConfig(clock, region, accountId)), region, asyncExecutor);
-    } catch (RuntimeException refused) {
-      store.close();
-      throw refused;
-    }
+    EngineConfig config =
+        new EngineConfig(clock, region, accountId)
+            .withUpkeep(new EngineConfig.Upkeep(upkeepInterval, shardAge));
+    return new Stator(new EngineSource(store, config), region, asyncExecutor);
   }
 }

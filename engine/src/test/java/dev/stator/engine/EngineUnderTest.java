@@ -16,6 +16,7 @@ import dev.stator.model.operation.GetItem;
 import dev.stator.model.operation.Operation;
 import dev.stator.model.operation.Result;
 import dev.stator.model.operation.TableDescription;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,15 +30,40 @@ public final class EngineUnderTest {
   public static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
 
   private final MemoryStore store = new MemoryStore();
-  private Engine engine = new Engine(store, EngineConfig.withClock(() -> NOW));
+  private volatile Instant now = NOW;
+  private Engine engine = open();
 
   public <R extends Result> R execute(Operation<R> operation) {
     return engine.execute(operation);
   }
 
+  private Engine open() {
+    return new Engine(
+        store, EngineConfig.withClock(() -> now).withUpkeep(EngineConfig.Upkeep.byHand()));
+  }
+
   /** A new engine over the same store. */
   public void restart() {
-    engine = new Engine(store, EngineConfig.withClock(() -> NOW));
+    engine = open();
+  }
+
+  /** Lets time pass; upkeep is done when {@link #upkeep} is called. */
+  public EngineUnderTest pass(Duration time) {
+    now = now.plus(time);
+    return this;
+  }
+
+  public Instant now() {
+    return now;
+  }
+
+  public void upkeep() {
+    engine.upkeep();
+  }
+
+  /** How many entries the store holds in the log space. */
+  public int loggedEntries() {
+    return stored(Space.LOG);
   }
 
   /** An on-demand table; each key as {@code name:type}. */
@@ -66,8 +92,13 @@ public final class EngineUnderTest {
 
   /** How many entries the store holds in the space of items, whatever table they are of. */
   public int storedItems() {
+    return stored(Space.DATA);
+  }
+
+  /** How many entries the store holds in {@code space}. */
+  public int stored(Space space) {
     int count = 0;
-    try (Cursor cursor = store.scan(Space.DATA, KeyRange.all(), Direction.ASCENDING)) {
+    try (Cursor cursor = store.scan(space, KeyRange.all(), Direction.ASCENDING)) {
       while (cursor.next()) {
         count++;
       }

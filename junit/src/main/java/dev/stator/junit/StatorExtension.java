@@ -8,38 +8,54 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
-import org.junit.platform.commons.support.ReflectionSupport;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * Gives each test its own empty {@link Stator}, filled by its seeds, and closes it after the test.
  * The test method, its {@code @BeforeEach} and {@code @AfterEach} methods and the constructor of
- * its class can take a {@link Stator}, {@link DynamoDbClient}, {@link DynamoDbAsyncClient} or
- * {@link Engine}, all of the one database of that test.
+ * its class can take a {@link Stator}, {@link DynamoDbClient}, {@link DynamoDbAsyncClient}, {@link
+ * DynamoDbStreamsClient}, {@link Engine} or the database's {@link TestClock}, all of the one
+ * database of that test.
+ *
+ * <p>The seeds of {@link StatorTest} are planted once in a test run; each test begins with a
+ * snapshot of what they made, which takes the same short time whatever its size.
  */
 public final class StatorExtension implements ParameterResolver {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(StatorExtension.class);
   private static final Set<Class<?>> PARAMETER_TYPES =
-      Set.of(Stator.class, DynamoDbClient.class, DynamoDbAsyncClient.class, Engine.class);
+      Set.of(
+          Stator.class,
+          DynamoDbClient.class,
+          DynamoDbAsyncClient.class,
+          DynamoDbStreamsClient.class,
+          Engine.class,
+          TestClock.class);
 
-  private final Supplier<Stator> open;
+  private final @Nullable Supplier<Stator> open;
   private final List<Seed> seeds;
 
   /** An in-memory database with every default, and the seeds of {@link StatorTest}. */
   public StatorExtension() {
-    this(Stator::inMemory);
+    this.open = null;
+    this.seeds = List.of();
   }
 
   /**
+   * A database of another kind: in a folder, with another region. It has the clock that it was made
+   * with, so its tests can take no {@link TestClock}, and all seeds are planted for each test.
+   *
    * @param open makes the database of one test; closed after the test
-   * @param seeds fill it, in this order
+   * @param seeds fill it, in this order, before those of {@link StatorTest}
    */
   public StatorExtension(Supplier<Stator> open, Seed... seeds) {
     this.open = open;
@@ -59,43 +75,62 @@ public final class StatorExtension implements ParameterResolver {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    Class<?> type = parameter.getParameter().getType();
     if (context.getTestMethod().isEmpty()) {
       throw new ParameterResolutionException(
           "A database belongs to one test: take "
-              + parameter.getParameter().getType().getSimpleName()
+              + type.getSimpleName()
               + " in the test method or in @BeforeEach, not where there is no test yet");
     }
-    Stator stator = stator(context);
-    Class<?> type = parameter.getParameter().getType();
+    TestDatabase database = database(context);
+    if (type == TestClock.class) {
+      if (database.clock() == null) {
+        throw new ParameterResolutionException(
+            "The database of this test was made with its own clock, so there is no TestClock to"
+                + " take: keep the clock that was given to it");
+      }
+      return database.clock();
+    }
+    return part(database.stator(), type);
+  }
+
+  private static Object part(Stator stator, Class<?> type) {
     if (type == DynamoDbClient.class) {
       return stator.client();
     }
     if (type == DynamoDbAsyncClient.class) {
       return stator.asyncClient();
     }
+    if (type == DynamoDbStreamsClient.class) {
+      return stator.streamsClient();
+    }
     return type == Engine.class ? stator.engine() : stator;
   }
 
   /** The store of the test's context closes what is put into it, when the test has ended. */
-  private Stator stator(ExtensionContext context) {
+  private TestDatabase database(ExtensionContext context) {
     return context
         .getStore(NAMESPACE)
-        .computeIfAbsent(context.getUniqueId(), id -> seeded(context), Stator.class);
+        .computeIfAbsent(context.getUniqueId(), id -> make(context), TestDatabase.class);
   }
 
-  private Stator seeded(ExtensionContext context) {
+  private TestDatabase make(ExtensionContext context) {
+    List<Class<? extends Seed>> annotated = annotatedSeeds(context);
+    if (open == null) {
+      return TestDatabase.beginningWith(PlantedSeeds.of(context, NAMESPACE, annotated));
+    }
     Stator stator = open.get();
     try {
       seeds.forEach(seed -> seed.plant(stator.client()));
-      annotatedSeeds(context).forEach(seed -> seed.plant(stator.client()));
-      return stator;
+      PlantedSeeds.plant(annotated, stator.client());
+      return new TestDatabase(stator, null);
     } catch (Throwable failure) {
       stator.close();
       throw failure;
     }
   }
 
-  private static List<Seed> annotatedSeeds(ExtensionContext context) {
+  private static List<Class<? extends Seed>> annotatedSeeds(ExtensionContext context) {
     List<StatorTest> annotations = new ArrayList<>();
     for (Optional<ExtensionContext> at = Optional.of(context);
         at.isPresent();
@@ -104,12 +139,6 @@ public final class StatorExtension implements ParameterResolver {
           .ifPresent(annotations::add);
     }
     Collections.reverse(annotations);
-    List<Seed> found = new ArrayList<>();
-    for (StatorTest annotation : annotations) {
-      for (Class<? extends Seed> seed : annotation.seeds()) {
-        found.add(ReflectionSupport.newInstance(seed));
-      }
-    }
-    return found;
+    return annotations.stream().flatMap(annotation -> Stream.of(annotation.seeds())).toList();
   }
 }

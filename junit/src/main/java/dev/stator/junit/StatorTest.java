@@ -21,7 +21,8 @@ public @interface StatorTest {
 
   /**
    * What fills the database, in this order; each class has a constructor without parameters. Seeds
-   * of a class come before those of its nested classes and of its methods.
+   * of a class come before those of its nested classes and of its methods. The same seeds in the
+   * same order are planted once in a test run, and each test gets its own copy of what they made.
    */
   Class<? extends Seed>[] seeds() default {};
 }

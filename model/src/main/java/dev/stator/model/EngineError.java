@@ -1,6 +1,7 @@
 package dev.stator.model;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +101,20 @@ public abstract sealed class EngineError extends RuntimeException {
       this.reasons = List.copyOf(reasons);
     }
 
+    /** With the service's message, which lists the codes. */
+    public static TransactionCanceled because(List<Reason> reasons) {
+      return new TransactionCanceled(
+          reasons.stream()
+              .map(Reason::code)
+              .collect(
+                  Collectors.joining(
+                      ", ",
+                      "Transaction cancelled, please refer cancellation reasons for specific"
+                          + " reasons [",
+                      "]")),
+          reasons);
+    }
+
     public List<Reason> reasons() {
       return reasons;
     }
@@ -109,7 +124,28 @@ public abstract sealed class EngineError extends RuntimeException {
      * @param message absent for {@code None}
      * @param item the item as it stands, if it was asked for
      */
-    public record Reason(String code, @Nullable String message, @Nullable Item item) {}
+    public record Reason(String code, @Nullable String message, @Nullable Item item) {
+      public static final String NONE_CODE = "None";
+      public static final String CONDITIONAL_CHECK_FAILED = "ConditionalCheckFailed";
+      public static final String VALIDATION_ERROR = "ValidationError";
+
+      /** Of an operation that would have been done. */
+      public static final Reason NONE = new Reason(NONE_CODE, null, null);
+
+      /** Of an operation that cannot be done to the item, or to the table that it names. */
+      public static Reason validation(String message) {
+        return new Reason(VALIDATION_ERROR, message, null);
+      }
+
+      public static Reason conditionFailed(@Nullable Item item) {
+        return new Reason(CONDITIONAL_CHECK_FAILED, ConditionalCheckFailed.MESSAGE, item);
+      }
+
+      /** Of an operation on an item that another one held for too long. */
+      public static Reason conflict() {
+        return new Reason("TransactionConflict", "Transaction is ongoing for the item", null);
+      }
+    }
   }
 
   /** A transaction with this client request token is still running. */

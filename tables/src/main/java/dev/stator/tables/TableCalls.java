@@ -8,6 +8,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -52,6 +55,17 @@ public final class TableCalls {
   private static final String ITEM_TOO_LARGE = "Item size has exceeded the maximum allowed size";
   private static final String ITEM_TO_UPDATE_TOO_LARGE =
       "Item size to update has exceeded the maximum allowed size";
+
+  /** How the SDK begins to list all the places where it looked. */
+  private static final String NO_REGION_FOUND = "Unable to load region";
+
+  private static final String NO_CREDENTIALS_FOUND =
+      "Unable to load credentials from any of the providers";
+  private static final String NO_REGION =
+      "no AWS region: name one in the resource, in AWS_REGION or in the AWS profile";
+  private static final String NO_CREDENTIALS =
+      "no AWS credentials: give keys in the resource, in AWS_ACCESS_KEY_ID and"
+          + " AWS_SECRET_ACCESS_KEY or in an AWS profile, or a role to this machine";
 
   private TableCalls() {}
 
@@ -105,6 +119,7 @@ public final class TableCalls {
           new TableError.NotFound(message, failure, id);
       case "ResourceInUseException", "TableInUseException", "TableAlreadyExistsException" ->
           new TableError.InUse(message, failure, id);
+      case "DuplicateItemException" -> new TableError.Duplicate(message, failure, id);
       case "StorageFull" -> new TableError.Full(message, failure, id);
       case "ServiceUnavailable", "ServiceUnavailableException" ->
           new TableError.Unavailable(message, failure, id);
@@ -126,7 +141,13 @@ public final class TableCalls {
   /** No answer came: whether the request was sent decides what may have happened. */
   private static TableError fromClient(SdkException failure) {
     String message = String.valueOf(failure.getMessage());
-    if (message.contains("Unable to load credentials") || message.contains("credentials")) {
+    if (message.startsWith(NO_REGION_FOUND)) {
+      return new TableError.Invalid(NO_REGION, failure, null);
+    }
+    if (message.startsWith(NO_CREDENTIALS_FOUND)) {
+      return new TableError.Denied(NO_CREDENTIALS, failure, null);
+    }
+    if (message.contains("credentials")) {
       return new TableError.Denied(message, failure, null);
     }
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -134,9 +155,18 @@ public final class TableCalls {
         return new TableError.Unavailable(message, failure, null);
       }
     }
-    return failure instanceof SdkClientException && failure.getCause() == null
-        ? new TableError.Invalid(message, failure, null)
-        : new TableError.OutcomeUnknown(message, failure, null);
+    return wasSent(failure)
+        ? new TableError.OutcomeUnknown(message, failure, null)
+        : new TableError.Invalid(message, failure, null);
+  }
+
+  /** The SDK refuses a wrong request by itself; its other complaints follow from something. */
+  private static boolean wasSent(SdkException failure) {
+    return !(failure instanceof SdkClientException)
+        || failure instanceof ApiCallTimeoutException
+        || failure instanceof ApiCallAttemptTimeoutException
+        || failure instanceof AbortedException
+        || failure.getCause() != null;
   }
 
   private static String message(AwsServiceException failure, @Nullable AwsErrorDetails details) {
@@ -148,6 +178,8 @@ public final class TableCalls {
 
   private static TableError.TransactionCanceled.Reason reason(CancellationReason reason) {
     return new TableError.TransactionCanceled.Reason(
-        reason.code() == null ? "None" : reason.code(), reason.message());
+        reason.code() == null ? "None" : reason.code(),
+        reason.message(),
+        reason.hasItem() ? Map.copyOf(reason.item()) : null);
   }
 }

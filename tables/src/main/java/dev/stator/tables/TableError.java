@@ -54,6 +54,15 @@ public abstract sealed class TableError extends RuntimeException {
     }
   }
 
+  /** A PartiQL INSERT found an item of its key. Nothing was written. */
+  public static final class Duplicate extends TableError {
+    private static final long serialVersionUID = 1;
+
+    Duplicate(String message, Throwable cause, @Nullable String requestId) {
+      super(message, cause, requestId);
+    }
+  }
+
   /** A transaction was not done: one reason for each of its operations. Nothing was written. */
   public static final class TransactionCanceled extends TableError {
     private static final long serialVersionUID = 1;
@@ -71,8 +80,10 @@ public abstract sealed class TableError extends RuntimeException {
 
     /**
      * @param code {@code None} for operations that were not the reason
+     * @param item as it stands, if its condition was false, the call asked for it and there is one
      */
-    public record Reason(String code, @Nullable String message) {}
+    public record Reason(
+        String code, @Nullable String message, @Nullable Map<String, AttributeValue> item) {}
   }
 
   /** Another transaction works on the same item; try again. Nothing was written. */
@@ -133,8 +144,14 @@ public abstract sealed class TableError extends RuntimeException {
   public static final class Throttled extends TableError {
     private static final long serialVersionUID = 1;
 
-    Throttled(String message, Throwable cause, @Nullable String requestId) {
+    Throttled(String message, @Nullable Throwable cause, @Nullable String requestId) {
       super(message, cause, requestId);
+    }
+
+    /** Of a batch, {@code entries} were sent again and again, and never processed. */
+    public static Throttled leftUnprocessed(int entries, String table) {
+      return new Throttled(
+          "table " + table + " left " + entries + " entries of a batch unprocessed", null, null);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.stator.app.command;
 
+import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -8,8 +9,10 @@ import java.util.logging.Logger;
 final class ProcessLog {
   private static final String FORMAT = "java.util.logging.SimpleFormatter.format";
 
-  /** Held, because a logger that nobody holds forgets its level. */
+  /** Held, because a logger that nobody holds forgets its level and its filter. */
   private static final Logger ROOT = Logger.getLogger("");
+
+  private static final Logger LISTENER = Logger.getLogger("io.helidon.webserver.ServerListener");
 
   private ProcessLog() {}
 
@@ -22,6 +25,8 @@ final class ProcessLog {
     }
     Level level = verbose ? Level.INFO : Level.WARNING;
     ROOT.setLevel(level);
+    // A connection that comes while the server stops is turned away, which is nobody's fault.
+    LISTENER.setFilter(line -> !(line.getThrown() instanceof RejectedExecutionException));
     for (Handler handler : ROOT.getHandlers()) {
       handler.setLevel(level);
     }

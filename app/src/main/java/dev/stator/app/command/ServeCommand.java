@@ -6,6 +6,7 @@ import dev.stator.app.wiring.ReadyReport;
 import dev.stator.app.wiring.RunningServer;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -26,18 +27,52 @@ final class ServeCommand {
     ServeFlags.addTo(spec);
     spec.usageMessage()
         .sortOptions(false)
-        .description("Serves every front end until Ctrl-C or SIGTERM.");
+        .description("Serves every front end until Ctrl-C or SIGTERM.")
+        .footer(
+            "",
+            "Examples:",
+            "  stator serve",
+            "  stator serve --memory --front-ends dynamodb",
+            "  stator serve --resources ./components --backend aws",
+            "Exit codes: 0 stopped cleanly, 1 a fault, 2 wrong flag or file, 3 port taken,",
+            "4 data folder locked or damaged, 5 a table cannot be made or reached.");
     return spec;
   }
 
   ExitCode run(ParseResult parsed) {
     ServeConfig config = ServeConfig.from(ServeFlags.settings(parsed));
     ProcessLog.configure(config.verbose());
-    RunningServer server = RunningServer.start(config);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stator-stop"));
-    tell(server.report());
+    ServerLife life = new ServerLife(terminal);
+    if (!stopOnSignal(life)) {
+      return ExitCode.OK;
+    }
+    @Nullable RunningServer server = life.start(() -> RunningServer.start(config));
+    if (server != null) {
+      tell(server.report());
+    }
     awaitSignal();
     return ExitCode.OK;
+  }
+
+  /**
+   * Before anything is opened, so that a signal in the middle of the start closes it again.
+   *
+   * @return whether there is still something to start
+   */
+  private static boolean stopOnSignal(ServerLife life) {
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(life.stop()), "stator-stop"));
+      return true;
+    } catch (IllegalStateException stoppedAlready) {
+      return false;
+    }
+  }
+
+  /** Ends the process itself, so that a clean stop is exit code 0 and not the signal's. */
+  private static void end(@Nullable ExitCode exitCode) {
+    if (exitCode != null) {
+      Runtime.getRuntime().halt(exitCode.number());
+    }
   }
 
   private void tell(ReadyReport report) {
@@ -58,22 +93,6 @@ final class ServeCommand {
       new CountDownLatch(1).await();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /**
-   * Runs in the shutdown hook. Ends the process itself, so that a clean stop is exit code 0 and not
-   * the signal's.
-   */
-  private void stop(RunningServer server) {
-    terminal.say("Stopping: requests in progress are finished, new ones are refused ...");
-    try {
-      server.close();
-      terminal.say("Stopped; the store is closed.");
-      Runtime.getRuntime().halt(ExitCode.OK.number());
-    } catch (RuntimeException failed) {
-      terminal.fail("did not stop cleanly: " + failed);
-      Runtime.getRuntime().halt(ExitCode.UNEXPECTED.number());
     }
   }
 }

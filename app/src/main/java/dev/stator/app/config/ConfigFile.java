@@ -2,11 +2,11 @@ package dev.stator.app.config;
 
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.exit.StartFailure;
-import dev.stator.app.exit.Suggestion;
-import dev.stator.app.yaml.Fields;
-import dev.stator.app.yaml.YamlError;
-import dev.stator.app.yaml.YamlFile;
-import dev.stator.app.yaml.YamlNode;
+import dev.stator.model.naming.Suggestion;
+import dev.stator.yaml.Fields;
+import dev.stator.yaml.YamlError;
+import dev.stator.yaml.YamlFile;
+import dev.stator.yaml.YamlNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code stator.yaml}: one mapping, whose keys are the flags without their dashes. */
+/**
+ * Reads {@code stator.yaml}: one mapping, whose keys are the flags without their dashes, and {@code
+ * authentication}.
+ */
 public final class ConfigFile {
   /** Read where no {@code --config} is given, if it exists. */
   public static final Path STANDARD = Path.of("stator.yaml");
@@ -28,9 +31,9 @@ public final class ConfigFile {
    * @throws StartFailure if the file that the user named is missing, or a file says what it must
    *     not
    */
-  public static Map<Setting, Settings.Value> read(@Nullable Path file) {
+  public static FileSettings read(@Nullable Path file) {
     if (file == null) {
-      return Files.exists(STANDARD) ? read(YamlFile.read(STANDARD)) : Map.of();
+      return Files.exists(STANDARD) ? read(YamlFile.read(STANDARD)) : FileSettings.NONE;
     }
     if (!Files.isRegularFile(file)) {
       throw new StartFailure(ExitCode.USAGE, "--config: there is no file " + file);
@@ -38,9 +41,9 @@ public final class ConfigFile {
     return read(YamlFile.read(file));
   }
 
-  private static Map<Setting, Settings.Value> read(List<YamlNode> documents) {
+  private static FileSettings read(List<YamlNode> documents) {
     if (documents.isEmpty()) {
-      return Map.of();
+      return FileSettings.NONE;
     }
     if (documents.size() > 1) {
       throw new YamlError(documents.get(1).position(), "a configuration is one document only");
@@ -48,9 +51,12 @@ public final class ConfigFile {
     Fields fields = Fields.of(documents.getFirst(), "");
     Map<Setting, Settings.Value> values = new EnumMap<>(Setting.class);
     for (String key : fields.names()) {
+      if (key.equals(AuthenticationSection.KEY)) {
+        continue;
+      }
       Optional<Setting> setting = Setting.ofKey(key);
       if (setting.isEmpty()) {
-        throw fields.error(key, "is not a known key" + Suggestion.among(Setting.keys(), key));
+        throw fields.error(key, "is not a known key" + Suggestion.among(known(), key));
       }
       @Nullable String text = text(fields, key);
       if (text != null) {
@@ -58,7 +64,13 @@ public final class ConfigFile {
         values.put(setting.get(), new Settings.Value(text, origin));
       }
     }
-    return values;
+    return new FileSettings(values, fields.optionalMapping(AuthenticationSection.KEY));
+  }
+
+  private static List<String> known() {
+    List<String> known = new ArrayList<>(Setting.keys());
+    known.add(AuthenticationSection.KEY);
+    return known;
   }
 
   /** A list is the same as a text with commas. */

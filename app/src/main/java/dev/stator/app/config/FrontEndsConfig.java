@@ -1,6 +1,6 @@
 package dev.stator.app.config;
 
-import dev.stator.app.exit.Suggestion;
+import dev.stator.model.naming.Suggestion;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;

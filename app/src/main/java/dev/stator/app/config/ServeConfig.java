@@ -1,11 +1,21 @@
 package dev.stator.app.config;
 
+import dev.stator.server.mcp.McpConfig;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
 /** All of {@code stator serve}, one record for each concern, checked. */
 public record ServeConfig(
     StoreConfig store,
     ListenConfig listen,
     FrontEndsConfig frontEnds,
     ResourcesConfig resources,
+    KedaConfig keda,
+    ShellConfig shell,
+    AuthenticationConfig authentication,
+    TlsConfig tls,
+    ProtocolConfig protocol,
+    McpConfig.Access mcpAccess,
     boolean verbose) {
 
   /**
@@ -13,12 +23,41 @@ public record ServeConfig(
    *     line
    */
   public static ServeConfig from(Settings settings) {
+    return from(settings, System::getenv);
+  }
+
+  /**
+   * @param environment the value of a variable, or null
+   */
+  static ServeConfig from(Settings settings, Function<String, @Nullable String> environment) {
     FrontEndsConfig frontEnds = FrontEndsConfig.from(settings);
+    ListenConfig listen = ListenConfig.from(settings, frontEnds.chosen());
+    AuthenticationConfig authentication = AuthenticationConfig.from(settings, environment);
+    TlsConfig tls = TlsConfig.from(settings);
+    Exposure.check(settings, listen, frontEnds.chosen(), authentication, tls);
     return new ServeConfig(
         StoreConfig.from(settings),
-        ListenConfig.from(settings, frontEnds.chosen()),
+        listen,
         frontEnds,
         ResourcesConfig.from(settings),
+        KedaConfig.from(settings),
+        ShellConfig.from(settings),
+        authentication,
+        tls,
+        ProtocolConfig.from(settings),
+        mcpAccess(settings),
         settings.isOn(Setting.VERBOSE));
+  }
+
+  private static McpConfig.Access mcpAccess(Settings settings) {
+    return switch (settings.text(Setting.MCP_ACCESS)) {
+      case "read" -> McpConfig.Access.READ;
+      case "write" -> McpConfig.Access.WRITE;
+      case "all" -> McpConfig.Access.ALL;
+      default ->
+          throw settings.wrong(
+              Setting.MCP_ACCESS,
+              "must be read, write or all, not '" + settings.text(Setting.MCP_ACCESS) + "'");
+    };
   }
 }

@@ -29,23 +29,113 @@ public enum Setting {
       "front-ends",
       "LIST",
       "dynamodb,dapr,storage,connector,keda",
-      "The front ends to start, with commas between: " + FrontEnd.names() + "."),
+      "The front ends to start, with commas between: "
+          + FrontEnd.names()
+          + " (pluggable is not in this version)."),
   HOST("host", "ADDRESS", "127.0.0.1", "The address to listen on."),
   ALLOW_UNAUTHENTICATED_NETWORK(
       "allow-unauthenticated-network",
       "",
       "false",
-      "Allow a --host that other machines can reach. Nothing asks who they are."),
+      "Allow a --host that other machines can reach although nothing asks who they are."),
+  TLS_CERTIFICATE(
+      "tls-certificate",
+      "FILE",
+      "",
+      "A PEM file with the server's certificate and those above it: every port speaks TLS."),
+  TLS_KEY("tls-key", "FILE", "", "A PEM file with the private key of --tls-certificate."),
+  GRPC_CLIENT_CA(
+      "grpc-client-ca",
+      "FILE",
+      "",
+      "A PEM file with authorities: clients of gRPC must show a certificate that one of them"
+          + " signed."),
+  GRPC_CLIENT_NAMES(
+      "grpc-client-names",
+      "LIST",
+      "",
+      "DNS names, with commas between: a client's certificate must have one. Empty: any."),
   DYNAMODB_PORT("dynamodb-port", "PORT", "8000", "DynamoDB's protocol; 0 takes a free port."),
   DAPR_HTTP_PORT("dapr-http-port", "PORT", "3500", "Dapr over HTTP; 0 takes a free port."),
-  DAPR_GRPC_PORT("dapr-grpc-port", "PORT", "50001", "Dapr over gRPC; 0 takes a free port."),
+  DAPR_GRPC_PORT(
+      "dapr-grpc-port",
+      "PORT",
+      "50001",
+      "Kept for Dapr over gRPC, which is not in this version: nothing listens there."),
   HTTP_PORT(
       "http-port",
       "PORT",
       "8080",
       "Storage, connector, health and DynamoDB's protocol; 0 takes a free port."),
   KEDA_PORT("keda-port", "PORT", "6000", "KEDA's external scaler; 0 takes a free port."),
+  KEDA_ALLOW_TABLES(
+      "keda-allow-tables",
+      "LIST",
+      "",
+      "Tables that a scaler's call may name beside those of the resources, with commas between; a *"
+          + " ends the beginning of a name. Used on AWS only."),
+  KEDA_ALLOW_REGIONS(
+      "keda-allow-regions", "LIST", "", "Regions that such a call may name, with commas between."),
+  KEDA_ALLOW_ENDPOINTS(
+      "keda-allow-endpoints",
+      "LIST",
+      "",
+      "Addresses that such a call may name as awsEndpoint, with commas between."),
+  KEDA_NAMESPACES(
+      "keda-namespaces",
+      "strict|lenient",
+      "strict",
+      "Where the TriggerAuthentication of a ScaledObject may be: in its namespace, as KEDA has it,"
+          + " or in any."),
+  REGION("region", "REGION", "us-east-1", "The region in ARNs, and of signatures."),
+  ACCOUNT_ID("account-id", "DIGITS", "000000000000", "The account in ARNs, 12 digits."),
+  NAMESPACES(
+      "namespaces",
+      "one|credential",
+      "one",
+      "Whose tables DynamoDB's protocol means: everybody's, or those of the account and region of"
+          + " the credential."),
+  ALLOWED_ORIGINS(
+      "allowed-origins",
+      "LIST",
+      "",
+      "Web pages elsewhere that may use DynamoDB's protocol, such as https://example.com, with"
+          + " commas between; * for all. Those of this machine always may."),
   APP_ID("app-id", "ID", "", "Dapr's application id: the prefix of state keys. Empty: none."),
+  MCP_ACCESS(
+      "mcp-access",
+      "read|write|all",
+      "read",
+      "Which tools agents have: those that read, those that write too, or those that remove too,"
+          + " each after a preview."),
+  ACCESS_LOG(
+      "access-log",
+      "FILE|-",
+      "",
+      "Write a line about each request to a file, or to the output (-): no bodies, no secrets."
+          + " Default: none."),
+  MAX_CONNECTIONS(
+      "max-connections",
+      "COUNT",
+      "4096",
+      "HTTP connections at the same time; a further one takes the place of the one that has waited"
+          + " longest for its client."),
+  MAX_REQUESTS(
+      "max-requests",
+      "COUNT",
+      "1024",
+      "Requests being answered at the same time; further ones are told to come back later."),
+  MAX_REQUEST_MEGABYTES(
+      "max-request-megabytes",
+      "MB",
+      "256",
+      "Memory for the bodies of all requests and answers in progress."),
+  APP_PORT(
+      "app-port",
+      "PORT",
+      "",
+      "The port of a Dapr application on this machine: events of input bindings go there. Empty:"
+          + " none."),
   VERBOSE("verbose", "", "false", "Show the stack trace of an error.");
 
   private final String key;

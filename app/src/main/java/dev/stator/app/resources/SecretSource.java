@@ -1,10 +1,10 @@
 package dev.stator.app.resources;
 
-import dev.stator.app.yaml.Fields;
-import dev.stator.app.yaml.Position;
-import dev.stator.app.yaml.YamlError;
-import dev.stator.app.yaml.YamlNode;
 import dev.stator.tables.Secret;
+import dev.stator.yaml.Fields;
+import dev.stator.yaml.Position;
+import dev.stator.yaml.YamlError;
+import dev.stator.yaml.YamlNode;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +17,10 @@ public sealed interface SecretSource {
 
   /** In a Secret document of the same folder. */
   record SecretKeyRef(Position position, String name, String key) implements SecretSource {}
+
+  /** In a secret store, which is a component of the same folder. */
+  record StoreKeyRef(Position position, String store, String name, String key)
+      implements SecretSource {}
 
   /** In this process's environment. */
   record EnvRef(Position position, String variable) implements SecretSource {}

@@ -7,8 +7,9 @@ import java.util.Map;
  * Where the started ports are.
  *
  * @param host as the user wrote it
+ * @param tls whether they speak it
  */
-record Addresses(String host, Map<Port, Integer> ports) {
+record Addresses(String host, Map<Port, Integer> ports, boolean tls) {
   Addresses {
     ports = Map.copyOf(ports);
   }
@@ -21,6 +22,6 @@ record Addresses(String host, Map<Port, Integer> ports) {
 
   /** Such as {@code http://127.0.0.1:8000}. */
   String url(Port port) {
-    return "http://" + authority(port);
+    return (tls ? "https://" : "http://") + authority(port);
   }
 }

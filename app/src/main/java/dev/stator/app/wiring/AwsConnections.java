@@ -5,10 +5,11 @@ import dev.stator.app.resources.AwsAccess;
 import dev.stator.app.resources.ConnectionDocument;
 import dev.stator.app.resources.SecretSource;
 import dev.stator.app.resources.SecretSources;
-import dev.stator.app.yaml.YamlError;
 import dev.stator.tables.Secret;
 import dev.stator.tables.connection.ConnectionSettings;
 import dev.stator.tables.connection.Credentials;
+import dev.stator.yaml.YamlError;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** What our own resources say about AWS, with their references followed. */
@@ -34,10 +35,16 @@ final class AwsConnections {
     ConnectionDocument.Role role = connection.role();
     return role == null
         ? own
-        : new ConnectionSettings(
-            own.region(),
-            own.endpoint(),
-            new Credentials.AssumedRole(role.arn(), role.externalId(), null, own.credentials()));
+        : new ConnectionSettings(own.region(), own.endpoint(), taken(role, own.credentials()));
+  }
+
+  private static Credentials taken(ConnectionDocument.Role role, Credentials source) {
+    @Nullable Path tokenFile = role.tokenFile();
+    return tokenFile == null
+        ? new Credentials.AssumedRole(
+            role.arn(), role.externalId(), role.sessionName(), source, role.stsEndpoint())
+        : new Credentials.WebIdentity(
+            role.arn(), tokenFile, role.sessionName(), role.stsEndpoint());
   }
 
   private static Credentials fixed(

@@ -7,34 +7,38 @@ import dev.stator.app.exit.StartFailure;
 import dev.stator.app.resources.ComponentDocument;
 import dev.stator.app.resources.ResourceMetadata;
 import dev.stator.app.wiring.FrontEndParts.HttpPart;
-import dev.stator.dapr.BindingSettings;
-import dev.stator.dapr.OutputBinding;
+import dev.stator.dapr.AmbientCredentials;
 import dev.stator.dapr.StateError;
 import dev.stator.dapr.StateStore;
 import dev.stator.dapr.StateStoreSettings;
+import dev.stator.dapr.binding.BindingSettings;
+import dev.stator.dapr.binding.OutputBinding;
 import dev.stator.server.dapr.DaprComponents;
 import dev.stator.server.dapr.DaprFrontEnd;
 import dev.stator.server.dapr.DaprSettings;
-import dev.stator.tables.Secret;
+import dev.stator.server.shell.token.Tokens;
+import dev.stator.tables.connection.ConnectionSettings;
+import dev.stator.yaml.YamlError;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Dapr's HTTP API: the state stores and bindings among the components of the resources. */
 final class DaprWiring {
   private static final String VERSION = "v1";
-  private static final String API_TOKEN = "DAPR_API_TOKEN";
 
   private final WiringContext context;
   private final ComponentProperties properties;
   private final List<DaprComponents.Store> stores = new ArrayList<>();
   private final List<DaprComponents.Binding> bindings = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
+  private final DaprInputs inputs;
 
   private DaprWiring(WiringContext context) {
     this.context = context;
     this.properties = new ComponentProperties(context);
+    this.inputs = new DaprInputs(context);
   }
 
   static FrontEndParts parts(WiringContext context) {
@@ -49,7 +53,10 @@ final class DaprWiring {
     }
     DaprSettings settings =
         new DaprSettings(
-            context.config().resources().appId(), properties.namespace(), apiToken(), version());
+            context.config().resources().appId(),
+            properties.namespace(),
+            Tokens.of(context.config().authentication().daprTokens()),
+            version());
     DaprFrontEnd frontEnd =
         new DaprFrontEnd(
             settings,
@@ -60,7 +67,8 @@ final class DaprWiring {
         List.of(new HttpPart(Port.DAPR_HTTP, frontEnd)),
         List.of(),
         addresses -> urls(addresses.url(Port.DAPR_HTTP)),
-        lines);
+        lines,
+        inputs.background());
   }
 
   private List<String> urls(String base) {
@@ -68,19 +76,6 @@ final class DaprWiring {
     stores.forEach(store -> urls.add(base + "/v1.0/state/" + store.name()));
     bindings.forEach(binding -> urls.add(base + "/v1.0/bindings/" + binding.name()));
     return urls.isEmpty() ? List.of(base) : urls;
-  }
-
-  /** Source: Dapr docs, "Enable API token authentication in Dapr". */
-  private static @Nullable Secret apiToken() {
-    String token = System.getenv(API_TOKEN);
-    if (token == null) {
-      return null;
-    }
-    if (token.isBlank()) {
-      throw new StartFailure(
-          ExitCode.USAGE, API_TOKEN + " is set but empty; give it a value, or unset it");
-    }
-    return Secret.of(token);
   }
 
   private static String version() {
@@ -109,8 +104,10 @@ final class DaprWiring {
       switch (component.type()) {
         case STATE -> addStore(component);
         case BINDING -> addBinding(component);
+        // Read when another component asks for a secret.
+        case SECRETS_IN_FILE, SECRETS_IN_ENVIRONMENT -> {}
       }
-    } catch (StartFailure failed) {
+    } catch (StartFailure | YamlError failed) {
       if (!component.ignoreErrors()) {
         throw failed;
       }
@@ -124,14 +121,25 @@ final class DaprWiring {
     ResourceMetadata metadata = component.metadata();
     Backend backend = context.backend(metadata);
     StateStoreSettings settings = properties.parse(component, StateStoreSettings::parse);
-    DynamoDbClient client = context.databases().client(backend, settings.connection());
+    DynamoDbClient client = context.client(metadata, backend, settings.connection());
     if (backend == Backend.EMBEDDED) {
       Tables.ensure(metadata, client, settings.tableShape());
     }
-    StateStore store = new StateStore(client, settings);
+    warnOfKeys(metadata, backend, settings.connection());
+    StateStore store =
+        new StateStore(client, settings, properties.encryption(component), Clock.systemUTC());
     probe(metadata, store);
     stores.add(new DaprComponents.Store(metadata.name(), VERSION, store));
     lines.add(ResourceLines.line(metadata, settings.table(), backend, settings.connection()));
+  }
+
+  private void warnOfKeys(
+      ResourceMetadata metadata, Backend backend, ConnectionSettings connection) {
+    if (backend == Backend.AWS) {
+      AmbientCredentials.warning(connection.credentials(), System::getenv)
+          .ifPresent(
+              warning -> context.warn(metadata.position(), metadata.title() + ": " + warning));
+    }
   }
 
   private static void probe(ResourceMetadata metadata, StateStore store) {
@@ -150,12 +158,17 @@ final class DaprWiring {
     ResourceMetadata metadata = component.metadata();
     Backend backend = context.backend(metadata);
     BindingSettings settings = properties.parse(component, BindingSettings::parse);
-    DynamoDbClient client = context.databases().client(backend, settings.connection());
+    DynamoDbClient client = context.client(metadata, backend, settings.connection());
+    warnOfKeys(metadata, backend, settings.connection());
     if (settings.createTable() != null) {
       Tables.ensure(metadata, client, settings.createTable());
     }
-    bindings.add(
-        new DaprComponents.Binding(metadata.name(), VERSION, new OutputBinding(client, settings)));
+    if (settings.direction().isOutput()) {
+      bindings.add(
+          new DaprComponents.Binding(
+              metadata.name(), VERSION, new OutputBinding(client, settings)));
+    }
+    inputs.add(metadata, backend, settings);
     lines.add(ResourceLines.line(metadata, settings.table(), backend, settings.connection()));
   }
 }

@@ -6,10 +6,13 @@ import dev.stator.app.exit.ExitCode;
 import dev.stator.app.exit.StartFailure;
 import dev.stator.embedded.Stator;
 import dev.stator.engine.store.StoreOpenException;
+import dev.stator.keda.TableSource;
+import dev.stator.server.dynamodb.Namespace;
 import dev.stator.tables.connection.AwsClients;
 import dev.stator.tables.connection.ConnectionSettings;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * The database behind the front ends: the embedded engine and the clients of AWS, each opened when
@@ -17,11 +20,23 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 final class Databases implements AutoCloseable {
   private final StoreConfig store;
+  private final Namespace namespace;
+  private final NamespaceEngines engines;
   private @Nullable Stator embedded;
   private @Nullable AwsClients aws;
 
-  Databases(StoreConfig store) {
+  /**
+   * @param namespace the account and region of the embedded engine
+   */
+  Databases(StoreConfig store, Namespace namespace) {
     this.store = store;
+    this.namespace = namespace;
+    this.engines = new NamespaceEngines(store, namespace, this::embedded);
+  }
+
+  /** The engines of this and all other accounts and regions. */
+  NamespaceEngines engines() {
+    return engines;
   }
 
   /**
@@ -31,6 +46,30 @@ final class Databases implements AutoCloseable {
     return switch (backend) {
       case EMBEDDED -> embedded().client();
       case AWS -> aws().client(settings);
+    };
+  }
+
+  /**
+   * The streams of the same database.
+   *
+   * @param settings not looked at on the embedded backend
+   */
+  DynamoDbStreamsClient streams(Backend backend, ConnectionSettings settings) {
+    return switch (backend) {
+      case EMBEDDED -> embedded().streamsClient();
+      case AWS -> aws().streams(settings);
+    };
+  }
+
+  /**
+   * Where a scaler's items are, with their streams.
+   *
+   * @param settings not looked at on the embedded backend
+   */
+  TableSource source(Backend backend, ConnectionSettings settings) {
+    return switch (backend) {
+      case EMBEDDED -> new TableSource(embedded().client(), embedded()::streamsClient);
+      case AWS -> new TableSource(aws().client(settings), () -> aws().streams(settings));
     };
   }
 
@@ -61,8 +100,11 @@ final class Databases implements AutoCloseable {
   private Stator open() {
     try {
       return switch (store) {
-        case StoreConfig.InMemory memory -> Stator.inMemory();
-        case StoreConfig.InFolder folder -> Stator.open(folder.folder(), folder.durability());
+        case StoreConfig.InMemory memory -> NamespaceEngines.builder(namespace).inMemory();
+        case StoreConfig.InFolder folder ->
+            NamespaceEngines.builder(namespace)
+                .durability(folder.durability())
+                .open(folder.folder());
       };
     } catch (StoreOpenException refused) {
       throw new StartFailure(
@@ -76,6 +118,7 @@ final class Databases implements AutoCloseable {
     if (aws != null) {
       aws.close();
     }
+    engines.close();
     if (embedded != null) {
       embedded.close();
     }

@@ -11,14 +11,19 @@ import dev.stator.server.shell.CannotListenException;
 import dev.stator.server.shell.HttpFrontEnd;
 import dev.stator.server.shell.HttpServer;
 import dev.stator.server.shell.Listener;
+import dev.stator.server.shell.ServerSetup;
+import dev.stator.server.shell.tls.ServerIdentity;
 import io.grpc.BindableService;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /** The open ports: all of them, or none. */
 final class Listeners implements AutoCloseable {
@@ -33,11 +38,17 @@ final class Listeners implements AutoCloseable {
   /**
    * @throws StartFailure if a port cannot be had; those before it are closed again
    */
-  static Listeners start(ListenConfig config, List<HttpPart> http, List<GrpcPart> grpc) {
+  static Listeners start(
+      ListenConfig config,
+      Doors doors,
+      @Nullable ServerIdentity identity,
+      List<HttpPart> http,
+      List<GrpcPart> grpc,
+      Shell shell) {
     Listeners listeners = new Listeners();
     try {
-      listeners.startHttp(config, http);
-      listeners.startGrpc(config, grpc);
+      listeners.startHttp(config, identity, doors.guard(http), shell);
+      listeners.startGrpc(config, doors, grpc, shell.setup());
       return listeners;
     } catch (RuntimeException failed) {
       listeners.close();
@@ -50,7 +61,8 @@ final class Listeners implements AutoCloseable {
     return Map.copyOf(numbers);
   }
 
-  private void startHttp(ListenConfig config, List<HttpPart> parts) {
+  private void startHttp(
+      ListenConfig config, @Nullable ServerIdentity identity, List<HttpPart> parts, Shell shell) {
     Map<Port, List<HttpFrontEnd>> frontEnds = new EnumMap<>(Port.class);
     parts.forEach(
         part ->
@@ -58,10 +70,12 @@ final class Listeners implements AutoCloseable {
     List<Listener> listeners = new ArrayList<>();
     frontEnds.forEach(
         (port, all) ->
-            listeners.add(new Listener(port.name(), config.host(), config.number(port), all)));
+            listeners.add(
+                new Listener(port.name(), config.host(), config.number(port), all, identity)));
     try {
-      HttpServer server = HttpServer.start(listeners);
+      HttpServer server = HttpServer.start(listeners, shell.setup());
       open.add(server);
+      shell.started(server::connections);
       frontEnds.keySet().forEach(port -> numbers.put(port, server.port(port.name())));
     } catch (CannotListenException refused) {
       Port port = Port.valueOf(refused.listener());
@@ -73,7 +87,8 @@ final class Listeners implements AutoCloseable {
     }
   }
 
-  private void startGrpc(ListenConfig config, List<GrpcPart> parts) {
+  private void startGrpc(
+      ListenConfig config, Doors doors, List<GrpcPart> parts, ServerSetup setup) {
     Map<Port, List<BindableService>> services = new EnumMap<>(Port.class);
     parts.forEach(
         part ->
@@ -81,7 +96,10 @@ final class Listeners implements AutoCloseable {
     services.forEach(
         (port, all) -> {
           try {
-            GrpcListener listener = GrpcListener.start(config.host(), config.number(port), all);
+            String name = port.name().toLowerCase(Locale.ROOT);
+            GrpcListener listener =
+                GrpcListener.start(
+                    name, config.host(), config.number(port), all, doors.security(port), setup);
             open.add(listener);
             numbers.put(port, listener.port());
           } catch (IOException failed) {
@@ -115,15 +133,32 @@ final class Listeners implements AutoCloseable {
   /** Takes no more requests, lets those in progress end, all ports at the same time. */
   @Override
   public void close() {
+    List<Future<?>> closed = new ArrayList<>();
     try (ExecutorService closing = Executors.newVirtualThreadPerTaskExecutor()) {
       for (AutoCloseable listener : open) {
-        closing.submit(
-            () -> {
-              listener.close();
-              return null;
-            });
+        closed.add(
+            closing.submit(
+                () -> {
+                  listener.close();
+                  return null;
+                }));
       }
     }
     open.clear();
+    tellFailures(closed);
+  }
+
+  private static void tellFailures(List<Future<?>> closed) {
+    List<Throwable> failures =
+        closed.stream()
+            .filter(one -> one.state() == Future.State.FAILED)
+            .map(Future::exceptionNow)
+            .toList();
+    if (!failures.isEmpty()) {
+      IllegalStateException told =
+          new IllegalStateException("a port could not be closed", failures.getFirst());
+      failures.stream().skip(1).forEach(told::addSuppressed);
+      throw told;
+    }
   }
 }

@@ -6,23 +6,29 @@ import dev.stator.app.config.ServeConfig;
 import dev.stator.app.resources.Resources;
 import dev.stator.app.resources.SecretSources;
 import dev.stator.app.wiring.FrontEndParts.HttpPart;
-import dev.stator.embedded.Stator;
-import dev.stator.server.shell.HealthRoutes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Every front end that was asked for, on its port, over its database. Close it to stop. */
 public final class RunningServer implements AutoCloseable {
   private final Databases databases;
+  private final Shell shell;
   private final Listeners listeners;
   private final ReadyReport report;
+  private final List<Background> background;
 
-  private RunningServer(Databases databases, Listeners listeners, ReadyReport report) {
+  private RunningServer(
+      Databases databases,
+      Shell shell,
+      Listeners listeners,
+      ReadyReport report,
+      List<Background> background) {
     this.databases = databases;
+    this.shell = shell;
     this.listeners = listeners;
     this.report = report;
+    this.background = background;
   }
 
   /**
@@ -30,7 +36,7 @@ public final class RunningServer implements AutoCloseable {
    */
   public static RunningServer start(ServeConfig config) {
     Resources resources = BuiltInResources.orThoseOf(config.resources());
-    Databases databases = new Databases(config.store());
+    Databases databases = new Databases(config.store(), config.protocol().namespace());
     try {
       WiringContext context =
           new WiringContext(
@@ -39,21 +45,20 @@ public final class RunningServer implements AutoCloseable {
               new SecretSources(resources, System::getenv),
               databases,
               new ArrayList<>(resources.warnings()));
-      if (!config.listen().address().isLoopbackAddress()) {
-        context
-            .warnings()
-            .add(
-                "other machines can reach "
-                    + config.listen().host()
-                    + "; nothing asks who they are");
-      }
+      context.warnings().addAll(SecurityWarnings.of(config));
       List<FrontEndParts> parts = parts(context);
-      Listeners listeners = listen(config, parts, databases.embeddedIfOpen());
-      Addresses addresses = new Addresses(config.listen().host(), listeners.numbers());
+      Shell shell = new Shell(config.shell(), databases.embeddedIfOpen());
+      Listeners listeners = listenOrClose(config, parts, shell);
+      Addresses addresses =
+          new Addresses(
+              config.listen().host(), listeners.numbers(), config.tls().identity() != null);
       ReadyReport report =
           ReadyReport.of(
               parts, addresses, config, databases.embeddedIfOpen() != null, context.warnings());
-      return new RunningServer(databases, listeners, report);
+      List<Background> background =
+          parts.stream().flatMap(part -> part.background().stream()).toList();
+      background.forEach(work -> work.start().run());
+      return new RunningServer(databases, shell, listeners, report, background);
     } catch (RuntimeException failed) {
       databases.close();
       throw failed;
@@ -75,14 +80,35 @@ public final class RunningServer implements AutoCloseable {
     return parts;
   }
 
+  private static Listeners listenOrClose(
+      ServeConfig config, List<FrontEndParts> parts, Shell shell) {
+    try {
+      return listen(config, parts, shell);
+    } catch (RuntimeException failed) {
+      shell.close();
+      throw failed;
+    }
+  }
+
   /** Health is asked first, so that no front end can hide it. */
-  private static Listeners listen(
-      ServeConfig config, List<FrontEndParts> parts, @Nullable Stator embedded) {
+  private static Listeners listen(ServeConfig config, List<FrontEndParts> parts, Shell shell) {
     List<HttpPart> http = new ArrayList<>();
-    http.add(new HttpPart(Port.HTTP, new HealthRoutes(() -> ReadinessOf.engine(embedded))));
+    http.add(new HttpPart(Port.HTTP, shell.health()));
+    http.add(new HttpPart(Port.HTTP, shell.metrics()));
+    parts.stream()
+        .flatMap(part -> part.http().stream())
+        .map(HttpPart::port)
+        .distinct()
+        .filter(port -> port != Port.HTTP)
+        .forEach(port -> http.add(new HttpPart(port, shell.health())));
     parts.forEach(part -> http.addAll(part.http()));
     return Listeners.start(
-        config.listen(), http, parts.stream().flatMap(part -> part.grpc().stream()).toList());
+        config.listen(),
+        new Doors(config.authentication(), config.tls()),
+        config.tls().identity(),
+        http,
+        parts.stream().flatMap(part -> part.grpc().stream()).toList(),
+        shell);
   }
 
   /** What to tell the person at the terminal. */
@@ -101,7 +127,16 @@ public final class RunningServer implements AutoCloseable {
    */
   @Override
   public void close() {
-    listeners.close();
-    databases.close();
+    shell.stopping();
+    try {
+      background.forEach(work -> work.stop().run());
+      listeners.close();
+    } finally {
+      try {
+        databases.close();
+      } finally {
+        shell.close();
+      }
+    }
   }
 }

@@ -26,8 +26,11 @@ class StatorCommandTest {
           scaler                         | no command after 'stator scaler'; try 'stator scaler --help'
           scaler check                   | Missing required parameter: 'FILE'
           scaler check nowhere.yaml      | nowhere.yaml: cannot be read: there is no such file
+          check --output xml             | --output must be table or json, not 'xml'
+          check here there               | unexpected argument 'there'
+          check --salvag                 | unknown flag --salvag; did you mean '--salvage'?
           sreve                          | unknown command 'sreve'; did you mean 'serve'?
-          dance                          | unknown command 'dance'; known: serve, scaler
+          dance                          | unknown command 'dance'; known: serve, check, call, actions, mcp, scaler
           serve now                      | unexpected argument 'now'
           serve --dynamo-port=1          | unknown flag --dynamo-port=1; did you mean '--dynamodb-port'?
           serve --dynamodb-port          | Missing required parameter for option '--dynamodb-port' (PORT)
@@ -40,7 +43,7 @@ class StatorCommandTest {
           serve --front-ends dapr,mysql  | --front-ends has no front end 'mysql'; known: dynamodb, dapr, storage, connector, keda, pluggable
           serve --front-ends dapr,       | --front-ends has an empty name; known: dynamodb, dapr, storage, connector, keda, pluggable
           serve --front-ends pluggable   | --front-ends pluggable is not available in this version
-          serve --host 0.0.0.0           | --host 0.0.0.0 can be reached from other machines, and nothing asks who they are; if that is wanted, add --allow-unauthenticated-network
+          serve --host 0.0.0.0           | --host 0.0.0.0 can be reached from other machines, and nothing asks who they are at dynamodb (access-keys), dapr (dapr-tokens), storage (bearer-tokens), connector (bearer-tokens), keda (--grpc-client-ca and bearer-tokens); set what is in brackets (authentication of stator.yaml, see SECURITY.md), or add --allow-unauthenticated-network
           serve --memory --data x        | --data has no meaning together with --memory; drop one
           serve --memory --durability async | --durability has no meaning together with --memory; drop one
           serve --resources nowhere      | --resources 'nowhere' is not a folder
@@ -79,6 +82,7 @@ class StatorCommandTest {
     for (Setting setting : Setting.values()) {
       assertThat(text(out)).contains(setting.flag());
     }
+    assertThat(text(out)).containsPattern("--dapr-grpc-port[^-]+ nothing\\s+listens\\s+there");
   }
 
   @Test

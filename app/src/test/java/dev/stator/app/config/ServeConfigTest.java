@@ -3,12 +3,17 @@ package dev.stator.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stator.app.exit.StartFailure;
 import dev.stator.engine.store.Durability;
+import dev.stator.keda.manifest.NamespaceRule;
+import dev.stator.server.shell.tls.ServerIdentity;
+import dev.stator.yaml.YamlError;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -21,7 +26,7 @@ class ServeConfigTest {
 
   @Test
   void has_a_standard_for_everything() {
-    ServeConfig config = ServeConfig.from(Settings.merge(Map.of(), Map.of()));
+    ServeConfig config = ServeConfig.from(Settings.of(Map.of()));
 
     assertThat(config.store())
         .isEqualTo(new StoreConfig.InFolder(Path.of("./stator-data"), Durability.FSYNC));
@@ -37,7 +42,7 @@ class ServeConfigTest {
     assertThat(config.frontEnds().chosen())
         .containsExactlyInAnyOrder(
             FrontEnd.DYNAMODB, FrontEnd.DAPR, FrontEnd.STORAGE, FrontEnd.CONNECTOR, FrontEnd.KEDA);
-    assertThat(config.resources()).isEqualTo(new ResourcesConfig(null, Backend.EMBEDDED, ""));
+    assertThat(config.resources()).isEqualTo(new ResourcesConfig(null, Backend.EMBEDDED, "", null));
     assertThat(config.verbose()).isFalse();
   }
 
@@ -66,14 +71,84 @@ class ServeConfigTest {
       case HOST -> new Effect("::1", config -> config.listen().host(), "::1");
       case ALLOW_UNAUTHENTICATED_NETWORK ->
           new Effect("true", config -> config.listen().host(), "127.0.0.1");
+      case MCP_ACCESS ->
+          new Effect("write", ServeConfig::mcpAccess, dev.stator.server.mcp.McpConfig.Access.WRITE);
       case DYNAMODB_PORT -> port(Port.DYNAMODB);
       case DAPR_HTTP_PORT -> port(Port.DAPR_HTTP);
       case DAPR_GRPC_PORT -> port(Port.DAPR_GRPC);
       case HTTP_PORT -> port(Port.HTTP);
       case KEDA_PORT -> port(Port.KEDA);
+      case KEDA_ALLOW_TABLES ->
+          new Effect(
+              "orders, keda-*",
+              config -> config.keda().allowed().tables(),
+              List.of("orders", "keda-*"));
+      case KEDA_ALLOW_REGIONS ->
+          new Effect("eu-west-2", config -> config.keda().allowed().regions(), Set.of("eu-west-2"));
+      case KEDA_ALLOW_ENDPOINTS ->
+          new Effect(
+              "http://localhost:4566",
+              config -> config.keda().allowed().endpoints(),
+              Set.of(URI.create("http://localhost:4566")));
+      case KEDA_NAMESPACES ->
+          new Effect("lenient", config -> config.keda().namespaces(), NamespaceRule.LENIENT);
+      case TLS_CERTIFICATE ->
+          new Effect(tls("server.pem"), config -> identity(config).chain().size(), 1);
+      case TLS_KEY ->
+          new Effect(tls("server.key"), config -> identity(config).key().getAlgorithm(), "EC");
+      case GRPC_CLIENT_CA ->
+          new Effect(tls("authority.pem"), config -> config.tls().clientAuthorities().size(), 1);
+      case GRPC_CLIENT_NAMES ->
+          new Effect("a, b", config -> config.tls().clientNames(), Set.of("a", "b"));
+      case REGION ->
+          new Effect("eu-west-1", config -> config.protocol().namespace().region(), "eu-west-1");
+      case ACCOUNT_ID ->
+          new Effect(
+              "111122223333", config -> config.protocol().namespace().accountId(), "111122223333");
+      case NAMESPACES -> new Effect("credential", config -> config.protocol().byCredential(), true);
+      case ALLOWED_ORIGINS ->
+          new Effect(
+              "https://a.example,*",
+              config -> config.protocol().allowedOrigins(),
+              Set.of("https://a.example", "*"));
       case APP_ID -> new Effect("shop", config -> config.resources().appId(), "shop");
+      case APP_PORT -> new Effect("8081", config -> config.resources().appPort() + "", "8081");
+      case ACCESS_LOG ->
+          new Effect(
+              "-", config -> config.shell().accessLog(), new ShellConfig.AccessLogTarget.Output());
+      case MAX_CONNECTIONS ->
+          new Effect("7", config -> config.shell().limits().connectionsMax(), 7);
+      case MAX_REQUESTS -> new Effect("7", config -> config.shell().limits().requestsMax(), 7);
+      case MAX_REQUEST_MEGABYTES ->
+          new Effect("7", config -> config.shell().limits().bytesMax(), 7L * 1024 * 1024);
       case VERBOSE -> new Effect("true", ServeConfig::verbose, true);
     };
+  }
+
+  /** What a setting has no meaning without. */
+  private static Map<Setting, String> beside(Setting setting) {
+    Map<Setting, String> beside = new EnumMap<>(Setting.class);
+    switch (setting) {
+      case TLS_CERTIFICATE -> beside.put(Setting.TLS_KEY, tls("server.key"));
+      case TLS_KEY -> beside.put(Setting.TLS_CERTIFICATE, tls("server.pem"));
+      case GRPC_CLIENT_CA, GRPC_CLIENT_NAMES -> {
+        beside.put(Setting.TLS_KEY, tls("server.key"));
+        beside.put(Setting.TLS_CERTIFICATE, tls("server.pem"));
+        if (setting == Setting.GRPC_CLIENT_NAMES) {
+          beside.put(Setting.GRPC_CLIENT_CA, tls("authority.pem"));
+        }
+      }
+      default -> {}
+    }
+    return beside;
+  }
+
+  private static String tls(String name) {
+    return "../server/src/test/resources/tls/" + name;
+  }
+
+  private static ServerIdentity identity(ServeConfig config) {
+    return Objects.requireNonNull(config.tls().identity());
   }
 
   private static Effect port(Port port) {
@@ -84,8 +159,10 @@ class ServeConfigTest {
   @EnumSource
   void maps_every_flag(Setting setting) {
     Effect effect = effect(setting);
+    Map<Setting, String> flags = new EnumMap<>(beside(setting));
+    flags.put(setting, effect.text());
 
-    ServeConfig config = ServeConfig.from(Settings.merge(Map.of(setting, effect.text()), Map.of()));
+    ServeConfig config = ServeConfig.from(Settings.of(flags));
 
     assertThat(effect.part().apply(config)).isEqualTo(effect.expected());
   }
@@ -95,9 +172,10 @@ class ServeConfigTest {
   void maps_every_key_of_the_file(Setting setting) throws Exception {
     Effect effect = effect(setting);
 
-    ServeConfig config =
-        ServeConfig.from(
-            Settings.merge(Map.of(), file(setting.key() + ": \"" + effect.text() + "\"\n")));
+    StringBuilder text = new StringBuilder(setting.key() + ": \"" + effect.text() + "\"\n");
+    beside(setting).forEach((other, value) -> text.append(other.key() + ": \"" + value + "\"\n"));
+
+    ServeConfig config = ServeConfig.from(Settings.merge(Map.of(), file(text.toString())));
 
     assertThat(effect.part().apply(config)).isEqualTo(effect.expected());
   }
@@ -137,9 +215,8 @@ class ServeConfigTest {
   void listens_to_the_network_when_asked_in_as_many_words() {
     ServeConfig config =
         ServeConfig.from(
-            Settings.merge(
-                Map.of(Setting.HOST, "0.0.0.0", Setting.ALLOW_UNAUTHENTICATED_NETWORK, "true"),
-                Map.of()));
+            Settings.of(
+                Map.of(Setting.HOST, "0.0.0.0", Setting.ALLOW_UNAUTHENTICATED_NETWORK, "true")));
 
     assertThat(config.listen().address().isAnyLocalAddress()).isTrue();
   }
@@ -148,8 +225,7 @@ class ServeConfigTest {
   void lets_ports_of_front_ends_that_are_off_collide() {
     ServeConfig config =
         ServeConfig.from(
-            Settings.merge(
-                Map.of(Setting.FRONT_ENDS, "dynamodb", Setting.KEDA_PORT, "8000"), Map.of()));
+            Settings.of(Map.of(Setting.FRONT_ENDS, "dynamodb", Setting.KEDA_PORT, "8000")));
 
     assertThat(config.listen().number(Port.DYNAMODB)).isEqualTo(8000);
   }
@@ -157,7 +233,7 @@ class ServeConfigTest {
   @Test
   void refuses_an_unknown_key_with_file_line_and_suggestion() {
     assertThatThrownBy(() -> file("memory: true\nback-end: aws\n"))
-        .isInstanceOf(StartFailure.class)
+        .isInstanceOf(YamlError.class)
         .hasMessage(
             folder.resolve("stator.yaml")
                 + ":2: back-end is not a known key; did you mean 'backend'?");
@@ -170,7 +246,7 @@ class ServeConfigTest {
             "stator.yaml:1: the document must be a mapping (name: value), it is a list");
   }
 
-  private Map<Setting, Settings.Value> file(String text) throws Exception {
+  private FileSettings file(String text) throws Exception {
     return ConfigFile.read(Files.writeString(folder.resolve("stator.yaml"), text));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,13 +31,33 @@ class DistributionTest {
     try (StatorProcess second = StatorProcess.serve(folder)) {
       assertThat(has(second.url("DynamoDB"), "1")).isTrue();
       put(second.url("DynamoDB"), "2");
+      try (StatorProcess check = StatorProcess.start(folder, "check")) {
+        assertThat(check.exitCode()).isEqualTo(4);
+        assertThat(check.err()).contains("is open in another process");
+      }
       second.kill().exitCode();
+    }
+    try (StatorProcess check = StatorProcess.start(folder, "check")) {
+      assertThat(check.exitCode()).as(check.err()).isEqualTo(0);
+      assertThat(check.out()).startsWith("The data folder ./stator-data is sound.\n");
     }
     try (StatorProcess third = StatorProcess.serve(folder)) {
       assertThat(has(third.url("DynamoDB"), "1")).isTrue();
       assertThat(has(third.url("DynamoDB"), "2")).isTrue();
     }
     assertThat(folder.resolve("stator-data")).isDirectory();
+  }
+
+  @Test
+  void stops_cleanly_in_the_middle_of_its_start() {
+    Path lock = folder.resolve("stator-data").resolve("LOCK");
+    try (StatorProcess first = StatorProcess.startServing(folder)) {
+      first.awaitAlive(() -> Files.exists(lock));
+      assertThat(first.terminate().exitCode()).isEqualTo(0);
+      assertThat(first.out()).contains("Stopping: ").endsWith("Stopped; the store is closed.\n");
+      assertThat(first.err()).isEmpty();
+    }
+    StatorProcess.serve(folder).close();
   }
 
   @Test
@@ -75,6 +96,31 @@ class DistributionTest {
                     + port
                     + " on 127.0.0.1 is taken; choose another with --dynamodb-port\n");
       }
+    }
+  }
+
+  @Test
+  void tells_what_is_missing_to_ask_aws() {
+    Map<String, String> nothing =
+        Map.of(
+            "AWS_EC2_METADATA_DISABLED", "true",
+            "AWS_CONFIG_FILE", "nowhere",
+            "AWS_SHARED_CREDENTIALS_FILE", "nowhere");
+    String[] onAws = {"serve", "--backend", "aws", "--front-ends", "dapr", "--http-port", "0"};
+    try (StatorProcess process = StatorProcess.startIn(nothing, folder, onAws)) {
+      assertThat(process.exitCode()).isEqualTo(5);
+      assertThat(process.err())
+          .startsWith("stator: built-in.yaml:2: Component 'statestore': no AWS region: ")
+          .hasLineCount(1);
+    }
+    Map<String, String> region = new HashMap<>(nothing);
+    region.put("AWS_REGION", "eu-west-1");
+    try (StatorProcess process = StatorProcess.startIn(region, folder, onAws)) {
+      assertThat(process.exitCode()).isEqualTo(5);
+      assertThat(process.err())
+          .startsWith("stator: built-in.yaml:2: Component 'statestore': ")
+          .contains("no AWS credentials: ")
+          .hasLineCount(1);
     }
   }
 

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,18 +35,26 @@ final class StatorProcess implements AutoCloseable {
    * @param folder where it is started, and where its output goes
    */
   static StatorProcess start(Path folder, String... arguments) {
+    return startIn(Map.of(), folder, arguments);
+  }
+
+  /**
+   * @param environment added to this process's own, without what the AWS SDK would read of that
+   */
+  static StatorProcess startIn(Map<String, String> environment, Path folder, String... arguments) {
     try {
       Path out = Files.createTempFile(folder, "out", ".txt");
       Path err = Files.createTempFile(folder, "err", ".txt");
       List<String> command = new ArrayList<>(List.of(SCRIPT.toString()));
       command.addAll(List.of(arguments));
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(command)
               .directory(folder.toFile())
               .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start();
-      return new StatorProcess(process, out, err);
+              .redirectError(err.toFile());
+      builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+      builder.environment().putAll(environment);
+      return new StatorProcess(builder.start(), out, err);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -52,21 +62,27 @@ final class StatorProcess implements AutoCloseable {
 
   /** {@code stator serve} on free ports, waited for until it is ready. */
   static StatorProcess serve(Path folder, String... flags) {
+    StatorProcess process = startServing(folder, flags);
+    process.awaitAlive(() -> process.out().contains("\n  Backend "));
+    return process;
+  }
+
+  /** The same, not waited for. */
+  static StatorProcess startServing(Path folder, String... flags) {
     List<String> arguments = new ArrayList<>(List.of("serve"));
     for (String port : List.of("dynamodb", "dapr-http", "dapr-grpc", "http", "keda")) {
       arguments.addAll(List.of("--" + port + "-port", "0"));
     }
     arguments.addAll(List.of(flags));
-    StatorProcess process = start(folder, arguments.toArray(String[]::new));
-    process.awaitReady();
-    return process;
+    return start(folder, arguments.toArray(String[]::new));
   }
 
-  private void awaitReady() {
+  /** Until {@code event}, which must happen before the process ends. */
+  void awaitAlive(BooleanSupplier event) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_MAX);
-    while (!out().contains("\n  Backend ")) {
+    while (!event.getAsBoolean()) {
       assertThat(process.isAlive()).as("%s%s", out(), err()).isTrue();
-      assertThat(System.nanoTime()).as("not ready: %s%s", out(), err()).isLessThan(end);
+      assertThat(System.nanoTime()).as("waited in vain: %s%s", out(), err()).isLessThan(end);
       try {
         process.waitFor(POLL_MS, TimeUnit.MILLISECONDS);
       } catch (InterruptedException stopped) {

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stator.app.config.Backend;
 import dev.stator.app.exit.StartFailure;
-import dev.stator.app.yaml.YamlLimits;
+import dev.stator.keda.manifest.ScaledObjectDocument;
+import dev.stator.yaml.YamlLimits;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,20 +89,21 @@ class ResourceFolderTest {
             .getFirst();
 
     assertThat(storage.metadata().backendOr(Backend.EMBEDDED)).isEqualTo(Backend.AWS);
-    assertThat(storage.table()).isEqualTo("my-persistent-storage");
-    assertThat(storage.access().region()).isEqualTo("us-east-1");
-    assertThat(storage.access().endpoint()).isEqualTo(URI.create("http://localhost:8000"));
-    assertThat(storage.attributes()).isEqualTo(new StorageDocument.Attributes("k", "v", "t"));
-    assertThat(storage.expireIn()).isEqualTo(Duration.ofSeconds(300));
-    assertThat(storage.base()).isEqualTo("cache:");
-    assertThat(storage.createTable()).isTrue();
+    DriverSpec.InTable root = (DriverSpec.InTable) storage.root();
+    assertThat(root.table()).isEqualTo("my-persistent-storage");
+    assertThat(root.access().region()).isEqualTo("us-east-1");
+    assertThat(root.access().endpoint()).isEqualTo(URI.create("http://localhost:8000"));
+    assertThat(root.attributes()).isEqualTo(new DriverSpec.Attributes("k", "v", "t"));
+    assertThat(root.expireIn()).isEqualTo(Duration.ofSeconds(300));
+    assertThat(root.base()).isEqualTo("cache:");
+    assertThat(root.createTable()).isTrue();
     assertThat(storage.toString()).doesNotContain("xxxxxxxxxx");
   }
 
   @Test
   void reads_the_later_name_of_expire_in() {
     assertThat(parse(storage("s", "    table: abc\n    ttl: 5")).all(StorageDocument.class))
-        .extracting(StorageDocument::expireIn)
+        .extracting(storage -> storage.root().expireIn())
         .containsExactly(Duration.ofSeconds(5));
   }
 
@@ -141,7 +143,9 @@ class ResourceFolderTest {
         .containsExactly(
             ConnectionDocument.Type.API_KEY_SECRET, ConnectionDocument.Type.AWS_ASSUME_ROLE, null);
     assertThat(resources.all(ConnectionDocument.class).get(1).role())
-        .isEqualTo(new ConnectionDocument.Role("arn:aws:iam::123456789012:role/rolename", "42"));
+        .isEqualTo(
+            new ConnectionDocument.Role(
+                "arn:aws:iam::123456789012:role/rolename", "42", null, null, null));
   }
 
   @Test
@@ -170,6 +174,8 @@ class ResourceFolderTest {
       case SecretSource.Literal literal -> literal.value().reveal();
       case SecretSource.EnvRef env -> "env " + env.variable();
       case SecretSource.SecretKeyRef ref -> "secret " + ref.name() + "/" + ref.key();
+      case SecretSource.StoreKeyRef ref ->
+          "secret " + ref.store() + "/" + ref.name() + "/" + ref.key();
     };
   }
 
@@ -182,43 +188,13 @@ class ResourceFolderTest {
             "f.yaml:37: spec.triggers[0].metadata.targetValue is a number; Kubernetes wants a text:"
                 + " quote it");
     assertThat(
-            resources.all(ScaledObjectDocument.class).getFirst().triggers().getFirst().metadata())
+            resources
+                .manifests(ScaledObjectDocument.class)
+                .getFirst()
+                .triggers()
+                .getFirst()
+                .metadata())
         .containsEntry("targetValue", "5");
-  }
-
-  @Test
-  void reads_a_scaled_job_and_a_cluster_trigger_authentication() {
-    Resources resources =
-        parse(
-            """
-            apiVersion: keda.sh/v1alpha1
-            kind: ClusterTriggerAuthentication
-            metadata: {name: everywhere}
-            spec:
-              podIdentity: {provider: aws, roleArn: arn:aws:iam::123456789012:role/r}
-              env: [{parameter: awsRegion, name: REGION}]
-            ---
-            apiVersion: keda.sh/v1alpha1
-            kind: ScaledJob
-            metadata: {name: job, namespace: work}
-            spec:
-              jobTargetRef: {template: {}}
-              maxReplicaCount: 7
-              triggers:
-              - type: aws-dynamodb
-                metadata: {tableName: t-1}
-                authenticationRef: {name: everywhere, kind: ClusterTriggerAuthentication}
-            """);
-
-    ScaledJobDocument job = resources.all(ScaledJobDocument.class).getFirst();
-    var authentication =
-        new TriggerAuthentications(resources, new SecretSources(resources, name -> "eu-west-1"))
-            .of(job, job.triggers().getFirst());
-    assertThat(authentication.parameters().keySet()).containsExactly("awsRegion");
-    assertThat(authentication.podIdentity())
-        .isEqualTo(
-            new TriggerAuthenticationDocument.PodIdentity(
-                "aws", "arn:aws:iam::123456789012:role/r", null, null));
   }
 
   @Test
@@ -257,7 +233,9 @@ class ResourceFolderTest {
   @ValueSource(
       strings = {
         "    table: abc\n    ttlAttribute: x|f.yaml:7: spec.ttlAttribute is not a known field; known:"
-            + " table, credentials, region, endpoint, attributes, base, expireIn, ttl, createTable",
+            + " mounts, access, driver, table, credentials, region, endpoint, attributes, base,"
+            + " consistentReads, scanSegments, layout, partitionSegments, expireIn, ttl,"
+            + " createTable, watchStream",
         "    table: abc\n    regoin: x|f.yaml:7: spec.regoin is not a known field; did you mean"
             + " 'region'?",
         "    table: abc\n    expireIn: soon|f.yaml:7: spec.expireIn must be a whole number from 0 to"

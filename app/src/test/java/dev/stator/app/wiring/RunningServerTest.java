@@ -49,6 +49,17 @@ class RunningServerTest {
                   "{\"awsConnection\":\"local\"}"))
           .startsWith("200")
           .contains("items", "statestore", "storage");
+      assertThat(
+              send(
+                  "POST",
+                  uri(server, Port.HTTP, "/mcp"),
+                  "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}"))
+          .startsWith("200")
+          .contains("dynamodb_query")
+          .doesNotContain("dynamodb_put_item");
+      assertThat(send("GET", uri(server, Port.HTTP, "/openapi.json"), "")).contains("\"3.0.3\"");
+      assertThat(send("GET", uri(server, Port.HTTP, "/v1/pickers/tables"), ""))
+          .contains("{\"label\":\"items\",\"key\":\"items\"}");
       assertThat(server.ports()).containsKeys(Port.DYNAMODB, Port.KEDA);
     }
   }
@@ -65,6 +76,8 @@ class RunningServerTest {
               "               " + dapr + "/v1.0/bindings/items",
               "  Storage      " + http + "/storage/default/",
               "  Connector    " + http + "/v1/actions",
+              "               " + http + "/openapi.json",
+              "               " + http + "/mcp",
               "  KEDA scaler  127.0.0.1:" + server.ports().get(Port.KEDA) + " (gRPC)",
               "  Data         in memory, gone at the end",
               "  Backend      embedded");
@@ -104,8 +117,10 @@ class RunningServerTest {
     try (RunningServer server = withResources()) {
       assertThat(server.report().warnings())
           .singleElement(InstanceOfAssertFactories.STRING)
-          .startsWith(folder + "/a.yaml:23: metadata field 'partitonKey' is not supported here;")
-          .endsWith("; it is ignored");
+          .isEqualTo(
+              folder
+                  + "/a.yaml:23: Component 'statestore': metadata field 'partitonKey' is not"
+                  + " known; did you mean 'partitionKey'? (ignored)");
     }
     write("a.yaml", Seed.stateStore().replace("http://localhost:8080", "localhost"));
     assertThatThrownBy(this::withResources)
@@ -163,7 +178,10 @@ class RunningServerTest {
         Servers.start(
             Map.of(Setting.HOST, "0.0.0.0", Setting.ALLOW_UNAUTHENTICATED_NETWORK, "true"))) {
       assertThat(server.report().warnings())
-          .containsExactly("other machines can reach 0.0.0.0; nothing asks who they are");
+          .containsExactly(
+              "other machines can reach 0.0.0.0, and nothing asks who they are at dynamodb"
+                  + " (access-keys), dapr (dapr-tokens), storage (bearer-tokens), connector"
+                  + " (bearer-tokens), keda (--grpc-client-ca and bearer-tokens)");
     }
   }
 

@@ -25,7 +25,7 @@ final class Servers {
       all.put(port.setting(), "0");
     }
     all.putAll(flags);
-    return RunningServer.start(ServeConfig.from(Settings.merge(all, Map.of())));
+    return RunningServer.start(ServeConfig.from(Settings.of(all)));
   }
 
   static URI uri(RunningServer server, Port port, String path) {

@@ -1,5 +1,7 @@
 package dev.stator.connector.action;
 
+import dev.stator.connector.connection.Connection;
+import dev.stator.connector.connection.RequestScope;
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.error.ErrorCode;
 import dev.stator.connector.input.Input;
@@ -8,23 +10,77 @@ import dev.stator.tables.TableCalls;
 import dev.stator.tables.TableError;
 import dev.stator.tables.json.JsonValue;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.awscore.AwsResponse;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbStreamsRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbStreamsResponse;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/** One call of an action: its inputs, and the way to the database. For one thread. */
+/**
+ * One call of an action: its inputs, and the one way to the database, on which the connection's
+ * policy is asked and requests are noted. For one thread.
+ */
 public final class ActionCall {
   private final Inputs inputs;
-  private final DynamoDbClient client;
-  private final KeySchemas keySchemas;
-  private final CallMetrics metrics = new CallMetrics();
+  private final Database database;
+  private final Exchange exchange;
+  private final boolean planned;
 
-  public ActionCall(Inputs inputs, DynamoDbClient client, KeySchemas keySchemas) {
+  /**
+   * Where a call goes.
+   *
+   * @param region null for the connection's own
+   */
+  private record Database(
+      Connection connection, @Nullable String region, ResultFormat format, KeySchemas keySchemas) {}
+
+  /**
+   * @param inputs with the common ones
+   */
+  public ActionCall(Inputs inputs, Connection connection, KeySchemas keySchemas) {
+    this(
+        inputs,
+        new Database(
+            connection,
+            inputs.optional(CommonInputs.AWS_REGION),
+            ResultFormat.named(inputs.get(CommonInputs.FORMAT)),
+            keySchemas),
+        new Exchange(),
+        false);
+  }
+
+  private ActionCall(Inputs inputs, Database database, Exchange exchange, boolean planned) {
     this.inputs = inputs;
-    this.client = client;
-    this.keySchemas = keySchemas;
+    this.database = database;
+    this.exchange = exchange;
+    this.planned = planned;
+  }
+
+  /** A part of this call, with inputs of its own. */
+  public ActionCall part(Inputs own) {
+    return new ActionCall(own, database, exchange, planned);
+  }
+
+  /**
+   * This call with other inputs, that ends with a {@link PlannedRequest} instead of its first
+   * request that does more than describe a table.
+   */
+  public ActionCall planning(Inputs others) {
+    return new ActionCall(others, database, exchange, true);
   }
 
   /** The value of {@code input}, which is required or has a default. */
@@ -37,32 +93,70 @@ public final class ActionCall {
     return inputs.optional(input);
   }
 
-  /** Observes a request, if the result tells how often it was sent. */
-  public void observe(AwsRequestOverrideConfiguration.Builder request) {
-    if (format() == ResultFormat.SEED) {
-      request.addMetricPublisher(metrics);
-    }
+  public Connection connection() {
+    return database.connection();
   }
 
-  /** What was observed of the last request. */
-  public CallMetrics metrics() {
-    return metrics;
+  /** The region that was asked for; null for the connection's own. */
+  public @Nullable String region() {
+    return database.region();
+  }
+
+  /** What went to and fro so far. */
+  public Exchange exchange() {
+    return exchange;
   }
 
   /** How the result is to be written. */
   public ResultFormat format() {
-    return ResultFormat.named(get(CommonInputs.FORMAT));
+    return database.format();
   }
 
   /**
    * Asks the database.
    *
+   * @param operation such as {@code DynamoDbClient::getItem}
    * @throws TableError why that failed
-   * @throws ActionError if the database does not have the operation
+   * @throws ActionError if the policy or the database does not have the operation
    */
-  public <R> R send(Function<DynamoDbClient, R> request) {
+  public <Q extends DynamoDbRequest, R extends DynamoDbResponse> R send(
+      Q request, BiFunction<DynamoDbClient, Q, R> operation) {
+    if (planned) {
+      throw new PlannedRequest(request);
+    }
+    return exchange(request, () -> operation.apply(client(), observed(request)));
+  }
+
+  /** Asks the streams of the database, in the same way. */
+  public <Q extends DynamoDbStreamsRequest, R extends DynamoDbStreamsResponse> R ask(
+      Q request, BiFunction<DynamoDbStreamsClient, Q, R> operation) {
+    if (planned) {
+      throw new PlannedRequest(request);
+    }
+    return exchange(
+        request, () -> operation.apply(connection().streams().apply(region()), request));
+  }
+
+  private <R extends AwsResponse> R exchange(SdkRequest request, Supplier<R> send) {
     try {
-      return TableCalls.call(() -> request.apply(client));
+      return noted(request, send);
+    } catch (SdkException failure) {
+      throw TableCalls.translate(failure);
+    }
+  }
+
+  /** Asks the policy, sends, and notes what was answered; failures are the SDK's own. */
+  private <R extends AwsResponse> R noted(SdkRequest request, Supplier<R> send) {
+    RequestScope scope = RequestScope.of(request);
+    connection().policy().check(connection().name(), scope);
+    exchange.sending(scope);
+    try {
+      R response = send.get();
+      exchange.answered(response);
+      return response;
+    } catch (AwsServiceException failure) {
+      exchange.failed(failure.requestId());
+      throw failure;
     } catch (UnsupportedOperationException missing) {
       // What DynamoDbClient's own methods throw that a client has not overridden.
       throw ActionError.of(ErrorCode.UNSUPPORTED, "this database does not have the operation")
@@ -71,50 +165,102 @@ public final class ActionCall {
   }
 
   /**
-   * Asks the database for one item, whose key is made by the table's schema. The schema is
-   * remembered; when the database or a value does not agree with what is remembered, it is read
-   * again, and the request repeated if it has changed: such a request has done nothing.
+   * The client for code that makes its requests itself, such as batches: each of them is checked
+   * and noted, and fails with the SDK's own exceptions.
+   */
+  public DynamoDbClient checkedClient() {
+    return new CheckedClient(client(), this::checked);
+  }
+
+  /** The client of the streams, likewise. */
+  public DynamoDbStreamsClient checkedStreams() {
+    return new CheckedStreamsClient(connection().streams().apply(region()), this::checked);
+  }
+
+  private <R extends AwsResponse> R checked(AwsRequest request, Supplier<R> send) {
+    if (planned && !(request instanceof DescribeTableRequest)) {
+      throw new PlannedRequest(request);
+    }
+    return noted(request, send);
+  }
+
+  /** Only the original's shape tells how often a request was sent. */
+  @SuppressWarnings("unchecked") // a builder builds what it was made from
+  private <Q extends DynamoDbRequest> Q observed(Q request) {
+    if (format() != ResultFormat.SEED) {
+      return request;
+    }
+    AwsRequestOverrideConfiguration observed =
+        AwsRequestOverrideConfiguration.builder().addMetricPublisher(exchange).build();
+    return (Q) request.toBuilder().overrideConfiguration(observed).build();
+  }
+
+  private DynamoDbClient client() {
+    return connection().clients().apply(region());
+  }
+
+  /** What a table is now. */
+  public TableDescription describe(String table) {
+    DescribeTableRequest request = DescribeTableRequest.builder().tableName(table).build();
+    return exchange(request, () -> client().describeTable(request)).table();
+  }
+
+  /** The keys of a table and its indexes, remembered if they are known. */
+  public TableSchema schema(String table) {
+    TableSchema cached = database.keySchemas().cached(client(), table);
+    return cached == null ? readSchema(table) : cached;
+  }
+
+  private TableSchema readSchema(String table) {
+    TableSchema schema = TableSchema.of(describe(table));
+    database.keySchemas().remember(client(), table, schema);
+    return schema;
+  }
+
+  /**
+   * Does what needs the table's keys. They are remembered; when the database or a value does not
+   * agree with what is remembered, they are read again, and {@code use} is repeated if they have
+   * changed: such a request has done nothing.
    *
    * @throws ActionError if the values make no key of this table
    * @throws TableError why the request failed
    */
-  public <R> R sendWithKey(
-      String table,
-      JsonValue hashValue,
-      @Nullable JsonValue rangeValue,
-      Function<Map<String, AttributeValue>, R> request) {
-    TableKey cached = keySchemas.cached(client, table);
+  public <R> R withSchema(String table, Function<TableSchema, R> use) {
+    TableSchema cached = database.keySchemas().cached(client(), table);
     if (cached == null) {
-      return withKey(table, keySchemas.read(client, table), hashValue, rangeValue, request);
+      return using(table, readSchema(table), use);
     }
     try {
-      return withKey(table, cached, hashValue, rangeValue, request);
+      return using(table, cached, use);
     } catch (ActionError | TableError.Invalid perhapsOutdated) {
-      TableKey now = keySchemas.read(client, table);
+      TableSchema now = readSchema(table);
       if (now.equals(cached)) {
         throw perhapsOutdated;
       }
-      return withKey(table, now, hashValue, rangeValue, request);
+      return using(table, now, use);
     }
   }
 
-  private <R> R withKey(
-      String table,
-      TableKey schema,
-      JsonValue hashValue,
-      @Nullable JsonValue rangeValue,
-      Function<Map<String, AttributeValue>, R> request) {
-    Map<String, AttributeValue> key = schema.of(hashValue, rangeValue);
+  private <R> R using(String table, TableSchema schema, Function<TableSchema, R> use) {
     try {
-      return request.apply(key);
+      return use.apply(schema);
     } catch (TableError.NotFound gone) {
-      keySchemas.forget(client, table);
+      forgetSchema(table);
       throw gone;
     }
   }
 
-  /** Tells that the table's key may be another from now on. */
-  public void forgetKey(String table) {
-    keySchemas.forget(client, table);
+  /** Does what needs the key of one item, made by the table's schema. */
+  public <R> R withKey(
+      String table,
+      JsonValue hashValue,
+      @Nullable JsonValue rangeValue,
+      Function<Map<String, AttributeValue>, R> use) {
+    return withSchema(table, schema -> use.apply(schema.key().of(hashValue, rangeValue)));
+  }
+
+  /** Tells that the table's keys may be others from now on. */
+  public void forgetSchema(String table) {
+    database.keySchemas().forget(client(), table);
   }
 }

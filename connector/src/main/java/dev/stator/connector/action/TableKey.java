@@ -5,6 +5,7 @@ import dev.stator.connector.value.ValueReader;
 import dev.stator.connector.value.ValueType;
 import dev.stator.tables.json.JsonValue;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -14,29 +15,30 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /**
- * The key of a table.
+ * The key of a table or of an index.
  *
  * @param range null for a table without range key
  */
-record TableKey(Part hash, @Nullable Part range) {
+public record TableKey(Part hash, @Nullable Part range) {
   private static final String RANGE_MISSING =
       "Your table has a range key, but you did not provide a range key value";
   private static final String RANGE_UNWANTED =
       "Your table does not have a range key, but you provided one";
 
   /** One attribute of the key. */
-  record Part(String name, ValueType type) {}
+  public record Part(String name, ValueType type) {}
 
-  static TableKey of(TableDescription table) {
-    Part hash = part(table, KeyType.HASH);
+  static TableKey of(String owner, List<KeySchemaElement> schema, TableDescription table) {
+    Part hash = part(schema, table, KeyType.HASH);
     if (hash == null) {
-      throw new IllegalStateException(table.tableName() + " is described without a hash key");
+      throw new IllegalStateException(owner + " is described without a hash key");
     }
-    return new TableKey(hash, part(table, KeyType.RANGE));
+    return new TableKey(hash, part(schema, table, KeyType.RANGE));
   }
 
-  private static @Nullable Part part(TableDescription table, KeyType type) {
-    for (KeySchemaElement element : table.keySchema()) {
+  private static @Nullable Part part(
+      List<KeySchemaElement> schema, TableDescription table, KeyType type) {
+    for (KeySchemaElement element : schema) {
       if (element.keyType() == type) {
         for (AttributeDefinition definition : table.attributeDefinitions()) {
           if (definition.attributeName().equals(element.attributeName())) {
@@ -49,12 +51,36 @@ record TableKey(Part hash, @Nullable Part range) {
     return null;
   }
 
+  /** The names of its attributes. */
+  public List<String> names() {
+    return range == null ? List.of(hash.name()) : List.of(hash.name(), range.name());
+  }
+
+  /** The types of its attributes. */
+  public Map<String, ValueType> types() {
+    return range == null
+        ? Map.of(hash.name(), hash.type())
+        : Map.of(hash.name(), hash.type(), range.name(), range.type());
+  }
+
+  /**
+   * A whole partition, or one place in it.
+   *
+   * @param rangeValue null for the whole partition
+   * @throws ActionError if a value does not fit, or the range value is unwanted
+   */
+  public Map<String, AttributeValue> ofPart(JsonValue hashValue, @Nullable JsonValue rangeValue) {
+    return rangeValue == null
+        ? Map.of(hash.name(), ValueReader.read(hashValue, hash.type(), "value"))
+        : of(hashValue, rangeValue);
+  }
+
   /**
    * The key of one item, its values of the types that the table's schema gives them.
    *
    * @throws ActionError if a value does not fit, or the range value is missing or unwanted
    */
-  Map<String, AttributeValue> of(JsonValue hashValue, @Nullable JsonValue rangeValue) {
+  public Map<String, AttributeValue> of(JsonValue hashValue, @Nullable JsonValue rangeValue) {
     Map<String, AttributeValue> key = new LinkedHashMap<>();
     key.put(hash.name(), ValueReader.read(hashValue, hash.type(), "value"));
     if (range == null) {
@@ -70,5 +96,33 @@ record TableKey(Part hash, @Nullable Part range) {
     }
     key.put(range.name(), ValueReader.read(rangeValue, range.type(), "rangeKeyValue"));
     return key;
+  }
+
+  /**
+   * The key of one item, as callers write keys in lists: its attributes by name, the hash value
+   * alone, or {@code [hash, range]}.
+   *
+   * @param at where it stands, for messages
+   * @throws ActionError if it is no key of this table
+   */
+  public Map<String, AttributeValue> read(JsonValue written, String at) {
+    if (written instanceof JsonValue.Arr(List<JsonValue> parts) && parts.size() == 2) {
+      return of(parts.getFirst(), parts.getLast());
+    }
+    if (!(written instanceof JsonValue.Obj attributes)
+        || (attributes.members().size() == 1 && attributes.get(hash.name()) == null)) {
+      return of(written, null);
+    }
+    for (String name : attributes.members().keySet()) {
+      if (!names().contains(name)) {
+        throw ActionError.invalidInput(at, at + ": '" + name + "' is not of the key")
+            .withHint("the key is " + String.join(" and ", names()));
+      }
+    }
+    JsonValue hashValue = attributes.get(hash.name());
+    if (hashValue == null) {
+      throw ActionError.invalidInput(at, at + ": " + hash.name() + " is missing");
+    }
+    return of(hashValue, range == null ? null : attributes.get(range.name()));
   }
 }

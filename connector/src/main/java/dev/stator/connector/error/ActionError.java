@@ -1,6 +1,8 @@
 package dev.stator.connector.error;
 
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -18,29 +20,64 @@ public final class ActionError extends RuntimeException {
   private final boolean retryable;
   private final @Nullable String requestId;
   private final transient @Nullable Map<String, AttributeValue> item;
+  private final transient List<Reason> reasons;
 
-  private ActionError(
-      ErrorCode code,
-      String text,
-      @Nullable String hint,
-      @Nullable String field,
-      boolean retryable,
-      @Nullable String requestId,
-      @Nullable Map<String, AttributeValue> item,
-      @Nullable Throwable cause) {
-    super(text, cause);
-    this.code = code;
-    this.text = text;
-    this.hint = hint;
-    this.field = field;
-    this.retryable = retryable;
-    this.requestId = requestId;
-    this.item = item;
+  /**
+   * Why one operation of a transaction was not done.
+   *
+   * @param index which operation, from 0
+   * @param code the service's code, such as {@code ConditionalCheckFailed}
+   * @param item the item that failed its condition, as it stands
+   */
+  public record Reason(
+      int index, String code, @Nullable String message, Map<String, AttributeValue> item) {}
+
+  private ActionError(Builder facts) {
+    super(facts.text, facts.cause);
+    this.code = facts.code;
+    this.text = facts.text;
+    this.hint = facts.hint;
+    this.field = facts.field;
+    this.retryable = facts.retryable;
+    this.requestId = facts.requestId;
+    this.item = facts.item;
+    this.reasons = facts.reasons;
+  }
+
+  /** All that an error says, in the making. */
+  private static final class Builder {
+    private final ErrorCode code;
+    private final String text;
+    private @Nullable String hint;
+    private @Nullable String field;
+    private boolean retryable;
+    private @Nullable String requestId;
+    private @Nullable Map<String, AttributeValue> item;
+    private List<Reason> reasons = List.of();
+    private @Nullable Throwable cause;
+
+    Builder(ErrorCode code, String text) {
+      this.code = code;
+      this.text = text;
+    }
+  }
+
+  private ActionError but(Consumer<Builder> change) {
+    Builder facts = new Builder(code, text);
+    facts.hint = hint;
+    facts.field = field;
+    facts.retryable = retryable;
+    facts.requestId = requestId;
+    facts.item = item;
+    facts.reasons = reasons;
+    facts.cause = getCause();
+    change.accept(facts);
+    return new ActionError(facts);
   }
 
   /** An error without hint, field and request id, that will not go away by itself. */
   public static ActionError of(ErrorCode code, String message) {
-    return new ActionError(code, message, null, null, false, null, null, null);
+    return new ActionError(new Builder(code, message));
   }
 
   /**
@@ -54,26 +91,35 @@ public final class ActionError extends RuntimeException {
 
   /** What to change. */
   public ActionError withHint(@Nullable String hint) {
-    return new ActionError(code, text, hint, field, retryable, requestId, item, getCause());
+    return but(facts -> facts.hint = hint);
   }
 
   public ActionError withField(@Nullable String field) {
-    return new ActionError(code, text, hint, field, retryable, requestId, item, getCause());
+    return but(facts -> facts.field = field);
   }
 
   /** The same action, asked again later, may work. */
   public ActionError withRetryable(boolean retryable) {
-    return new ActionError(code, text, hint, field, retryable, requestId, item, getCause());
+    return but(facts -> facts.retryable = retryable);
   }
 
   /** What the service answered. */
   public ActionError withAnswer(@Nullable String requestId, Throwable cause) {
-    return new ActionError(code, text, hint, field, retryable, requestId, item, cause);
+    return but(
+        facts -> {
+          facts.requestId = requestId;
+          facts.cause = cause;
+        });
   }
 
   /** The item that failed a condition, as it stands. */
   public ActionError withItem(@Nullable Map<String, AttributeValue> item) {
-    return new ActionError(code, text, hint, field, retryable, requestId, item, getCause());
+    return but(facts -> facts.item = item);
+  }
+
+  /** What became of each operation of a transaction that was not the reason is left out. */
+  public ActionError withReasons(List<Reason> reasons) {
+    return but(facts -> facts.reasons = List.copyOf(reasons));
   }
 
   public ErrorCode code() {
@@ -107,5 +153,17 @@ public final class ActionError extends RuntimeException {
   /** The item that failed the condition, if there is one. */
   public @Nullable Map<String, AttributeValue> item() {
     return item;
+  }
+
+  /** The operations of a transaction that are the reason; empty for everything else. */
+  public List<Reason> reasons() {
+    return reasons;
+  }
+
+  /**
+   * How long to wait before the same is tried again, in milliseconds; null if that will not help.
+   */
+  public @Nullable Long retryAfterMillis() {
+    return retryable ? code.retryAfterMillis() : null;
   }
 }

@@ -16,16 +16,24 @@ public enum ErrorCode {
   UNKNOWN_CONNECTION,
   /** The service refused the request as malformed; the same request will never work. */
   VALIDATION,
+  /** This program wants to know who asks, and was not told truly. Nothing was sent. */
+  UNAUTHENTICATED,
   /** The credentials are missing, wrong, expired, or do not allow this. */
   ACCESS_DENIED,
+  /** The connection's policy does not allow this. Nothing was sent. */
+  FORBIDDEN_BY_POLICY,
   /** There is no such table or index, or it is not active yet. */
   RESOURCE_NOT_FOUND,
   /** The table exists already, or is being changed. */
   RESOURCE_IN_USE,
   /** The condition was false. Nothing was written. */
   CONDITIONAL_CHECK_FAILED,
+  /** There is an item of this key, and the statement only inserts. Nothing was written. */
+  DUPLICATE_ITEM,
   /** A transaction was not done. Nothing was written. */
   TRANSACTION_CANCELED,
+  /** The idempotency key was used for another request before. Nothing was written. */
+  IDEMPOTENCY_KEY_REUSED,
   /** Another transaction works on the same item. Nothing was written. */
   TRANSACTION_CONFLICT,
   /** The item is larger than 400 KB. */
@@ -45,5 +53,13 @@ public enum ErrorCode {
   /** What was asked for exists, but not in this way. Nothing was sent. */
   METHOD_NOT_ALLOWED,
   /** A fault of this program, which is in its log. */
-  INTERNAL_FAILURE
+  INTERNAL_FAILURE;
+
+  private static final long SHORTLY_MILLIS = 100;
+  private static final long LATER_MILLIS = 1000;
+
+  /** When it makes sense to try again what may be tried again. */
+  long retryAfterMillis() {
+    return this == TRANSACTION_CONFLICT ? SHORTLY_MILLIS : LATER_MILLIS;
+  }
 }

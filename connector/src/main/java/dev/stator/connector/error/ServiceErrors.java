@@ -1,12 +1,25 @@
 package dev.stator.connector.error;
 
 import dev.stator.tables.TableError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchStatementError;
+import software.amazon.awssdk.services.dynamodb.model.IdempotentParameterMismatchException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** Tells what the database answered in the words of an action: code, hint, and the input meant. */
 public final class ServiceErrors {
+  /** The code of operations that would have been done. */
+  private static final String NOT_TO_BLAME = "None";
+
   private static final String REREAD_BEFORE_REPEATING =
       "the write may have been done or not: read before you repeat it";
+
+  private static final String UPDATE_OR_UPSERT =
+      "an item of this key exists: updateItem changes it, createItem replaces it";
 
   private ServiceErrors() {}
 
@@ -21,8 +34,10 @@ public final class ServiceErrors {
               of(ErrorCode.CONDITIONAL_CHECK_FAILED, failed)
                   .withField("conditionExpression")
                   .withItem(failed.item());
+          case TableError.Duplicate duplicate ->
+              of(ErrorCode.DUPLICATE_ITEM, duplicate).withHint(UPDATE_OR_UPSERT);
           case TableError.TransactionCanceled canceled ->
-              of(ErrorCode.TRANSACTION_CANCELED, canceled);
+              of(ErrorCode.TRANSACTION_CANCELED, canceled).withReasons(reasons(canceled));
           case TableError.Conflict conflict ->
               of(ErrorCode.TRANSACTION_CONFLICT, conflict).withRetryable(true);
           case TableError.NotFound missing ->
@@ -51,12 +66,57 @@ public final class ServiceErrors {
     return translated.withAnswer(error.requestId(), error);
   }
 
+  /** Why one statement of a batch was not done. */
+  public static ActionError ofStatement(BatchStatementError error) {
+    ErrorCode code =
+        switch (error.code()) {
+          case CONDITIONAL_CHECK_FAILED -> ErrorCode.CONDITIONAL_CHECK_FAILED;
+          case DUPLICATE_ITEM -> ErrorCode.DUPLICATE_ITEM;
+          case ITEM_COLLECTION_SIZE_LIMIT_EXCEEDED, VALIDATION_ERROR -> ErrorCode.VALIDATION;
+          case REQUEST_LIMIT_EXCEEDED, PROVISIONED_THROUGHPUT_EXCEEDED, THROTTLING_ERROR ->
+              ErrorCode.THROTTLING;
+          case TRANSACTION_CONFLICT -> ErrorCode.TRANSACTION_CONFLICT;
+          case RESOURCE_NOT_FOUND -> ErrorCode.RESOURCE_NOT_FOUND;
+          case ACCESS_DENIED -> ErrorCode.ACCESS_DENIED;
+          case INTERNAL_SERVER_ERROR, UNKNOWN_TO_SDK_VERSION -> ErrorCode.OUTCOME_UNKNOWN;
+        };
+    return ActionError.of(code, String.valueOf(error.message()))
+        .withRetryable(code == ErrorCode.THROTTLING || code == ErrorCode.TRANSACTION_CONFLICT)
+        .withItem(error.hasItem() ? error.item() : null);
+  }
+
   private static ActionError of(ErrorCode code, TableError error) {
     return ActionError.of(code, error.text());
   }
 
+  /** The operations that are to blame, with the items that failed their conditions. */
+  private static List<ActionError.Reason> reasons(TableError.TransactionCanceled canceled) {
+    List<ActionError.Reason> reasons = new ArrayList<>();
+    for (int index = 0; index < canceled.reasons().size(); index++) {
+      TableError.TransactionCanceled.Reason reason = canceled.reasons().get(index);
+      if (!reason.code().equals(NOT_TO_BLAME)) {
+        reasons.add(
+            new ActionError.Reason(index, reason.code(), reason.message(), item(canceled, index)));
+      }
+    }
+    return reasons;
+  }
+
+  private static Map<String, AttributeValue> item(
+      TableError.TransactionCanceled canceled, int index) {
+    return canceled.getCause() instanceof TransactionCanceledException answered
+            && index < answered.cancellationReasons().size()
+        ? Map.copyOf(answered.cancellationReasons().get(index).item())
+        : Map.of();
+  }
+
   private static ActionError invalid(TableError.Invalid error) {
     String text = error.text();
+    if (error.getCause() instanceof IdempotentParameterMismatchException) {
+      return of(ErrorCode.IDEMPOTENCY_KEY_REUSED, error)
+          .withField("idempotencyKey")
+          .withHint("use another key for another request");
+    }
     return of(ErrorCode.VALIDATION, error).withField(field(text)).withHint(hint(text));
   }
 

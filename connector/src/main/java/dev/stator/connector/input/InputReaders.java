@@ -1,8 +1,8 @@
 package dev.stator.connector.input;
 
 import dev.stator.connector.error.ActionError;
-import dev.stator.connector.error.Suggestion;
 import dev.stator.connector.value.JsonText;
+import dev.stator.model.naming.Suggestion;
 import dev.stator.tables.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +45,28 @@ public final class InputReaders {
       throw ActionError.invalidInput(
           field, field + " must be from " + min + " to " + max + ", not " + text);
     };
+  }
+
+  /** Any number, also as a string. */
+  public static JsonValue number(JsonValue value, String field) {
+    return switch (value) {
+      case JsonValue.Num number -> number;
+      case JsonValue.Str text -> new JsonValue.Str(text.value().strip());
+      case JsonValue other -> throw mustBe("a number", other, field);
+    };
+  }
+
+  /** An array of strings, also as JSON text; one string is a list of one. */
+  public static List<String> texts(JsonValue value, String field) {
+    JsonValue opened = JsonText.openIfJson(value);
+    if (!(opened instanceof JsonValue.Arr array)) {
+      return List.of(text(value, field));
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonValue element : array.elements()) {
+      texts.add(text(element, field + "[" + texts.size() + "]"));
+    }
+    return texts;
   }
 
   /** True or false, also as a string. */

@@ -1,7 +1,7 @@
 package dev.stator.connector.input;
 
 import dev.stator.connector.error.ActionError;
-import dev.stator.connector.error.Suggestion;
+import dev.stator.model.naming.Suggestion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -6,11 +6,17 @@ import java.util.Locale;
 public enum InputType {
   STRING,
   INTEGER,
+  /** Any number, exact. */
+  NUMBER,
   BOOLEAN,
   /** A JSON object, a list of key and value, or the JSON text of either. */
   OBJECT,
   /** A JSON array, or its text. */
   ARRAY,
+  /** A JSON array of strings, or its text. */
+  TEXTS,
+  /** A JSON array or object, or the text of either. */
+  STRUCTURE,
   /** A string, a number, or binary as base64: what the table's schema says. */
   KEY_VALUE,
   /** The name of a connection; never its secrets. */

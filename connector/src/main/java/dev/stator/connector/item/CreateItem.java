@@ -1,15 +1,19 @@
 package dev.stator.connector.item;
 
-import static dev.stator.connector.item.ExpressionInputs.CONDITION_EXPRESSION;
-import static dev.stator.connector.item.ExpressionInputs.NAMES;
-import static dev.stator.connector.item.ExpressionInputs.VALUES;
-import static dev.stator.connector.item.ExpressionInputs.VALUE_TYPES;
+import static dev.stator.connector.expression.ExpressionInputs.CONDITION;
+import static dev.stator.connector.expression.ExpressionInputs.CONDITION_EXPRESSION;
+import static dev.stator.connector.expression.ExpressionInputs.NAMES;
+import static dev.stator.connector.expression.ExpressionInputs.VALUES;
+import static dev.stator.connector.expression.ExpressionInputs.VALUE_TYPES;
+import static dev.stator.connector.item.ItemWrites.IDEMPOTENCY_KEY;
 import static dev.stator.connector.table.TableInputs.TABLE_NAME;
 
 import dev.stator.connector.action.Action;
 import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.action.Answer;
 import dev.stator.connector.action.Safety;
+import dev.stator.connector.expression.ExpressionInputs;
+import dev.stator.connector.expression.Expressions;
 import dev.stator.connector.input.Input;
 import dev.stator.connector.value.DeclaredValues;
 import dev.stator.tables.json.JsonValue;
@@ -23,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 
 /** Makes an item, or replaces the whole item that is there. */
 public final class CreateItem {
-  static final Input<Map<String, JsonValue>> ITEM =
+  public static final Input<Map<String, JsonValue>> ITEM =
       Input.map(
               "item",
               "Value",
@@ -32,7 +36,7 @@ public final class CreateItem {
           .asRequired()
           .withExample("{\"customerId\": \"1234\", \"customerName\": \"Acme Inc\"}");
 
-  static final Input<Map<String, JsonValue>> ITEM_TYPES =
+  public static final Input<Map<String, JsonValue>> ITEM_TYPES =
       Input.map(
               "itemTypes",
               "Value Types",
@@ -46,17 +50,21 @@ public final class CreateItem {
   public static final Action ACTION =
       Action.define("createItem", "Upsert Item", Safety.WRITE)
           .aliases("upsertItem", "putItem")
+          .tool("dynamodb_put_item")
+          .idempotent()
           .description("Creates a new item, or replaces an existing item with a new item")
           .inputs(
               TABLE_NAME,
               ITEM,
               ITEM_TYPES,
               CONDITION_EXPRESSION,
+              CONDITION,
               VALUES,
               VALUE_TYPES,
               NAMES,
-              Returned.OLD)
-          .output(PutItemResponse.builder().build())
+              Returned.OLD,
+              IDEMPOTENCY_KEY)
+          .output(() -> PutItemResponse.builder().build())
           .examplePayload(
               "{\"ConsumedCapacity\": {\"TableName\": \"Customers\", \"CapacityUnits\": 1}}")
           .runs(CreateItem::run);
@@ -64,25 +72,30 @@ public final class CreateItem {
   private CreateItem() {}
 
   private static Answer run(ActionCall call) {
-    PutItemRequest.Builder request =
-        PutItemRequest.builder()
-            .overrideConfiguration(call::observe)
-            .tableName(call.get(TABLE_NAME))
-            .item(item(call))
-            .expressionAttributeNames(ExpressionInputs.names(call))
-            .returnValues(call.get(Returned.OLD))
-            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
-    Condition condition = Condition.of(call);
-    if (condition != null) {
-      request
-          .conditionExpression(condition.expression())
-          .expressionAttributeValues(condition.values())
-          .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
-    }
-    return Answer.of(call.send(client -> client.putItem(request.build())));
+    return Answer.of(ItemWrites.put(call, request(call)));
   }
 
-  private static Map<String, AttributeValue> item(ActionCall call) {
+  /** The request that the inputs mean. */
+  public static PutItemRequest request(ActionCall call) {
+    Expressions expressions = ExpressionInputs.expressions(call);
+    String condition = ExpressionInputs.condition(call, expressions);
+    PutItemRequest.Builder request =
+        PutItemRequest.builder()
+            .tableName(call.get(TABLE_NAME))
+            .item(item(call))
+            .conditionExpression(condition)
+            .expressionAttributeNames(expressions.names())
+            .expressionAttributeValues(expressions.values())
+            .returnValues(call.optional(Returned.OLD))
+            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
+    if (condition != null) {
+      request.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+    }
+    return request.build();
+  }
+
+  /** The item that {@link #ITEM} and {@link #ITEM_TYPES} mean. */
+  static Map<String, AttributeValue> item(ActionCall call) {
     return DeclaredValues.join(
         call.get(ITEM),
         ITEM.name(),

@@ -1,9 +1,11 @@
 package dev.stator.connector.item;
 
-import static dev.stator.connector.item.ExpressionInputs.CONDITION_EXPRESSION;
-import static dev.stator.connector.item.ExpressionInputs.NAMES;
-import static dev.stator.connector.item.ExpressionInputs.VALUES;
-import static dev.stator.connector.item.ExpressionInputs.VALUE_TYPES;
+import static dev.stator.connector.expression.ExpressionInputs.CONDITION;
+import static dev.stator.connector.expression.ExpressionInputs.CONDITION_EXPRESSION;
+import static dev.stator.connector.expression.ExpressionInputs.NAMES;
+import static dev.stator.connector.expression.ExpressionInputs.VALUES;
+import static dev.stator.connector.expression.ExpressionInputs.VALUE_TYPES;
+import static dev.stator.connector.item.ItemWrites.IDEMPOTENCY_KEY;
 import static dev.stator.connector.item.KeyInputs.RANGE_KEY_VALUE;
 import static dev.stator.connector.item.KeyInputs.VALUE;
 import static dev.stator.connector.table.TableInputs.TABLE_NAME;
@@ -12,6 +14,10 @@ import dev.stator.connector.action.Action;
 import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.action.Answer;
 import dev.stator.connector.action.Safety;
+import dev.stator.connector.expression.ExpressionInputs;
+import dev.stator.connector.expression.Expressions;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
@@ -21,17 +27,21 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 public final class DeleteItem {
   public static final Action ACTION =
       Action.define("deleteItem", "Delete Item", Safety.DESTRUCTIVE)
+          .tool("dynamodb_delete_item")
+          .idempotent()
           .description("Delete an item from a DynamoDB database")
           .inputs(
               TABLE_NAME,
               VALUE,
               RANGE_KEY_VALUE,
               CONDITION_EXPRESSION,
+              CONDITION,
               VALUES,
               VALUE_TYPES,
               NAMES,
-              Returned.OLD)
-          .output(DeleteItemResponse.builder().build())
+              Returned.OLD,
+              IDEMPOTENCY_KEY)
+          .output(() -> DeleteItemResponse.builder().build())
           .examplePayload(
               "{\"ConsumedCapacity\": {\"TableName\": \"Customers\", \"CapacityUnits\": 1}}")
           .runs(DeleteItem::run);
@@ -39,22 +49,25 @@ public final class DeleteItem {
   private DeleteItem() {}
 
   private static Answer run(ActionCall call) {
+    return Answer.of(KeyInputs.withKey(call, key -> ItemWrites.delete(call, request(call, key))));
+  }
+
+  /** The request that the inputs mean for one item. */
+  public static DeleteItemRequest request(ActionCall call, Map<String, AttributeValue> key) {
+    Expressions expressions = ExpressionInputs.expressions(call);
+    String condition = ExpressionInputs.condition(call, expressions);
     DeleteItemRequest.Builder request =
         DeleteItemRequest.builder()
-            .overrideConfiguration(call::observe)
             .tableName(call.get(TABLE_NAME))
-            .expressionAttributeNames(ExpressionInputs.names(call))
-            .returnValues(call.get(Returned.OLD))
+            .key(key)
+            .conditionExpression(condition)
+            .expressionAttributeNames(expressions.names())
+            .expressionAttributeValues(expressions.values())
+            .returnValues(call.optional(Returned.OLD))
             .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
-    Condition condition = Condition.of(call);
     if (condition != null) {
-      request
-          .conditionExpression(condition.expression())
-          .expressionAttributeValues(condition.values())
-          .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+      request.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
     }
-    return Answer.of(
-        KeyInputs.sendWithKey(
-            call, key -> call.send(client -> client.deleteItem(request.key(key).build()))));
+    return request.build();
   }
 }

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The inputs that name one item. Their types are those of the table's schema. */
-final class KeyInputs {
-  static final Input<JsonValue> VALUE =
+public final class KeyInputs {
+  public static final Input<JsonValue> VALUE =
       Input.of(
               "value",
               "Hash / Primary Key Value",
@@ -23,7 +23,7 @@ final class KeyInputs {
           .withAliases("hashKeyValue", "primaryKeyValue", "partitionKeyValue")
           .withExample("\"cust_1234\"");
 
-  static final Input<JsonValue> RANGE_KEY_VALUE =
+  public static final Input<JsonValue> RANGE_KEY_VALUE =
       Input.of(
               "rangeKeyValue",
               "Range / Sort Key Value",
@@ -36,9 +36,14 @@ final class KeyInputs {
 
   private KeyInputs() {}
 
-  /** Sends what {@code request} makes of the key that these inputs mean. */
-  static <R> R sendWithKey(ActionCall call, Function<Map<String, AttributeValue>, R> request) {
-    return call.sendWithKey(
-        call.get(TABLE_NAME), call.get(VALUE), call.optional(RANGE_KEY_VALUE), request);
+  /** {@code input} where it is not required. */
+  static Input<JsonValue> optional(Input<JsonValue> input, String comments) {
+    return Input.of(input.name(), input.label(), input.type(), input.reader(), comments)
+        .withAliases(input.aliases().toArray(String[]::new));
+  }
+
+  /** Does what needs the key that these inputs mean. */
+  public static <R> R withKey(ActionCall call, Function<Map<String, AttributeValue>, R> use) {
+    return call.withKey(call.get(TABLE_NAME), call.get(VALUE), call.optional(RANGE_KEY_VALUE), use);
   }
 }

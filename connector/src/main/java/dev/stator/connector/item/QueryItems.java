@@ -1,25 +1,43 @@
 package dev.stator.connector.item;
 
-import static dev.stator.connector.item.ExpressionInputs.CONSISTENT_READ;
-import static dev.stator.connector.item.ExpressionInputs.NAMES;
-import static dev.stator.connector.item.ExpressionInputs.PROJECTION_EXPRESSION;
-import static dev.stator.connector.item.ExpressionInputs.VALUES;
-import static dev.stator.connector.item.ExpressionInputs.VALUE_TYPES;
+import static dev.stator.connector.expression.ExpressionInputs.CONSISTENT_READ;
+import static dev.stator.connector.expression.ExpressionInputs.FILTER;
+import static dev.stator.connector.expression.ExpressionInputs.FILTER_EXPRESSION;
+import static dev.stator.connector.expression.ExpressionInputs.NAMES;
+import static dev.stator.connector.expression.ExpressionInputs.PROJECTION_EXPRESSION;
+import static dev.stator.connector.expression.ExpressionInputs.VALUES;
+import static dev.stator.connector.expression.ExpressionInputs.VALUE_TYPES;
+import static dev.stator.connector.item.ItemRead.EXCLUSIVE_START_KEY;
+import static dev.stator.connector.item.ItemRead.NEXT_CURSOR;
+import static dev.stator.connector.item.KeyInputs.RANGE_KEY_VALUE;
+import static dev.stator.connector.item.KeyInputs.VALUE;
+import static dev.stator.connector.paging.PagingInputs.CURSOR;
+import static dev.stator.connector.paging.PagingInputs.FETCH_ALL;
+import static dev.stator.connector.paging.PagingInputs.LIMIT;
+import static dev.stator.connector.paging.PagingInputs.MAX_BYTES;
+import static dev.stator.connector.paging.PagingInputs.MAX_ITEMS;
 import static dev.stator.connector.table.TableInputs.TABLE_NAME;
 
 import dev.stator.connector.action.Action;
 import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.action.Answer;
 import dev.stator.connector.action.Safety;
+import dev.stator.connector.action.TableKey;
+import dev.stator.connector.error.ActionError;
+import dev.stator.connector.expression.ExpressionInputs;
+import dev.stator.connector.expression.Expressions;
 import dev.stator.connector.input.Input;
 import dev.stator.connector.input.InputReaders;
 import dev.stator.connector.input.InputType;
-import dev.stator.connector.value.ValueReader;
+import dev.stator.connector.paging.Cursor;
+import dev.stator.connector.paging.ItemPage;
 import dev.stator.tables.json.JsonValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
@@ -35,41 +53,26 @@ public final class QueryItems {
                   + " expressions](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Query.html#Query.KeyConditionExpressions).")
           .withExample("\"Season = :s and Episode > :e\"");
 
-  static final Input<String> FILTER_EXPRESSION =
-      Input.text(
-              "filterExpression",
-              "Filter Expression",
-              "A condition to filter query results after they're retrieved. Cannot filter on"
-                  + " partition or sort keys. Learn more about [filter"
-                  + " expressions](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Query.html#Query.FilterExpression).")
-          .withExample("\"contains (Subtitle, :topic)\"");
+  static final Input<JsonValue> KEY_CONDITION =
+      ExpressionInputs.structured(
+          "keyCondition",
+          "Key Condition",
+          "The key condition as fields, operators and values, instead of an expression. Values are"
+              + " read as the types of the key.",
+          """
+          [{"field": "Season", "operator": "=", "value": 1},
+           {"field": "Episode", "operator": ">", "value": 2}]
+          """);
 
-  static final Input<String> INDEX_NAME =
+  static final Input<JsonValue> HASH_VALUE =
+      KeyInputs.optional(VALUE, "Only items of this partition, instead of a key condition.");
+
+  static final Input<JsonValue> RANGE_VALUE =
+      KeyInputs.optional(RANGE_KEY_VALUE, "Only the item of this range key, with Value.");
+
+  public static final Input<String> INDEX_NAME =
       Input.text("indexName", "Index Name", "A secondary index of the table to query instead.")
           .withExample("\"EmailIndex\"");
-
-  static final Input<Long> LIMIT =
-      Input.integer(
-              "limit",
-              "Limit",
-              1,
-              Integer.MAX_VALUE,
-              "The most items to read for one page, before the filter.")
-          .withExample("\"100\"");
-
-  static final Input<Boolean> FETCH_ALL =
-      Input.flag(
-          "fetchAll",
-          "Fetch All",
-          "When true, read page after page, up to 100,000 items or 64 MB. When false, return only"
-              + " the first page. Either way, a LastEvaluatedKey in the result says that there is"
-              + " more.");
-
-  static final Input<Map<String, JsonValue>> EXCLUSIVE_START_KEY =
-      Input.map(
-          "exclusiveStartKey",
-          "Start After Key",
-          "The page begins after this key: the LastEvaluatedKey of the page before.");
 
   static final Input<Map<String, JsonValue>> QUERY_PARAMETERS =
       Input.map(
@@ -101,22 +104,31 @@ public final class QueryItems {
 
   public static final Action ACTION =
       Action.define("queryItems", "Query Items", Safety.READ)
+          .tool("dynamodb_query")
           .description("Query a DynamoDB table")
           .inputs(
               TABLE_NAME,
               VALUES,
               VALUE_TYPES,
               KEY_CONDITION_EXPRESSION,
+              KEY_CONDITION,
+              HASH_VALUE,
+              RANGE_VALUE,
               FILTER_EXPRESSION,
+              FILTER,
               NAMES,
               PROJECTION_EXPRESSION,
               INDEX_NAME,
               CONSISTENT_READ,
               LIMIT,
               FETCH_ALL,
+              MAX_ITEMS,
+              MAX_BYTES,
+              CURSOR,
               EXCLUSIVE_START_KEY)
           .extras(QUERY_PARAMETERS, SCAN_INDEX_FORWARD, SELECT, RETURN_CONSUMED_CAPACITY)
-          .output(QueryResponse.builder().build())
+          .output(() -> QueryResponse.builder().build())
+          .outputWith("nextCursor", NEXT_CURSOR)
           .examplePayload(
               """
               {"Items": [
@@ -131,31 +143,58 @@ public final class QueryItems {
   private QueryItems() {}
 
   private static Answer run(ActionCall call) {
-    QueryRequest.Builder request = request(call);
-    QueryPages pages = new QueryPages(call.send(client -> client.query(request.build())));
-    if (call.get(FETCH_ALL)) {
-      for (Map<String, AttributeValue> next = pages.next(); next != null; next = pages.next()) {
-        request.exclusiveStartKey(next);
-        pages.add(call.send(client -> client.query(request.build())));
-      }
-    }
-    return new Answer(
-        pages.joined(),
-        null,
-        (typed, plain) -> typed.with("Items", Objects.requireNonNull(plain.get("Items"), "Items")));
+    String table = call.get(TABLE_NAME);
+    return call.withSchema(
+        table,
+        schema -> {
+          QueryRequest request = request(call, schema.key(call.optional(INDEX_NAME)));
+          ItemRead read =
+              new ItemRead(
+                  call,
+                  schema.entryNames(request.indexName()),
+                  Cursor.mark(
+                      "query",
+                      table,
+                      request.indexName(),
+                      request.keyConditionExpression(),
+                      request.filterExpression(),
+                      request.expressionAttributeValues(),
+                      request.scanIndexForward()));
+          ItemPage page =
+              read.pages(
+                  (after, limit) ->
+                      ItemPage.ofQuery(
+                          call.send(
+                              request.toBuilder().exclusiveStartKey(after).limit(limit).build(),
+                              DynamoDbClient::query)));
+          return read.answer(
+                  QueryResponse.builder()
+                      .items(page.items())
+                      .count(page.count())
+                      .scannedCount(page.scannedCount())
+                      .lastEvaluatedKey(page.next())
+                      .consumedCapacity(page.consumed())
+                      .build(),
+                  page)
+              .inSeedShape(
+                  (typed, plain) ->
+                      typed.with("Items", Objects.requireNonNull(plain.get("Items"), "Items")));
+        });
   }
 
-  private static QueryRequest.Builder request(ActionCall call) {
+  private static QueryRequest request(ActionCall call, TableKey key) {
+    Expressions expressions = ExpressionInputs.expressions(call);
+    String condition = keyCondition(call, key, expressions);
+    String filter = ExpressionInputs.filter(call, expressions);
     QueryRequest.Builder request =
         QueryRequest.builder()
-            .overrideConfiguration(call::observe)
             .tableName(call.get(TABLE_NAME))
             .indexName(call.optional(INDEX_NAME))
-            .keyConditionExpression(call.optional(KEY_CONDITION_EXPRESSION))
-            .filterExpression(call.optional(FILTER_EXPRESSION))
-            .projectionExpression(call.optional(PROJECTION_EXPRESSION))
-            .expressionAttributeNames(ExpressionInputs.names(call))
-            .expressionAttributeValues(ExpressionInputs.values(call))
+            .keyConditionExpression(condition)
+            .filterExpression(filter)
+            .projectionExpression(ExpressionInputs.projection(call, expressions))
+            .expressionAttributeNames(expressions.names())
+            .expressionAttributeValues(expressions.values())
             .scanIndexForward(call.optional(SCAN_INDEX_FORWARD))
             .select(call.optional(SELECT))
             .returnConsumedCapacity(
@@ -165,14 +204,27 @@ public final class QueryItems {
     if (call.get(CONSISTENT_READ)) {
       request.consistentRead(true);
     }
-    Long limit = call.optional(LIMIT);
-    if (limit != null) {
-      request.limit(limit.intValue());
+    return request.build();
+  }
+
+  /** The key condition, from each of the ways to give one; null if there is none. */
+  static @Nullable String keyCondition(ActionCall call, TableKey key, Expressions expressions) {
+    String written =
+        ExpressionInputs.both(
+            call, KEY_CONDITION_EXPRESSION, KEY_CONDITION, key.types(), expressions);
+    JsonValue hash = call.optional(HASH_VALUE);
+    if (hash == null) {
+      return written;
     }
-    Map<String, JsonValue> start = call.optional(EXCLUSIVE_START_KEY);
-    if (start != null && !start.isEmpty()) {
-      request.exclusiveStartKey(ValueReader.item(start, EXCLUSIVE_START_KEY.name()));
+    if (written != null) {
+      throw ActionError.invalidInput("value", "both value and a key condition are given")
+          .withHint("leave one of them out");
     }
-    return request;
+    List<String> equalities = new ArrayList<>();
+    key.ofPart(hash, call.optional(RANGE_VALUE))
+        .forEach(
+            (name, value) ->
+                equalities.add(expressions.name(name) + " = " + expressions.value(value)));
+    return String.join(" AND ", equalities);
   }
 }

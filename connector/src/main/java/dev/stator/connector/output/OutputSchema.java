@@ -41,6 +41,21 @@ public final class OutputSchema {
     return type("boolean").with("description", new JsonValue.Str(description));
   }
 
+  /** An object of anything. */
+  public static JsonValue.Obj object() {
+    return type("object");
+  }
+
+  /** An array of anything. */
+  public static JsonValue.Obj array() {
+    return type("array").with("items", JsonValue.Obj.EMPTY);
+  }
+
+  /** A property that is a string. */
+  public static JsonValue.Obj text(String description) {
+    return type("string").with("description", new JsonValue.Str(description));
+  }
+
   private static JsonValue.Obj schema(SdkField<?> field) {
     MarshallingType<?> type = field.marshallingType();
     if (type == MarshallingType.STRING) {

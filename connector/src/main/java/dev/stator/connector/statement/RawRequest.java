@@ -1,5 +1,11 @@
 package dev.stator.connector.statement;
 
+import static dev.stator.connector.paging.PagingInputs.CURSOR;
+import static dev.stator.connector.paging.PagingInputs.FETCH_ALL;
+import static dev.stator.connector.paging.PagingInputs.LIMIT;
+import static dev.stator.connector.paging.PagingInputs.MAX_BYTES;
+import static dev.stator.connector.paging.PagingInputs.MAX_ITEMS;
+
 import dev.stator.connector.action.Action;
 import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.action.Answer;
@@ -8,12 +14,15 @@ import dev.stator.connector.action.SeedShape;
 import dev.stator.connector.input.Input;
 import dev.stator.connector.input.InputReaders;
 import dev.stator.connector.input.InputType;
+import dev.stator.connector.output.OutputSchema;
+import dev.stator.connector.paging.Caps;
+import dev.stator.connector.paging.Cursor;
 import dev.stator.connector.value.ValueReader;
 import dev.stator.tables.json.JsonValue;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementRequest;
 import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
@@ -57,9 +66,6 @@ public final class RawRequest {
                   + " has set: that is refused.")
           .withExample("{\"Limit\": \"10\"}");
 
-  static final Input<Long> LIMIT =
-      Input.integer("limit", "Limit", 1, Integer.MAX_VALUE, "The most items to read for one page.");
-
   static final Input<String> NEXT_TOKEN =
       Input.text("nextToken", "Next Token", "Where to go on: the NextToken of the page before.");
 
@@ -70,6 +76,10 @@ public final class RawRequest {
           InputType.BOOLEAN,
           InputReaders::flag,
           "When true, the result reflects every write that was answered before.");
+
+  /** The same for statements that have no Query Parameters. */
+  static final Input<Boolean> CONSISTENT_READS =
+      Input.flag(CONSISTENT_READ.name(), CONSISTENT_READ.label(), CONSISTENT_READ.comments());
 
   static final Input<String> RETURN_CONSUMED_CAPACITY =
       Input.choice(
@@ -89,15 +99,17 @@ public final class RawRequest {
       Action.define("rawRequest", "Raw Request", Safety.DESTRUCTIVE)
           .aliases("executeStatement")
           .description("Execute single PartiQL statements.")
-          .inputs(STATEMENT, PARAMETERS)
+          .tool("dynamodb_execute_statement")
+          .inputs(STATEMENT, PARAMETERS, LIMIT, FETCH_ALL, MAX_ITEMS, MAX_BYTES, CURSOR)
           .extras(
               QUERY_PARAMETERS,
-              LIMIT,
               NEXT_TOKEN,
               CONSISTENT_READ,
               RETURN_CONSUMED_CAPACITY,
               RETURN_ON_FAILURE)
-          .output(ExecuteStatementResponse.builder().build())
+          .output(() -> ExecuteStatementResponse.builder().build())
+          .outputWith(
+              "nextCursor", OutputSchema.text("Where the next call goes on; absent at the end"))
           .examplePayload(
               """
               {"Items": [{"Name": "Rose", "Petals": 5}],
@@ -108,11 +120,10 @@ public final class RawRequest {
   private RawRequest() {}
 
   private static Answer run(ActionCall call) {
+    String statement = call.get(STATEMENT);
     ExecuteStatementRequest.Builder request =
         ExecuteStatementRequest.builder()
-            .overrideConfiguration(call::observe)
-            .statement(call.get(STATEMENT))
-            .nextToken(call.optional(NEXT_TOKEN))
+            .statement(statement)
             .consistentRead(call.optional(CONSISTENT_READ))
             .returnValuesOnConditionCheckFailure(call.optional(RETURN_ON_FAILURE))
             .returnConsumedCapacity(
@@ -127,11 +138,21 @@ public final class RawRequest {
     if (limit != null) {
       request.limit(limit.intValue());
     }
+    String mark = Cursor.mark("statement", statement, parameters);
+    String cursor = call.optional(CURSOR);
+    StatementPages pages =
+        new StatementPages(
+            Caps.of(call),
+            token -> call.send(request.nextToken(token).build(), DynamoDbClient::executeStatement));
     ExecuteStatementResponse response =
-        call.send(client -> client.executeStatement(request.build()));
-    // A statement that finds nothing answers with an empty list, not with none.
-    ExecuteStatementResponse listed =
-        response.toBuilder().items(new ArrayList<>(response.items())).build();
-    return new Answer(listed, null, SeedShape.PLAIN);
+        pages.read(
+            cursor == null ? call.optional(NEXT_TOKEN) : Cursor.text(cursor, mark),
+            call.get(FETCH_ALL));
+    Answer answer = Answer.of(response).inSeedShape(SeedShape.PLAIN);
+    return response.nextToken() == null
+        ? answer
+        : answer.with(
+            "nextCursor",
+            new JsonValue.Str(Cursor.of(mark, new JsonValue.Str(response.nextToken()))));
   }
 }

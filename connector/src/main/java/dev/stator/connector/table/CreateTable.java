@@ -1,6 +1,12 @@
 package dev.stator.connector.table;
 
 import static dev.stator.connector.table.TableInputs.TABLE_NAME;
+import static dev.stator.connector.table.TableOptions.DELETION_PROTECTION;
+import static dev.stator.connector.table.TableOptions.GLOBAL_INDEXES;
+import static dev.stator.connector.table.TableOptions.LOCAL_INDEXES;
+import static dev.stator.connector.table.TableOptions.STREAM_VIEW;
+import static dev.stator.connector.table.TableOptions.TAGS;
+import static dev.stator.connector.table.TableOptions.TTL_ATTRIBUTE;
 
 import dev.stator.connector.action.Action;
 import dev.stator.connector.action.ActionCall;
@@ -12,11 +18,15 @@ import dev.stator.connector.input.InputType;
 import dev.stator.tables.json.JsonValue;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** Makes a table. */
 public final class CreateTable {
@@ -92,6 +102,7 @@ public final class CreateTable {
 
   public static final Action ACTION =
       Action.define("createTable", "Create Table", Safety.WRITE)
+          .tool("dynamodb_create_table")
           .description("Create a new DynamoDB Table")
           .inputs(
               TABLE_NAME,
@@ -99,8 +110,14 @@ public final class CreateTable {
               KEY_SCHEMA,
               BILLING_MODE,
               READ_CAPACITY_UNITS,
-              WRITE_CAPACITY_UNITS)
-          .output(CreateTableResponse.builder().build())
+              WRITE_CAPACITY_UNITS,
+              GLOBAL_INDEXES,
+              LOCAL_INDEXES,
+              STREAM_VIEW,
+              TTL_ATTRIBUTE,
+              TAGS,
+              DELETION_PROTECTION)
+          .output(() -> CreateTableResponse.builder().build())
           .examplePayload(
               """
               {"TableDescription": {
@@ -127,26 +144,44 @@ public final class CreateTable {
     String table = call.get(TABLE_NAME);
     CreateTableRequest.Builder request =
         CreateTableRequest.builder()
-            .overrideConfiguration(call::observe)
             .tableName(table)
             .attributeDefinitions(
                 call.get(ATTRIBUTE_DEFINITION).stream().map(CreateTable::definition).toList())
             .keySchema(call.get(KEY_SCHEMA).stream().map(CreateTable::element).toList())
-            .billingMode(call.get(BILLING_MODE));
-    // The API refuses throughput beside PAY_PER_REQUEST.
-    if (BillingMode.fromValue(call.get(BILLING_MODE)) == BillingMode.PROVISIONED) {
-      request.provisionedThroughput(
-          throughput ->
-              throughput
-                  .readCapacityUnits(call.get(READ_CAPACITY_UNITS))
-                  .writeCapacityUnits(call.get(WRITE_CAPACITY_UNITS)));
+            .billingMode(call.get(BILLING_MODE))
+            .localSecondaryIndexes(TableOptions.localIndexes(call))
+            .streamSpecification(TableOptions.stream(call))
+            .tags(TableOptions.tags(call));
+    ProvisionedThroughput throughput = throughput(call);
+    request
+        .provisionedThroughput(throughput)
+        .globalSecondaryIndexes(TableOptions.globalIndexes(call, throughput));
+    if (call.get(DELETION_PROTECTION)) {
+      request.deletionProtectionEnabled(true);
     }
-    CreateTableResponse response = call.send(client -> client.createTable(request.build()));
-    call.forgetKey(table);
-    return Answer.of(response);
+    CreateTableResponse response = call.send(request.build(), DynamoDbClient::createTable);
+    call.forgetSchema(table);
+    String expiry = call.optional(TTL_ATTRIBUTE);
+    if (expiry == null) {
+      return Answer.of(response);
+    }
+    // Only an active table can be told about its TTL.
+    TableDescription active = ActiveTable.await(call, table);
+    TimeToLive.set(call, table, expiry, true);
+    return Answer.of(response.toBuilder().tableDescription(active).build());
   }
 
-  private static AttributeDefinition definition(Map<String, String> written) {
+  /** Null with on-demand capacity: the API refuses throughput beside PAY_PER_REQUEST. */
+  private static @Nullable ProvisionedThroughput throughput(ActionCall call) {
+    return BillingMode.fromValue(call.get(BILLING_MODE)) == BillingMode.PROVISIONED
+        ? ProvisionedThroughput.builder()
+            .readCapacityUnits(call.get(READ_CAPACITY_UNITS))
+            .writeCapacityUnits(call.get(WRITE_CAPACITY_UNITS))
+            .build()
+        : null;
+  }
+
+  static AttributeDefinition definition(Map<String, String> written) {
     return AttributeDefinition.builder()
         .attributeName(written.get("AttributeName"))
         .attributeType(written.get("AttributeType"))

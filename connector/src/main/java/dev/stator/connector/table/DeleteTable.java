@@ -6,6 +6,7 @@ import dev.stator.connector.action.Action;
 import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.action.Answer;
 import dev.stator.connector.action.Safety;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DeleteTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteTableResponse;
 
@@ -13,9 +14,10 @@ import software.amazon.awssdk.services.dynamodb.model.DeleteTableResponse;
 public final class DeleteTable {
   public static final Action ACTION =
       Action.define("deleteTable", "Delete Table", Safety.DESTRUCTIVE)
+          .tool("dynamodb_delete_table")
           .description("Delete an existing DynamoDB Table")
           .inputs(TABLE_NAME)
-          .output(DeleteTableResponse.builder().build())
+          .output(() -> DeleteTableResponse.builder().build())
           .examplePayload(
               """
               {"TableDescription": {
@@ -40,10 +42,9 @@ public final class DeleteTable {
 
   private static Answer run(ActionCall call) {
     String table = call.get(TABLE_NAME);
-    DeleteTableRequest request =
-        DeleteTableRequest.builder().overrideConfiguration(call::observe).tableName(table).build();
-    DeleteTableResponse response = call.send(client -> client.deleteTable(request));
-    call.forgetKey(table);
+    DeleteTableRequest request = DeleteTableRequest.builder().tableName(table).build();
+    DeleteTableResponse response = call.send(request, DynamoDbClient::deleteTable);
+    call.forgetSchema(table);
     return Answer.of(response);
   }
 }

@@ -6,6 +6,7 @@ import dev.stator.connector.action.Action;
 import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.action.Answer;
 import dev.stator.connector.action.Safety;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
 
@@ -13,9 +14,10 @@ import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
 public final class DescribeTable {
   public static final Action ACTION =
       Action.define("describeTable", "Describe Table", Safety.READ)
+          .tool("dynamodb_describe_table")
           .description("Fetch metadata about an existing DynamoDB Table")
           .inputs(TABLE_NAME)
-          .output(DescribeTableResponse.builder().build())
+          .output(() -> DescribeTableResponse.builder().build())
           .examplePayload(
               """
               {"Table": {
@@ -40,10 +42,7 @@ public final class DescribeTable {
 
   private static Answer run(ActionCall call) {
     DescribeTableRequest request =
-        DescribeTableRequest.builder()
-            .overrideConfiguration(call::observe)
-            .tableName(call.get(TABLE_NAME))
-            .build();
-    return Answer.of(call.send(client -> client.describeTable(request)));
+        DescribeTableRequest.builder().tableName(call.get(TABLE_NAME)).build();
+    return Answer.of(call.send(request, DynamoDbClient::describeTable));
   }
 }

@@ -1,24 +1,30 @@
 package dev.stator.connector.table;
 
+import static dev.stator.connector.paging.PagingInputs.CURSOR;
+import static dev.stator.connector.paging.PagingInputs.MAX_ITEMS;
+
 import dev.stator.connector.action.Action;
 import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.action.Answer;
 import dev.stator.connector.action.Safety;
 import dev.stator.connector.action.SeedShape;
 import dev.stator.connector.input.Input;
+import dev.stator.connector.output.OutputSchema;
+import dev.stator.connector.paging.Caps;
+import dev.stator.connector.paging.Cursor;
 import dev.stator.model.Limits;
 import dev.stator.tables.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
 import software.amazon.awssdk.services.dynamodb.model.ListTablesResponse;
 
 /** Tells the names of the tables, in ascending order. */
 public final class ListTables {
-  /** So many names are read for one call at most; the result then tells where to go on. */
-  private static final int FETCH_ALL_NAMES_MAX = 100_000;
+  private static final String MARK = Cursor.mark("listTables");
 
   static final Input<Boolean> FETCH_ALL =
       Input.flag(
@@ -40,8 +46,10 @@ public final class ListTables {
   public static final Action ACTION =
       Action.define("listTables", "List Tables", Safety.READ)
           .description("List all DynamoDB Tables")
-          .inputs(FETCH_ALL, LIMIT, EXCLUSIVE_START_TABLE_NAME)
-          .output(ListTablesResponse.builder().build())
+          .inputs(FETCH_ALL, LIMIT, MAX_ITEMS, CURSOR, EXCLUSIVE_START_TABLE_NAME)
+          .output(() -> ListTablesResponse.builder().build())
+          .outputWith(
+              "nextCursor", OutputSchema.text("Where the next call goes on; absent at the end"))
           .outputFound("Whether there is at least one table")
           .examplePayload("{\"TableNames\": [\"Customers\", \"Orders\"], \"found\": true}")
           .runs(ListTables::run);
@@ -50,29 +58,35 @@ public final class ListTables {
 
   private static Answer run(ActionCall call) {
     boolean fetchAll = call.get(FETCH_ALL);
-    ListTablesResponse page = page(call, call.optional(EXCLUSIVE_START_TABLE_NAME));
-    List<String> names = new ArrayList<>(page.tableNames());
-    while (fetchAll
-        && page.lastEvaluatedTableName() != null
-        && names.size() < FETCH_ALL_NAMES_MAX) {
-      page = page(call, page.lastEvaluatedTableName());
-      names.addAll(page.tableNames());
-    }
+    int namesMax = Caps.of(call).itemsMax();
+    String cursor = call.optional(CURSOR);
+    String after =
+        cursor == null ? call.optional(EXCLUSIVE_START_TABLE_NAME) : Cursor.text(cursor, MARK);
+    List<String> names = new ArrayList<>();
+    ListTablesResponse page;
+    do {
+      page = page(call, after, namesMax - names.size());
+      page.tableNames().stream().filter(call.connection().policy()::allows).forEach(names::add);
+      after = page.lastEvaluatedTableName();
+    } while (fetchAll && after != null && names.size() < namesMax);
     boolean found = !names.isEmpty();
-    return new Answer(
-        page.toBuilder().tableNames(names).build(), found, fetchAll ? names(found) : all(found));
+    Answer answer =
+        Answer.of(page.toBuilder().tableNames(names).build())
+            .withFound(found)
+            .inSeedShape(fetchAll ? names(found) : all(found));
+    return after == null
+        ? answer
+        : answer.with("nextCursor", new JsonValue.Str(Cursor.of(MARK, new JsonValue.Str(after))));
   }
 
-  private static ListTablesResponse page(ActionCall call, @Nullable String after) {
-    ListTablesRequest.Builder request =
-        ListTablesRequest.builder()
-            .overrideConfiguration(call::observe)
-            .exclusiveStartTableName(after);
+  private static ListTablesResponse page(ActionCall call, @Nullable String after, int namesMax) {
     Long limit = call.optional(LIMIT);
-    if (limit != null) {
-      request.limit(limit.intValue());
+    long most = Math.min(namesMax, limit == null ? Limits.LIST_TABLES_MAX : limit);
+    ListTablesRequest.Builder request = ListTablesRequest.builder().exclusiveStartTableName(after);
+    if (most < Limits.LIST_TABLES_MAX) {
+      request.limit((int) most);
     }
-    return call.send(client -> client.listTables(request.build()));
+    return call.send(request.build(), DynamoDbClient::listTables);
   }
 
   private static SeedShape all(boolean found) {

@@ -1,7 +1,7 @@
 package dev.stator.connector.value;
 
 import dev.stator.connector.error.ActionError;
-import dev.stator.connector.error.Suggestion;
+import dev.stator.model.naming.Suggestion;
 import dev.stator.tables.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -3,6 +3,8 @@ package dev.stator.engine.catalog;
 import dev.stator.engine.codec.ByteReader;
 import dev.stator.engine.codec.ByteWriter;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Table definitions as bytes. LAYOUT.md, "META". */
@@ -17,13 +19,15 @@ final class DefinitionCodec {
     ByteWriter out = new ByteWriter();
     out.put(VERSION).putVarint(table.id()).putText(table.name()).putText(table.uuid());
     out.putLong(table.creationTime().toEpochMilli());
-    writeKey(out, table.keySchema().partition());
-    writeKey(out, table.keySchema().sort());
+    writeKeySchema(out, table.keySchema());
     out.putText(table.billingMode().name());
-    out.putVarint(table.readCapacityUnits()).putVarint(table.writeCapacityUnits());
+    writeTime(out, table.onDemandSince());
+    writeThroughput(out, table.throughput());
     out.put(table.deletionProtectionEnabled() ? PRESENT : ABSENT);
     writeText(out, table.tableClass());
     writeText(out, table.ttlAttribute());
+    out.putVarint(table.indexes().size());
+    table.indexes().forEach(index -> writeIndex(out, index));
     return out.toArray();
   }
 
@@ -40,25 +44,95 @@ final class DefinitionCodec {
     String name = in.getText();
     String uuid = in.getText();
     Instant creationTime = Instant.ofEpochMilli(in.getLong());
-    KeyAttribute partition = readKey(in);
-    if (partition == null) {
-      throw in.damaged("the partition key is missing");
-    }
     TableDefinition table =
         new TableDefinition(
             id,
             name,
             uuid,
             creationTime,
-            new KeySchema(partition, readKey(in)),
+            readKeySchema(in),
             readEnum(in, BillingMode.class),
-            in.getVarint(),
-            in.getVarint(),
+            readTime(in),
+            readThroughput(in),
             in.get() == PRESENT,
             readText(in),
-            readText(in));
+            readText(in),
+            readIndexes(in));
     in.requireEnd();
     return table;
+  }
+
+  private static void writeIndex(ByteWriter out, IndexDefinition index) {
+    out.putVarint(index.id()).putText(index.name()).putText(index.kind().name());
+    writeKeySchema(out, index.keySchema());
+    out.putText(index.projection().name()).putVarint(index.included().size());
+    index.included().forEach(out::putText);
+    writeThroughput(out, index.throughput());
+    out.putText(index.state().name());
+  }
+
+  private static List<IndexDefinition> readIndexes(ByteReader in) {
+    int count = in.getCount();
+    List<IndexDefinition> indexes = new ArrayList<>();
+    for (int read = 0; read < count; read++) {
+      indexes.add(
+          new IndexDefinition(
+              (int) in.getVarint(),
+              in.getText(),
+              readEnum(in, IndexKind.class),
+              readKeySchema(in),
+              readEnum(in, ProjectionType.class),
+              readTexts(in),
+              readThroughput(in),
+              readEnum(in, IndexState.class)));
+    }
+    return indexes;
+  }
+
+  private static List<String> readTexts(ByteReader in) {
+    int count = in.getCount();
+    List<String> texts = new ArrayList<>();
+    for (int read = 0; read < count; read++) {
+      texts.add(in.getText());
+    }
+    return texts;
+  }
+
+  private static void writeThroughput(ByteWriter out, Throughput throughput) {
+    out.putVarint(throughput.readUnits()).putVarint(throughput.writeUnits());
+    writeTime(out, throughput.lastIncrease());
+    writeTime(out, throughput.lastDecrease());
+    out.putVarint(throughput.decreases());
+  }
+
+  private static Throughput readThroughput(ByteReader in) {
+    return new Throughput(
+        in.getVarint(), in.getVarint(), readTime(in), readTime(in), in.getVarint());
+  }
+
+  private static void writeTime(ByteWriter out, @Nullable Instant time) {
+    if (time == null) {
+      out.put(ABSENT);
+    } else {
+      out.put(PRESENT).putLong(time.toEpochMilli());
+    }
+  }
+
+  private static @Nullable Instant readTime(ByteReader in) {
+    return in.get() == ABSENT ? null : Instant.ofEpochMilli(in.getLong());
+  }
+
+  private static void writeKeySchema(ByteWriter out, KeySchema schema) {
+    writeKey(out, schema.partition());
+    writeKey(out, schema.sort());
+  }
+
+  private static KeySchema readKeySchema(ByteReader in) {
+    KeyAttribute partition = readKey(in);
+    if (partition == null) {
+      throw in.damaged("the partition key is missing");
+    }
+    return new KeySchema(partition, readKey(in));
   }
 
   private static void writeKey(ByteWriter out, @Nullable KeyAttribute key) {

@@ -7,8 +7,9 @@ import java.nio.charset.StandardCharsets;
 /** Keys of the META space. LAYOUT.md, "META". */
 final class MetaKeys {
   private static final byte FORMAT = 'F';
-  private static final byte NEXT_TABLE_ID = 'N';
+  private static final byte NEXT_ID = 'N';
   private static final byte TABLE = 'T';
+  private static final byte TAGS = 'G';
   private static final byte COUNTER = 'C';
 
   private MetaKeys() {}
@@ -17,8 +18,8 @@ final class MetaKeys {
     return new byte[] {FORMAT};
   }
 
-  static byte[] nextTableId() {
-    return new byte[] {NEXT_TABLE_ID};
+  static byte[] nextId() {
+    return new byte[] {NEXT_ID};
   }
 
   static byte[] table(String name) {
@@ -28,6 +29,10 @@ final class MetaKeys {
 
   static KeyRange tables() {
     return KeyRange.prefix(new byte[] {TABLE});
+  }
+
+  static byte[] tags(int tableId) {
+    return ByteBuffer.allocate(1 + Integer.BYTES).put(TAGS).putInt(tableId).array();
   }
 
   static byte[] counter(int tableId, int stripe) {

@@ -14,6 +14,10 @@ public final class TableArns {
     prefix = SCHEME + "aws:dynamodb:" + region + ":" + accountId + ":table/";
   }
 
+  public String ofIndex(String tableName, String indexName) {
+    return of(tableName) + "/index/" + indexName;
+  }
+
   public String of(String tableName) {
     return prefix + tableName;
   }

@@ -41,7 +41,7 @@ public final class TableCounters {
     return new TableCounters(tableId, Map.of());
   }
 
-  static TableCounters read(Reader store, int tableId) {
+  public static TableCounters read(Reader store, int tableId) {
     Map<Integer, Sum> stripes = new HashMap<>();
     try (Cursor cursor = store.scan(Space.META, MetaKeys.counters(tableId), Direction.ASCENDING)) {
       while (cursor.next()) {
@@ -65,7 +65,7 @@ public final class TableCounters {
    * Adds the stripe's new record to {@code batch}. The caller holds the stripe's lock until the
    * batch is committed and {@link #add} was called.
    */
-  public void stage(Batch batch, int stripe, long itemsDelta, long bytesDelta) {
+  void stage(Batch batch, int stripe, long itemsDelta, long bytesDelta) {
     if (itemsDelta == 0 && bytesDelta == 0) {
       return;
     }
@@ -75,7 +75,7 @@ public final class TableCounters {
   }
 
   /** Takes over what was staged, after its commit. */
-  public void add(int stripe, long itemsDelta, long bytesDelta) {
+  void add(int stripe, long itemsDelta, long bytesDelta) {
     if (itemsDelta == 0 && bytesDelta == 0) {
       return;
     }

@@ -12,6 +12,11 @@ public final class TableLookup {
     this.arns = arns;
   }
 
+  /** The name in {@code nameOrArn}, whether there is such a table or not. */
+  public String name(String nameOrArn) {
+    return arns.name(nameOrArn);
+  }
+
   /** For operations on tables: the error names the table. */
   public Table table(String nameOrArn) {
     String name = arns.name(nameOrArn);

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 
 /**
  * Keys of items in the DATA space: {@code 'T' table(4) hash(8) length(2) partition sort}, numbers
@@ -13,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
  */
 public final class ItemKeys {
   private static final byte ITEM = 'T';
+  private static final byte COLLECTION = 'L';
   private static final int TABLE_BYTES = 1 + Integer.BYTES;
   private static final byte[] HASH_SALT = "Outliers".getBytes(StandardCharsets.US_ASCII);
 
@@ -36,6 +38,26 @@ public final class ItemKeys {
     return item(tableId, partition, new byte[0]);
   }
 
+  /** The part of an item's key that all items of its partition have. */
+  public static byte[] partitionOf(byte[] itemKey) {
+    int length = TABLE_BYTES + Long.BYTES;
+    length += Short.BYTES + Short.toUnsignedInt(ByteBuffer.wrap(itemKey).getShort(length));
+    return Arrays.copyOf(itemKey, length);
+  }
+
+  /** Where the size of the collection is kept that the item with this key belongs to. */
+  public static byte[] collectionOf(byte[] itemKey) {
+    byte[] key = partitionOf(itemKey);
+    key[0] = COLLECTION;
+    return key;
+  }
+
+  /** The sizes of all item collections of a table. */
+  public static KeyRange collections(int tableId) {
+    return KeyRange.prefix(
+        ByteBuffer.allocate(TABLE_BYTES).put(COLLECTION).putInt(tableId).array());
+  }
+
   /** All items of a table. */
   public static KeyRange table(int tableId) {
     return KeyRange.prefix(ByteBuffer.allocate(TABLE_BYTES).put(ITEM).putInt(tableId).array());
@@ -54,19 +76,23 @@ public final class ItemKeys {
   }
 
   private static byte[] hashBound(int tableId, int segment, int totalSegments) {
-    // floor(segment * 2^64 / totalSegments) without leaving 64 bits: long division by halves.
-    long high = ((long) segment << 32) / totalSegments;
-    long rest = ((long) segment << 32) % totalSegments;
-    long low = (rest << 32) / totalSegments;
     return ByteBuffer.allocate(TABLE_BYTES + Long.BYTES)
         .put(ITEM)
         .putInt(tableId)
-        .putLong((high << 32) | low)
+        .putLong(hashAt(segment, totalSegments))
         .array();
   }
 
+  /** floor(segment * 2^64 / totalSegments) without leaving 64 bits: long division by halves. */
+  static long hashAt(int segment, int totalSegments) {
+    long high = ((long) segment << 32) / totalSegments;
+    long rest = ((long) segment << 32) % totalSegments;
+    long low = (rest << 32) / totalSegments;
+    return (high << 32) | low;
+  }
+
   /** The first 8 bytes of MD5("Outliers" + partition). */
-  private static long hash(byte[] partition) {
+  static long hash(byte[] partition) {
     try {
       MessageDigest md5 = MessageDigest.getInstance("MD5");
       md5.update(HASH_SALT);

@@ -14,10 +14,12 @@ import dev.stator.model.operation.DeleteItem;
 public final class DeleteItemOperation {
   private final TableLookup lookup;
   private final Committer committer;
+  private final ItemCollections collections;
 
-  public DeleteItemOperation(TableLookup lookup, Committer committer) {
+  public DeleteItemOperation(TableLookup lookup, Committer committer, ItemCollections collections) {
     this.lookup = lookup;
     this.committer = committer;
+    this.collections = collections;
   }
 
   public DeleteItem.Result execute(DeleteItem request) {
@@ -25,7 +27,8 @@ public final class DeleteItemOperation {
     ReturnRules.check(request);
     Item key = ItemRules.ofKey(request.key());
     WriteExpressions expressions =
-        WriteExpressions.parse(request.conditionExpression(), request.substitutions());
+        WriteExpressions.parse(request.conditionExpression(), request.substitutions())
+            .orExpected(request.expected(), request.conditionalOperator());
     Table table = lookup.itemsOf(tableName);
     KeyRules.checkKey(table.keySchema(), key);
     Written written =
@@ -38,7 +41,8 @@ public final class DeleteItemOperation {
                 new Mutation.Delete()));
     return new DeleteItem.Result(
         written.returned(request.returnValues()),
-        new CapacityReport(tableName, request.returnConsumedCapacity())
-            .write(written.chargedBytes()));
+        new CapacityReport(table, tableName, request.returnConsumedCapacity())
+            .write(table, written.before(), written.after()),
+        collections.report(request.returnItemCollectionMetrics(), table, key));
   }
 }

@@ -1,8 +1,10 @@
 package dev.stator.engine.commit;
 
+import dev.stator.engine.expiry.Expiry;
 import dev.stator.engine.validation.ItemRules;
 import dev.stator.model.Item;
 import dev.stator.model.expression.Update;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What a write makes of an item. */
@@ -24,6 +26,14 @@ public sealed interface Mutation {
     }
   }
 
+  /** The item as it stands: a transaction only looks at it. */
+  record Keep() implements Mutation {
+    @Override
+    public Effect apply(@Nullable Item before) {
+      return Effect.of(before);
+    }
+  }
+
   /** {@code item}, whatever there was before. */
   record Put(Item item) implements Mutation {
     @Override
@@ -37,6 +47,14 @@ public sealed interface Mutation {
     @Override
     public Effect apply(@Nullable Item before) {
       return Effect.of(null);
+    }
+  }
+
+  /** No item, if its time to live is over at {@code now}; otherwise the item as it stands. */
+  record Expire(String attribute, Instant now) implements Mutation {
+    @Override
+    public Effect apply(@Nullable Item before) {
+      return Effect.of(Expiry.isOver(before, attribute, now) ? null : before);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.stator.engine.commit;
 import dev.stator.engine.capacity.CapacityReport;
 import dev.stator.engine.catalog.Table;
 import dev.stator.engine.catalog.TableLookup;
+import dev.stator.engine.validation.IndexKeyRules;
 import dev.stator.engine.validation.ItemRules;
 import dev.stator.engine.validation.KeyRules;
 import dev.stator.engine.validation.ReturnRules;
@@ -14,10 +15,12 @@ import dev.stator.model.operation.PutItem;
 public final class PutItemOperation {
   private final TableLookup lookup;
   private final Committer committer;
+  private final ItemCollections collections;
 
-  public PutItemOperation(TableLookup lookup, Committer committer) {
+  public PutItemOperation(TableLookup lookup, Committer committer, ItemCollections collections) {
     this.lookup = lookup;
     this.committer = committer;
+    this.collections = collections;
   }
 
   public PutItem.Result execute(PutItem request) {
@@ -25,10 +28,12 @@ public final class PutItemOperation {
     ReturnRules.check(request);
     Item item = ItemRules.ofPut(request.item());
     WriteExpressions expressions =
-        WriteExpressions.parse(request.conditionExpression(), request.substitutions());
+        WriteExpressions.parse(request.conditionExpression(), request.substitutions())
+            .orExpected(request.expected(), request.conditionalOperator());
     ItemRules.checkSize(item);
     Table table = lookup.itemsOf(tableName);
     KeyRules.checkItem(table.keySchema(), item);
+    IndexKeyRules.checkPut(table, item);
     Written written =
         committer.commit(
             new ItemWrite(
@@ -39,7 +44,8 @@ public final class PutItemOperation {
                 new Mutation.Put(item)));
     return new PutItem.Result(
         written.returned(request.returnValues()),
-        new CapacityReport(tableName, request.returnConsumedCapacity())
-            .write(written.chargedBytes()));
+        new CapacityReport(table, tableName, request.returnConsumedCapacity())
+            .write(table, written.before(), written.after()),
+        collections.report(request.returnItemCollectionMetrics(), table, item));
   }
 }

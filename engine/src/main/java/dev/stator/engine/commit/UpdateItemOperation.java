@@ -1,39 +1,51 @@
 package dev.stator.engine.commit;
 
 import dev.stator.engine.capacity.CapacityReport;
-import dev.stator.engine.catalog.KeySchema;
 import dev.stator.engine.catalog.Table;
 import dev.stator.engine.catalog.TableLookup;
 import dev.stator.engine.validation.ItemRules;
 import dev.stator.engine.validation.KeyRules;
 import dev.stator.engine.validation.ReturnRules;
 import dev.stator.engine.validation.TableNames;
-import dev.stator.model.EngineError;
 import dev.stator.model.Item;
-import dev.stator.model.expression.Update;
 import dev.stator.model.operation.UpdateItem;
-import org.jspecify.annotations.Nullable;
 
 /** UpdateItem: what the update expression makes of the item, or of its key if there is none. */
 public final class UpdateItemOperation {
   private final TableLookup lookup;
   private final Committer committer;
+  private final ItemCollections collections;
 
-  public UpdateItemOperation(TableLookup lookup, Committer committer) {
+  public UpdateItemOperation(TableLookup lookup, Committer committer, ItemCollections collections) {
     this.lookup = lookup;
     this.committer = committer;
+    this.collections = collections;
   }
 
   public UpdateItem.Result execute(UpdateItem request) {
+    return execute(request, true);
+  }
+
+  /** For statements: only the updated item's size counts, not what the request carries. */
+  public UpdateItem.Result executeStatement(UpdateItem request) {
+    return execute(request, false);
+  }
+
+  private UpdateItem.Result execute(UpdateItem request, boolean requestCounts) {
     String tableName = TableNames.ofItems(request.tableName());
     ReturnRules.check(request);
     Item key = ItemRules.ofKey(request.key());
     WriteExpressions expressions =
         WriteExpressions.parse(
-            request.conditionExpression(), request.updateExpression(), request.substitutions());
+                request.conditionExpression(), request.updateExpression(), request.substitutions())
+            .orUpdates(request.attributeUpdates())
+            .orExpected(request.expected(), request.conditionalOperator());
     Table table = lookup.itemsOf(tableName);
     KeyRules.checkKey(table.keySchema(), key);
-    requireKeyUntouched(table.keySchema(), expressions.update());
+    KeyRules.checkUntouched(table.keySchema(), expressions.update());
+    if (requestCounts && expressions.update() != null) {
+      ItemRules.checkUpdate(expressions.update());
+    }
     Written written =
         committer.commit(
             new ItemWrite(
@@ -44,21 +56,8 @@ public final class UpdateItemOperation {
                 new Mutation.Modify(key, expressions.update())));
     return new UpdateItem.Result(
         written.returned(request.returnValues()),
-        new CapacityReport(tableName, request.returnConsumedCapacity())
-            .write(written.chargedBytes()));
-  }
-
-  private static void requireKeyUntouched(KeySchema schema, @Nullable Update update) {
-    if (update == null) {
-      return;
-    }
-    for (String name : update.topLevelNames()) {
-      if (schema.isKey(name)) {
-        throw new EngineError.Validation(
-            "One or more parameter values were invalid: Cannot update attribute "
-                + name
-                + ". This attribute is part of the key");
-      }
-    }
+        new CapacityReport(table, tableName, request.returnConsumedCapacity())
+            .write(table, written.before(), written.after()),
+        collections.report(request.returnItemCollectionMetrics(), table, key));
   }
 }

@@ -1,11 +1,15 @@
 package dev.stator.engine.commit;
 
 import dev.stator.engine.validation.ItemRules;
+import dev.stator.engine.validation.LegacyConditions;
 import dev.stator.model.expression.Condition;
 import dev.stator.model.expression.ExpressionKind;
 import dev.stator.model.expression.Placeholders;
 import dev.stator.model.expression.Update;
+import dev.stator.model.operation.AttributeValueUpdate;
+import dev.stator.model.operation.ExpectedAttributeValue;
 import dev.stator.model.operation.Substitutions;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +18,26 @@ import org.jspecify.annotations.Nullable;
  * @param condition null when the request has none
  * @param update null when the request has none
  */
-record WriteExpressions(@Nullable Condition condition, @Nullable Update update) {
+public record WriteExpressions(@Nullable Condition condition, @Nullable Update update) {
+
+  /** These, or if there is no condition, the one that the legacy parameters say. */
+  WriteExpressions orExpected(
+      @Nullable Map<String, ExpectedAttributeValue> expected,
+      @Nullable String conditionalOperator) {
+    return condition != null
+        ? this
+        : new WriteExpressions(LegacyConditions.expected(expected, conditionalOperator), update);
+  }
+
+  /** These, or if there is no update, the one that the legacy parameter says. */
+  WriteExpressions orUpdates(@Nullable Map<String, AttributeValueUpdate> updates) {
+    return update != null
+        ? this
+        : new WriteExpressions(condition, LegacyConditions.updates(updates));
+  }
 
   /** The expressions of PutItem or DeleteItem, which update nothing. */
-  static WriteExpressions parse(@Nullable String condition, Substitutions substitutions) {
+  public static WriteExpressions parse(@Nullable String condition, Substitutions substitutions) {
     if (condition == null) {
       Placeholders.requireNoneGiven(substitutions, "ConditionExpression is null");
     }
@@ -28,7 +48,7 @@ record WriteExpressions(@Nullable Condition condition, @Nullable Update update) 
    * @throws dev.stator.model.EngineError.Validation if an expression is wrong, or a placeholder is
    *     given but not used
    */
-  static WriteExpressions parse(
+  public static WriteExpressions parse(
       @Nullable String condition, @Nullable String update, Substitutions substitutions) {
     if (condition == null && update == null) {
       Placeholders.requireNoneGiven(

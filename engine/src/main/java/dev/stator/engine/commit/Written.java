@@ -3,6 +3,7 @@ package dev.stator.engine.commit;
 import dev.stator.model.Item;
 import dev.stator.model.ItemSize;
 import dev.stator.model.expression.Update;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,10 @@ public record Written(@Nullable Item before, Mutation.Effect effect) {
 
   public @Nullable Item after() {
     return effect.after();
+  }
+
+  boolean isChange() {
+    return !Objects.equals(before, after());
   }
 
   /** What ReturnValues asks for: {@code returnValues} as checked; null if that is nothing. */

@@ -8,6 +8,7 @@ import dev.stator.engine.store.Snapshot;
 import dev.stator.engine.store.Space;
 import dev.stator.engine.store.Store;
 import dev.stator.engine.store.StoreHealth;
+import dev.stator.engine.store.StoreStatistics;
 import dev.stator.model.EngineError;
 import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,8 +20,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MemoryStore implements Store {
   private final ReentrantLock commits = new ReentrantLock();
-  private volatile Roots roots = Roots.EMPTY;
+  private volatile Roots roots;
   private volatile boolean closed;
+
+  /** An empty store. */
+  public MemoryStore() {
+    this(MemoryImage.EMPTY);
+  }
+
+  /** A store that begins with what {@code image} holds; what is written to it leaves that alone. */
+  public MemoryStore(MemoryImage image) {
+    this.roots = image.roots();
+  }
+
+  /**
+   * What is committed at this moment.
+   *
+   * @throws EngineError.StorageBroken if the store is closed
+   */
+  public MemoryImage image() {
+    return new MemoryImage(open());
+  }
 
   @Override
   public byte @Nullable [] get(Space space, byte[] key) {
@@ -56,6 +76,12 @@ public final class MemoryStore implements Store {
   @Override
   public StoreHealth health() {
     return closed ? new StoreHealth.Broken("the store is closed") : new StoreHealth.Healthy();
+  }
+
+  /** All that it holds are the tables, which the engine counts exactly. */
+  @Override
+  public StoreStatistics statistics() {
+    return StoreStatistics.NONE;
   }
 
   @Override

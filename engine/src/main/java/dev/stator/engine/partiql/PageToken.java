@@ -9,35 +9,42 @@ import java.util.Base64;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** NextToken: where the next page begins, bound to the statement and its parameters. */
-final class PageToken {
+/**
+ * NextToken: where the next page begins, bound to the statement and its parameters.
+ *
+ * @param part which of the statement's reads goes on, from 0
+ * @param start the key after which it goes on; null for its beginning
+ */
+record PageToken(int part, @Nullable Item start) {
+  static final PageToken FIRST = new PageToken(0, null);
+
   private static final String INVALID = "NextToken does not match request";
+  private static final int HEADER_BYTES = 2 * Integer.BYTES;
 
-  private PageToken() {}
-
-  static @Nullable String write(ExecuteStatement request, @Nullable Item lastEvaluatedKey) {
-    if (lastEvaluatedKey == null) {
-      return null;
-    }
-    byte[] key = ItemCodec.encode(lastEvaluatedKey);
-    ByteBuffer token = ByteBuffer.allocate(Integer.BYTES + key.length);
-    token.putInt(fingerprint(request)).put(key);
+  String write(ExecuteStatement request) {
+    byte[] key = start == null ? new byte[0] : ItemCodec.encode(start);
+    ByteBuffer token = ByteBuffer.allocate(HEADER_BYTES + key.length);
+    token.putInt(fingerprint(request)).putInt(part).put(key);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(token.array());
   }
 
   /**
+   * @param parts how many reads the statement is
    * @throws EngineError.Validation if the token is of another statement, or is no token
    */
-  static @Nullable Item read(ExecuteStatement request) {
+  static PageToken read(ExecuteStatement request, int parts) {
     if (request.nextToken() == null) {
-      return null;
+      return FIRST;
     }
     try {
       ByteBuffer token = ByteBuffer.wrap(Base64.getUrlDecoder().decode(request.nextToken()));
-      if (token.remaining() > Integer.BYTES && token.getInt() == fingerprint(request)) {
+      if (token.remaining() >= HEADER_BYTES && token.getInt() == fingerprint(request)) {
+        int part = token.getInt();
         byte[] key = new byte[token.remaining()];
         token.get(key);
-        return ItemCodec.decode(key);
+        if (part >= 0 && part < parts) {
+          return new PageToken(part, key.length == 0 ? null : ItemCodec.decode(key));
+        }
       }
     } catch (IllegalArgumentException | EngineError.StorageBroken notAToken) {
       throw new EngineError.Validation(INVALID);

@@ -1,127 +1,168 @@
 package dev.stator.engine.partiql;
 
+import dev.stator.engine.catalog.KeyAttribute;
 import dev.stator.engine.catalog.KeySchema;
 import dev.stator.model.AttributeValue;
 import dev.stator.model.EngineError;
-import dev.stator.model.Item;
 import dev.stator.model.operation.ExecuteStatement;
 import dev.stator.model.operation.ItemPage;
 import dev.stator.model.operation.Operation;
 import dev.stator.model.operation.Query;
 import dev.stator.model.operation.Scan;
+import dev.stator.model.partiql.Operand;
+import dev.stator.model.partiql.Path;
 import dev.stator.model.partiql.Predicate;
 import dev.stator.model.partiql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The read that a SELECT stands for: a Query if WHERE has one value for the partition key, else a
- * Scan.
+ * The reads that a SELECT stands for, one after the other: a Query for each partition key that
+ * WHERE names, and for each sort key if it names these too; a Scan if it names no partition key.
  */
 final class SelectPlan {
+  /** As many reads the service makes of one statement. */
+  private static final int READS_MAX = 50;
+
   private final Statement.Select select;
   private final ExecuteStatement request;
   private final KeySchema keys;
-  private final @Nullable Item start;
-  private final ExpressionWriter writer = new ExpressionWriter();
+  private final boolean forward;
+  private final List<Predicate> filter;
+  private final List<Part> parts;
 
-  private SelectPlan(
-      Statement.Select select, ExecuteStatement request, KeySchema keys, @Nullable Item start) {
+  /**
+   * One read.
+   *
+   * @param partition null for a Scan
+   * @param sort null for the whole partition
+   */
+  private record Part(@Nullable AttributeValue partition, @Nullable Predicate sort) {}
+
+  private SelectPlan(Statement.Select select, ExecuteStatement request, KeySchema keys) {
     this.select = select;
     this.request = request;
     this.keys = keys;
-    this.start = start;
+    Conjuncts conjuncts = new Conjuncts(select.where());
+    List<AttributeValue> partitions = values(conjuncts, keys.partition());
+    RowOrder order = RowOrder.of(select, keys, partitions == null ? 0 : partitions.size());
+    this.forward = order.isForward();
+    this.parts =
+        partitions == null
+            ? List.of(new Part(null, null))
+            : queries(order.partitions(partitions), conjuncts, order);
+    this.filter = conjuncts.rest();
+  }
+
+  static SelectPlan of(Statement.Select select, ExecuteStatement request, KeySchema keys) {
+    return new SelectPlan(select, request, keys);
+  }
+
+  /** How many reads there are; none if no item can meet WHERE. */
+  int size() {
+    return parts.size();
+  }
+
+  private List<Part> queries(List<AttributeValue> partitions, Conjuncts conjuncts, RowOrder order) {
+    KeyAttribute sort = keys.sort();
+    List<Predicate> sorts = new ArrayList<>();
+    List<AttributeValue> values = sort == null ? null : values(conjuncts, sort);
+    if (values != null && sort != null) {
+      order.sorts(values).forEach(value -> sorts.add(isEqual(sort, value)));
+    }
+    Predicate one =
+        sort == null || values != null ? null : conjuncts.takeSortCondition(sort.name());
+    List<Part> queries = new ArrayList<>();
+    for (AttributeValue partition : partitions) {
+      if (values == null) {
+        queries.add(new Part(partition, one));
+      } else {
+        sorts.forEach(condition -> queries.add(new Part(partition, condition)));
+      }
+    }
+    if (queries.size() > READS_MAX) {
+      throw new EngineError.Validation("Too many decomposed read operations for a given query.");
+    }
+    return queries;
+  }
+
+  /** The values of a key attribute that WHERE names; null if it names none. */
+  private static @Nullable List<AttributeValue> values(Conjuncts conjuncts, KeyAttribute key) {
+    List<AttributeValue> values = conjuncts.takeValues(key.name());
+    if (values != null && !values.stream().allMatch(key.type()::matches)) {
+      throw new EngineError.Validation(
+          "Key attribute's data type should match its data type in table's schema: Key "
+              + key.name());
+    }
+    return values;
+  }
+
+  private static Predicate isEqual(KeyAttribute attribute, AttributeValue value) {
+    Path path = new Path(List.of(new Path.Step.Name(attribute.name())));
+    return new Predicate.Compare(new Operand.Reference(path), "=", new Operand.Literal(value));
   }
 
   /**
-   * @param start where the page begins; null for the first
+   * One read of the plan.
+   *
+   * @param token which, and where it begins
+   * @param limit items to evaluate at most
    */
-  static Operation<ItemPage> of(
-      Statement.Select select, ExecuteStatement request, KeySchema keys, @Nullable Item start) {
-    return new SelectPlan(select, request, keys, start).read();
-  }
-
-  private Operation<ItemPage> read() {
-    Conjuncts conjuncts = new Conjuncts(select.where());
-    AttributeValue partition = conjuncts.takeEquality(keys.partition().name());
-    if (partition == null) {
-      return scan();
+  Operation<ItemPage> read(PageToken token, @Nullable Integer limit) {
+    Part part = parts.get(token.part());
+    ExpressionWriter writer = new ExpressionWriter();
+    String condition = part.partition() == null ? null : keyCondition(writer, part);
+    String where = writer.all(filter);
+    String projection = projection(writer);
+    if (condition == null) {
+      return new Scan(
+          select.table(),
+          select.index(),
+          where,
+          projection,
+          writer.substitutions(),
+          null,
+          limit,
+          request.consistentRead(),
+          null,
+          null,
+          token.start(),
+          request.returnConsumedCapacity());
     }
-    Predicate sort = keys.sort() == null ? null : conjuncts.takeSortCondition(keys.sort().name());
-    boolean keysLeft =
-        conjuncts.rest().stream()
-            .anyMatch(
-                left -> keys.attributes().stream().anyMatch(key -> Mentions.in(left, key.name())));
-    // A Query's filter must not name keys; a Scan's may, and finds the same items.
-    return keysLeft ? scan() : query(partition, sort, conjuncts.rest());
-  }
-
-  private Query query(AttributeValue partition, @Nullable Predicate sort, List<Predicate> rest) {
-    String condition = writer.name(keys.partition().name()) + " = " + writer.value(partition);
-    if (sort != null) {
-      condition += " AND " + writer.all(List.of(sort));
-    }
-    String filter = writer.all(rest);
-    String projection = projection();
     return new Query(
         select.table(),
         select.index(),
         condition,
-        filter,
+        where,
         projection,
         writer.substitutions(),
         null,
-        request.limit(),
+        limit,
         request.consistentRead(),
-        forward(),
-        start,
+        forward,
+        token.start(),
         request.returnConsumedCapacity());
   }
 
-  private boolean forward() {
-    if (select.order().isEmpty()) {
-      return true;
+  private String keyCondition(ExpressionWriter writer, Part part) {
+    AttributeValue partition = part.partition();
+    if (partition == null) {
+      throw new IllegalArgumentException("a Scan has no key condition");
     }
-    Statement.Order last = select.order().get(select.order().size() - 1);
-    boolean ofKeys =
-        select.order().stream().allMatch(order -> keys.isKey(order.attribute()))
-            && select.order().size() <= 2;
-    if (!ofKeys) {
-      throw new EngineError.Validation(
-          "Variable reference "
-              + last.attribute()
-              + " in ORDER BY clause must be part of the primary key");
-    }
-    return !last.descending();
+    String condition = writer.name(keys.partition().name()) + " = " + writer.value(partition);
+    return part.sort() == null ? condition : condition + " AND " + writer.all(List.of(part.sort()));
   }
 
-  private Scan scan() {
-    if (!select.order().isEmpty()) {
-      throw new EngineError.Validation(
-          "Must have WHERE clause in the statement when using ORDER BY clause.");
-    }
-    String filter =
-        select.where() == null ? null : writer.all(new Conjuncts(select.where()).rest());
-    String projection = projection();
-    return new Scan(
-        select.table(),
-        select.index(),
-        filter,
-        projection,
-        writer.substitutions(),
-        null,
-        request.limit(),
-        request.consistentRead(),
-        null,
-        null,
-        start,
-        request.returnConsumedCapacity());
-  }
-
-  private @Nullable String projection() {
+  /** The whole attributes that columns are made of. */
+  private @Nullable String projection(ExpressionWriter writer) {
     return select.paths().isEmpty()
         ? null
-        : select.paths().stream().map(writer::path).collect(Collectors.joining(", "));
+        : select.paths().stream()
+            .map(Path::attribute)
+            .distinct()
+            .map(writer::name)
+            .collect(Collectors.joining(", "));
   }
 }

@@ -1,8 +1,6 @@
 package dev.stator.engine.partiql;
 
-import dev.stator.engine.catalog.KeyAttribute;
 import dev.stator.engine.catalog.KeySchema;
-import dev.stator.model.AttributeValue;
 import dev.stator.model.EngineError;
 import dev.stator.model.Item;
 import dev.stator.model.operation.DeleteItem;
@@ -11,10 +9,7 @@ import dev.stator.model.operation.PutItem;
 import dev.stator.model.operation.UpdateItem;
 import dev.stator.model.partiql.Predicate;
 import dev.stator.model.partiql.Statement;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The writes that INSERT, UPDATE and DELETE stand for. */
@@ -38,15 +33,14 @@ final class WritePlan {
 
   /** Fails its condition if there is no such item: UPDATE makes none. */
   static UpdateItem update(Statement.Update update, ExecuteStatement request, KeySchema keys) {
-    Conjuncts conjuncts = new Conjuncts(update.where());
-    Item key = key(conjuncts, keys);
+    SingleItem item = item(update.where(), keys);
     ExpressionWriter writer = new ExpressionWriter();
     String changes = new UpdateClauses(writer).write(update.changes());
     String exists = "attribute_exists(" + writer.name(keys.partition().name()) + ")";
-    String more = writer.all(conjuncts.rest());
+    String more = writer.all(item.rest());
     return new UpdateItem(
         update.table(),
-        key,
+        item.key(),
         changes,
         more == null ? exists : exists + " AND " + more,
         writer.substitutions(),
@@ -60,13 +54,12 @@ final class WritePlan {
     if (delete.returning() != null && delete.returning() != Statement.Returning.ALL_OLD) {
       throw new EngineError.Validation("RETURNING clause for DELETE statement must be ALL OLD *");
     }
-    Conjuncts conjuncts = new Conjuncts(delete.where());
-    Item key = key(conjuncts, keys);
+    SingleItem item = item(delete.where(), keys);
     ExpressionWriter writer = new ExpressionWriter();
-    List<Predicate> rest = conjuncts.rest();
+    List<Predicate> rest = item.rest();
     return new DeleteItem(
         delete.table(),
-        key,
+        item.key(),
         writer.all(rest),
         writer.substitutions(),
         returnValues(delete.returning()),
@@ -75,22 +68,13 @@ final class WritePlan {
         null);
   }
 
-  private static Item key(Conjuncts conjuncts, KeySchema keys) {
-    Map<String, AttributeValue> key = new LinkedHashMap<>();
-    List<String> missing = new ArrayList<>();
-    for (KeyAttribute attribute : keys.attributes()) {
-      AttributeValue value = conjuncts.takeEquality(attribute.name());
-      if (value == null) {
-        missing.add(attribute.name());
-      } else {
-        key.put(attribute.name(), value);
-      }
-    }
-    if (!missing.isEmpty()) {
+  private static SingleItem item(@Nullable Predicate where, KeySchema keys) {
+    SingleItem item = SingleItem.byEqualities(where, keys);
+    if (item == null) {
       throw new EngineError.Validation(
           "Where clause does not contain a mandatory equality on all key attributes");
     }
-    return new Item(key);
+    return item.requireOneValueEach(keys);
   }
 
   private static @Nullable String returnValues(Statement.@Nullable Returning returning) {

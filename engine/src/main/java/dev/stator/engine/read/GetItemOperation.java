@@ -6,9 +6,9 @@ import dev.stator.engine.catalog.TableLookup;
 import dev.stator.engine.codec.ItemCodec;
 import dev.stator.engine.store.Space;
 import dev.stator.engine.store.Store;
-import dev.stator.engine.validation.Constraints;
 import dev.stator.engine.validation.ItemRules;
 import dev.stator.engine.validation.KeyRules;
+import dev.stator.engine.validation.LegacyConditions;
 import dev.stator.engine.validation.ReturnRules;
 import dev.stator.engine.validation.TableNames;
 import dev.stator.model.Item;
@@ -27,18 +27,18 @@ public final class GetItemOperation {
 
   public GetItem.Result execute(GetItem request) {
     String tableName = TableNames.ofItems(request.tableName());
-    ReturnRules.checkCapacity(new Constraints(), request.returnConsumedCapacity())
-        .required("key", request.key())
-        .check();
+    ReturnRules.check(request);
     Item key = ItemRules.ofKey(request.key());
     Projection projection =
         ReadExpressions.parse(null, request.projectionExpression(), request.substitutions())
+            .orLegacy(null, LegacyConditions.attributesToGet(request.attributesToGet()))
             .projection();
     Table table = lookup.itemsOf(tableName);
     KeyRules.checkKey(table.keySchema(), key);
 
     byte[] stored = store.get(Space.DATA, table.storeKey(key));
-    CapacityReport capacity = new CapacityReport(tableName, request.returnConsumedCapacity());
+    CapacityReport capacity =
+        new CapacityReport(table, tableName, request.returnConsumedCapacity());
     boolean consistent = Boolean.TRUE.equals(request.consistentRead());
     if (stored == null) {
       return new GetItem.Result(null, capacity.read(0, consistent));

@@ -1,6 +1,5 @@
 package dev.stator.engine.read;
 
-import dev.stator.engine.catalog.KeySchema;
 import dev.stator.engine.store.Direction;
 import dev.stator.engine.store.KeyRange;
 import dev.stator.model.expression.Condition;
@@ -10,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of items to be read.
  *
- * @param keySchema what a LastEvaluatedKey consists of
+ * @param target what is read
+ * @param rows what its rows hold
  * @param range the keys that are left to read
  * @param limit items to evaluate at most; null for no limit but the page's size
  * @param filter which of the evaluated items are in the page; null for all
@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param countOnly whether only the number of items is asked for
  */
 record PagePlan(
-    KeySchema keySchema,
+    ReadTarget target,
+    Rows rows,
     KeyRange range,
     Direction direction,
     @Nullable Integer limit,

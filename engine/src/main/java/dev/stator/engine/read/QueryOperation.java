@@ -20,12 +20,23 @@ public final class QueryOperation {
   }
 
   public ItemPage execute(Query request) {
+    return execute(request, false);
+  }
+
+  /** As a PartiQL statement asks for it: its filter may name key attributes too. */
+  public ItemPage executeForStatement(Query request) {
+    return execute(request, true);
+  }
+
+  private ItemPage execute(Query request, boolean keysInFilter) {
     String tableName = TableNames.ofItems(request.tableName());
     PageRules.check(request);
     QueryPlanner planner = QueryPlanner.parse(request);
     Table table = lookup.itemsOf(tableName);
-    Page page = reader.read(planner.plan(table));
-    CapacityReport capacity = new CapacityReport(tableName, request.returnConsumedCapacity());
-    return page.toResult(capacity, request.consistentRead());
+    ReadTarget target = ReadTarget.of(table, request.indexName(), request.consistentRead());
+    Page page = reader.read(planner.plan(target, keysInFilter));
+    CapacityReport capacity =
+        new CapacityReport(table, tableName, request.returnConsumedCapacity());
+    return page.toResult(capacity, target.index(), request.consistentRead());
   }
 }

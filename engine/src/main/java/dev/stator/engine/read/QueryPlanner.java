@@ -2,21 +2,21 @@ package dev.stator.engine.read;
 
 import dev.stator.engine.catalog.KeyAttribute;
 import dev.stator.engine.catalog.KeySchema;
-import dev.stator.engine.catalog.Table;
-import dev.stator.engine.codec.ItemKeys;
-import dev.stator.engine.codec.KeyValues;
 import dev.stator.engine.store.Direction;
 import dev.stator.engine.store.KeyRange;
 import dev.stator.engine.validation.ItemRules;
+import dev.stator.engine.validation.LegacyConditions;
 import dev.stator.engine.validation.PageRules;
 import dev.stator.model.EngineError;
 import dev.stator.model.Item;
+import dev.stator.model.expression.AttributeTest;
 import dev.stator.model.expression.Condition;
 import dev.stator.model.expression.KeyCondition;
 import dev.stator.model.expression.KeyNames;
 import dev.stator.model.expression.Placeholders;
+import dev.stator.model.expression.Projection;
 import dev.stator.model.operation.Query;
-import java.util.Objects;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,38 +28,77 @@ final class QueryPlanner {
   private final Query request;
   private final Placeholders placeholders;
   private final ReadExpressions expressions;
+  private final List<AttributeTest> keyTests;
 
-  private QueryPlanner(Query request, Placeholders placeholders, ReadExpressions expressions) {
+  private QueryPlanner(
+      Query request,
+      Placeholders placeholders,
+      ReadExpressions expressions,
+      List<AttributeTest> keyTests) {
     this.request = request;
     this.placeholders = placeholders;
     this.expressions = expressions;
+    this.keyTests = keyTests;
   }
 
   /** Parses what needs no table, so that mistakes there are told even if the table is missing. */
   static QueryPlanner parse(Query request) {
+    if (request.keyConditionExpression() == null
+        && request.filterExpression() == null
+        && request.projectionExpression() == null) {
+      Placeholders.requireNoneGiven(
+          request.substitutions(), "FilterExpression and KeyConditionExpression are null");
+    }
+    Condition legacyFilter =
+        LegacyConditions.filter(request.queryFilter(), request.conditionalOperator());
+    Projection legacyProjection = LegacyConditions.attributesToGet(request.attributesToGet());
+    PageRules.requireKeyCondition(request);
     ItemRules.checkExpressionValues(request.substitutions().values());
     Placeholders placeholders = new Placeholders(request.substitutions());
     ReadExpressions expressions =
         ReadExpressions.parse(
-            request.filterExpression(), request.projectionExpression(), placeholders);
-    return new QueryPlanner(request, placeholders, expressions);
+                request.filterExpression(), request.projectionExpression(), placeholders)
+            .orLegacy(legacyFilter, legacyProjection);
+    return new QueryPlanner(
+        request,
+        placeholders,
+        expressions,
+        request.keyConditions() == null
+            ? List.of()
+            : LegacyConditions.keyConditions(request.keyConditions()));
   }
 
-  PagePlan plan(Table table) {
-    KeySchema schema = table.keySchema();
-    Indexes.requireNone(request.indexName());
+  /**
+   * @param keysInFilter whether the filter may name key attributes
+   */
+  PagePlan plan(ReadTarget target, boolean keysInFilter) {
+    KeySchema schema = target.keySchema();
     Item startItem = request.exclusiveStartKey();
-    StartKey start = startItem == null ? null : StartKey.check(table, startItem, StartKey.INVALID);
-    KeyCondition condition = keyCondition(schema);
+    if (startItem != null) {
+      StartKey.checkShape(target, startItem, StartKey.INVALID);
+    }
+    SelectRules.checkAllAttributes(target, request.select());
+    // The service looks at a table's start key before the condition, at an index's after it.
+    StartKey start =
+        startItem == null || target.index() != null ? null : StartKey.check(target, startItem);
+    KeyCondition condition = keyCondition(target);
     placeholders.requireAllUsed();
-    requireNoKeyIn(expressions.filter(), schema);
+    if (startItem != null && start == null) {
+      start = StartKey.check(target, startItem);
+    }
+    if (!keysInFilter) {
+      requireNoKeyIn(expressions.filter(), schema);
+    }
+    boolean wholeItems = SelectRules.wantsWholeItems(target, request.select(), expressions);
+    SelectRules.checkFilter(target, wholeItems, expressions);
     Direction direction =
         Boolean.FALSE.equals(request.scanIndexForward())
             ? Direction.DESCENDING
             : Direction.ASCENDING;
     return new PagePlan(
-        schema,
-        range(table, condition, start, direction),
+        target,
+        Rows.of(target, wholeItems),
+        range(target, condition, start, direction),
         direction,
         request.limit(),
         expressions.filter(),
@@ -67,24 +106,26 @@ final class QueryPlanner {
         PageRules.COUNT.equals(request.select()));
   }
 
-  private KeyCondition keyCondition(KeySchema schema) {
+  private KeyCondition keyCondition(ReadTarget target) {
+    KeySchema schema = target.keySchema();
     KeyAttribute sort = schema.sort();
+    KeyNames names = new KeyNames(schema.partition().name(), sort == null ? null : sort.name());
+    String text = request.keyConditionExpression();
     KeyCondition condition =
-        KeyCondition.parse(
-            Objects.requireNonNull(request.keyConditionExpression()),
-            placeholders,
-            new KeyNames(schema.partition().name(), sort == null ? null : sort.name()));
+        text == null
+            ? KeyCondition.of(keyTests, names)
+            : KeyCondition.parse(text, placeholders, names);
     KeyConditionTypes.check(schema, condition);
     return condition;
   }
 
   private static KeyRange range(
-      Table table, KeyCondition condition, @Nullable StartKey start, Direction direction) {
-    byte[] partition = ItemKeys.partition(table.id(), KeyValues.encode(condition.partition()));
+      ReadTarget target, KeyCondition condition, @Nullable StartKey start, Direction direction) {
+    byte[] partition = target.partition(condition.partition());
     KeyRange range =
-        table.keySchema().sort() == null
-            ? new KeyRange(partition, StartKey.following(partition))
-            : SortRanges.range(partition, condition.sort());
+        target.index() == null && target.keySchema().sort() == null
+            ? new KeyRange(partition, StoreKeys.following(partition))
+            : SortRanges.range(target, partition, condition.sort());
     if (start == null) {
       return range;
     }
@@ -99,14 +140,15 @@ final class QueryPlanner {
     return start.rest(range, direction);
   }
 
-  private static void requireNoKeyIn(@Nullable Condition filter, KeySchema schema) {
+  private void requireNoKeyIn(@Nullable Condition filter, KeySchema schema) {
     if (filter == null) {
       return;
     }
     for (String name : filter.topLevelNames()) {
       if (schema.isKey(name)) {
         throw new EngineError.Validation(
-            "Filter Expression can only contain non-primary key attributes: "
+            (request.filterExpression() == null ? "QueryFilter" : "Filter Expression")
+                + " can only contain non-primary key attributes: "
                 + "Primary key attribute: "
                 + name);
       }

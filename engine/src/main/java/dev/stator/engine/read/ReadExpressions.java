@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param filter null when the request has none
  * @param projection null when the request has none
  */
-record ReadExpressions(@Nullable Condition filter, @Nullable Projection projection) {
+public record ReadExpressions(@Nullable Condition filter, @Nullable Projection projection) {
 
   /** For requests that have no other expression: all placeholders must be used by these. */
-  static ReadExpressions parse(
+  public static ReadExpressions parse(
       @Nullable String filter, @Nullable String projection, Substitutions substitutions) {
     if (filter == null && projection == null) {
       Placeholders.requireNoneGiven(substitutions, "FilterExpression is null");
@@ -30,6 +30,13 @@ record ReadExpressions(@Nullable Condition filter, @Nullable Projection projecti
     ReadExpressions parsed = parse(filter, projection, placeholders);
     placeholders.requireAllUsed();
     return parsed;
+  }
+
+  /** These, or in place of what is absent, what the legacy parameters say. */
+  ReadExpressions orLegacy(
+      @Nullable Condition legacyFilter, @Nullable Projection legacyProjection) {
+    return new ReadExpressions(
+        filter == null ? legacyFilter : filter, projection == null ? legacyProjection : projection);
   }
 
   /**

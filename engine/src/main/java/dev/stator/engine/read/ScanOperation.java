@@ -4,8 +4,11 @@ import dev.stator.engine.capacity.CapacityReport;
 import dev.stator.engine.catalog.Table;
 import dev.stator.engine.catalog.TableLookup;
 import dev.stator.engine.store.Store;
+import dev.stator.engine.validation.LegacyConditions;
 import dev.stator.engine.validation.PageRules;
 import dev.stator.engine.validation.TableNames;
+import dev.stator.model.expression.Condition;
+import dev.stator.model.expression.Projection;
 import dev.stator.model.operation.ItemPage;
 import dev.stator.model.operation.Scan;
 
@@ -22,12 +25,17 @@ public final class ScanOperation {
   public ItemPage execute(Scan request) {
     String tableName = TableNames.ofItems(request.tableName());
     PageRules.check(request);
+    Projection projection = LegacyConditions.attributesToGet(request.attributesToGet());
+    Condition filter = LegacyConditions.filter(request.scanFilter(), request.conditionalOperator());
     ReadExpressions expressions =
         ReadExpressions.parse(
-            request.filterExpression(), request.projectionExpression(), request.substitutions());
+                request.filterExpression(), request.projectionExpression(), request.substitutions())
+            .orLegacy(filter, projection);
     Table table = lookup.itemsOf(tableName);
-    Page page = reader.read(ScanPlanner.plan(request, expressions, table));
-    CapacityReport capacity = new CapacityReport(tableName, request.returnConsumedCapacity());
-    return page.toResult(capacity, request.consistentRead());
+    ReadTarget target = ReadTarget.of(table, request.indexName(), request.consistentRead());
+    Page page = reader.read(ScanPlanner.plan(request, expressions, target));
+    CapacityReport capacity =
+        new CapacityReport(table, tableName, request.returnConsumedCapacity());
+    return page.toResult(capacity, target.index(), request.consistentRead());
   }
 }

@@ -1,7 +1,5 @@
 package dev.stator.engine.read;
 
-import dev.stator.engine.catalog.Table;
-import dev.stator.engine.codec.ItemKeys;
 import dev.stator.engine.store.Direction;
 import dev.stator.engine.store.KeyRange;
 import dev.stator.engine.validation.KeyRules;
@@ -9,6 +7,7 @@ import dev.stator.engine.validation.PageRules;
 import dev.stator.model.EngineError;
 import dev.stator.model.Item;
 import dev.stator.model.operation.Scan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From a Scan whose members were checked to the page that it asks for.
@@ -18,12 +17,19 @@ import dev.stator.model.operation.Scan;
 final class ScanPlanner {
   private ScanPlanner() {}
 
-  static PagePlan plan(Scan request, ReadExpressions expressions, Table table) {
-    Indexes.requireNone(request.indexName());
-    expressions.requireKeysScalar(table.keySchema());
+  static PagePlan plan(Scan request, ReadExpressions expressions, ReadTarget target) {
+    Item startItem = request.exclusiveStartKey();
+    if (startItem != null) {
+      StartKey.checkShape(target, startItem, StartKey.INVALID + ": " + KeyRules.SCHEMA_MISMATCH);
+    }
+    SelectRules.checkAllAttributes(target, request.select());
+    StartKey start = startItem == null ? null : StartKey.check(target, startItem);
+    expressions.requireKeysScalar(target.keySchema());
+    boolean wholeItems = SelectRules.wantsWholeItems(target, request.select(), expressions);
     return new PagePlan(
-        table.keySchema(),
-        range(request, table),
+        target,
+        Rows.of(target, wholeItems),
+        range(request, target, start),
         Direction.ASCENDING,
         request.limit(),
         expressions.filter(),
@@ -31,19 +37,16 @@ final class ScanPlanner {
         PageRules.COUNT.equals(request.select()));
   }
 
-  private static KeyRange range(Scan request, Table table) {
+  private static KeyRange range(Scan request, ReadTarget target, @Nullable StartKey start) {
     Integer segment = request.segment();
     Integer totalSegments = request.totalSegments();
     KeyRange range =
         segment == null || totalSegments == null
-            ? ItemKeys.table(table.id())
-            : ItemKeys.segment(table.id(), segment, totalSegments);
-    Item startItem = request.exclusiveStartKey();
-    if (startItem == null) {
+            ? target.all()
+            : target.segment(segment, totalSegments);
+    if (start == null) {
       return range;
     }
-    StartKey start =
-        StartKey.check(table, startItem, StartKey.INVALID + ": " + KeyRules.SCHEMA_MISMATCH);
     if (!start.isIn(range)) {
       throw new EngineError.Validation(
           "The provided starting key is invalid: Invalid ExclusiveStartKey. Please use "

@@ -26,10 +26,16 @@ public interface Store extends Reader, AutoCloseable {
    * Writes a consistent copy of everything into {@code directory}, which must not exist yet.
    *
    * @throws UnsupportedOperationException if the store has nothing on disk
+   * @throws IllegalArgumentException if {@code directory} exists
+   * @throws java.io.UncheckedIOException if it could not be written; it is no store then
+   * @throws EngineError.StorageBroken the store is closed
    */
   void checkpoint(Path directory);
 
   StoreHealth health();
+
+  /** What the store can tell of its inside; nothing once it is closed. */
+  StoreStatistics statistics();
 
   /** Waits for commits in progress, then gives everything back. Closing twice does nothing. */
   @Override

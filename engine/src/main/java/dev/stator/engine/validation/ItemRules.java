@@ -5,6 +5,7 @@ import dev.stator.model.EngineError;
 import dev.stator.model.Item;
 import dev.stator.model.ItemSize;
 import dev.stator.model.Limits;
+import dev.stator.model.expression.Update;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ public final class ItemRules {
       "Nesting Levels have exceeded supported limits: "
           + "Attributes in the item have nested levels beyond supported limit";
 
+  private static final String UPDATE_TOO_LARGE =
+      "Item size to update has exceeded the maximum allowed size";
   private static final String INVALID = "One or more parameter values were invalid: ";
 
   private ItemRules() {}
@@ -38,6 +41,15 @@ public final class ItemRules {
     return given;
   }
 
+  /** The Item of a put in a batch: as for a single one, in other words. */
+  public static Item ofBatchPut(@Nullable Item item) {
+    Item given = present("item", item);
+    given.attributes().keySet().forEach(ItemRules::checkName);
+    given.attributes().values().forEach(ItemRules::checkValue);
+    checkSize(given);
+    return given;
+  }
+
   /** The Key of a request: present, without empty sets. */
   public static Item ofKey(@Nullable Item key) {
     Item given = present("key", key);
@@ -49,6 +61,15 @@ public final class ItemRules {
       }
     }
     return given;
+  }
+
+  /** A value of a legacy parameter: without empty sets, not nested too deep. */
+  public static void checkValue(AttributeValue value) {
+    checkDepth(value);
+    String emptySet = emptySet(value);
+    if (emptySet != null) {
+      throw new EngineError.Validation(emptySet);
+    }
   }
 
   /** ExpressionAttributeValues must not be nested too deep; the other rules are Placeholders'. */
@@ -63,7 +84,14 @@ public final class ItemRules {
     item.attributes().keySet().forEach(ItemRules::checkName);
     item.attributes().values().forEach(ItemRules::checkDepth);
     if (ItemSize.of(item) > Limits.ITEM_SIZE_BYTES_MAX) {
-      throw new EngineError.Validation("Item size to update has exceeded the maximum allowed size");
+      throw new EngineError.Validation(UPDATE_TOO_LARGE);
+    }
+  }
+
+  /** What the request of a single UpdateItem counts for, whatever item it meets. */
+  public static void checkUpdate(Update update) {
+    if (update.chargedBytes() > Limits.ITEM_SIZE_BYTES_MAX) {
+      throw new EngineError.Validation(UPDATE_TOO_LARGE);
     }
   }
 

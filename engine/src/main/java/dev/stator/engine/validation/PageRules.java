@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageRules {
   public static final String COUNT = "COUNT";
+  public static final String ALL = "ALL_ATTRIBUTES";
 
   private static final String SPECIFIC = "SPECIFIC_ATTRIBUTES";
-  private static final String ALL = "ALL_ATTRIBUTES";
+
   private static final String ALL_PROJECTED = "ALL_PROJECTED_ATTRIBUTES";
   private static final List<String> SELECTS = List.of(SPECIFIC, COUNT, ALL, ALL_PROJECTED);
   private static final String NO_PROJECTION =
@@ -35,13 +36,22 @@ public final class PageRules {
           "Value at 'Limit' failed to satisfy constraint: "
               + "Member must have value greater than or equal to 1");
     }
+    LegacyConstraints.checkJoint(constraints, request.conditionalOperator());
+    LegacyConstraints.checkAttributesToGet(constraints, request.attributesToGet());
+    LegacyConstraints.checkConditions(constraints, "queryFilter", request.queryFilter());
+    LegacyConstraints.checkConditions(constraints, "keyConditions", request.keyConditions());
     constraints.check();
-    if (SPECIFIC.equals(request.select()) && request.projectionExpression() == null) {
+    LegacyParameters.check(request);
+    String projecting = projecting(request.projectionExpression(), request.attributesToGet());
+    if (SPECIFIC.equals(request.select()) && projecting == null) {
       new Constraints().add(NO_PROJECTION).check();
     }
-    checkSelect(
-        request.select(), request.projectionExpression(), request.indexName(), "only the Count");
-    if (request.keyConditionExpression() == null) {
+    checkSelect(request.select(), projecting, request.indexName(), "only the Count");
+  }
+
+  /** What is asked only after the legacy QueryFilter and AttributesToGet were judged. */
+  public static void requireKeyCondition(Query request) {
+    if (request.keyConditionExpression() == null && request.keyConditions() == null) {
       throw new EngineError.Validation(
           "Either the KeyConditions or KeyConditionExpression parameter must be specified "
               + "in the request.");
@@ -57,23 +67,39 @@ public final class PageRules {
         .atLeast("limit", request.limit(), 1)
         .atLeast("segment", request.segment(), 0)
         .atLeast("totalSegments", request.totalSegments(), 1)
-        .atMost("totalSegments", request.totalSegments(), Limits.SCAN_SEGMENTS_MAX)
-        .check();
+        .atMost("totalSegments", request.totalSegments(), Limits.SCAN_SEGMENTS_MAX);
+    LegacyConstraints.checkJoint(constraints, request.conditionalOperator());
+    LegacyConstraints.checkAttributesToGet(constraints, request.attributesToGet());
+    LegacyConstraints.checkConditions(constraints, "scanFilter", request.scanFilter());
+    constraints.check();
+    LegacyParameters.check(request);
+    String projecting = projecting(request.projectionExpression(), request.attributesToGet());
     checkSegments(request.segment(), request.totalSegments());
-    if (SPECIFIC.equals(request.select()) && request.projectionExpression() == null) {
+    if (SPECIFIC.equals(request.select()) && projecting == null) {
       throw new EngineError.Validation(NO_PROJECTION);
     }
-    checkSelect(request.select(), request.projectionExpression(), request.indexName(), COUNT);
+    checkSelect(request.select(), projecting, request.indexName(), COUNT);
+  }
+
+  /** The member that says which attributes to read, or null if none does. */
+  private static @Nullable String projecting(
+      @Nullable String projectionExpression, @Nullable List<String> attributesToGet) {
+    if (projectionExpression != null) {
+      return "ProjectionExpression";
+    }
+    return attributesToGet == null ? null : "AttributesToGet";
   }
 
   private static void checkSelect(
       @Nullable String select,
-      @Nullable String projection,
+      @Nullable String projecting,
       @Nullable String indexName,
       String countInWords) {
-    if (projection != null && select != null && !select.equals(SPECIFIC)) {
+    if (projecting != null && select != null && !select.equals(SPECIFIC)) {
       throw new EngineError.Validation(
-          "Cannot specify the ProjectionExpression when choosing to get "
+          "Cannot specify the "
+              + projecting
+              + " when choosing to get "
               + (select.equals(COUNT) ? countInWords : select));
     }
     if (ALL_PROJECTED.equals(select) && indexName == null) {

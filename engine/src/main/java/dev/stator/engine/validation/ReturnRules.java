@@ -2,6 +2,7 @@ package dev.stator.engine.validation;
 
 import dev.stator.model.EngineError;
 import dev.stator.model.operation.DeleteItem;
+import dev.stator.model.operation.GetItem;
 import dev.stator.model.operation.PutItem;
 import dev.stator.model.operation.UpdateItem;
 import java.util.List;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules for what a request asks to be told: ReturnValues, ReturnConsumedCapacity and their
- * like, and that its item or key is present.
+ * like, that its item or key is present, and that it does not mix expressions and their legacy
+ * forms.
  *
  * <p>Source: Amazon DynamoDB API Reference, "PutItem", "UpdateItem", "DeleteItem"; texts and order
  * of the lists as the service answers them.
@@ -29,8 +31,10 @@ public final class ReturnRules {
     checkMetrics(constraints, request.returnItemCollectionMetrics());
     checkValues(constraints, request.returnValues());
     checkOnFailure(constraints, request.returnValuesOnConditionCheckFailure());
+    LegacyConstraints.checkExpected(constraints, request.expected(), request.conditionalOperator());
     constraints.required("item", request.item()).check();
     checkOnlyOld(request.returnValues());
+    LegacyParameters.check(request);
   }
 
   public static void check(DeleteItem request) {
@@ -39,8 +43,10 @@ public final class ReturnRules {
     checkMetrics(constraints, request.returnItemCollectionMetrics());
     checkValues(constraints, request.returnValues());
     checkOnFailure(constraints, request.returnValuesOnConditionCheckFailure());
+    LegacyConstraints.checkExpected(constraints, request.expected(), request.conditionalOperator());
     constraints.required("key", request.key()).check();
     checkOnlyOld(request.returnValues());
+    LegacyParameters.check(request);
   }
 
   /** Unlike the others, UpdateItem tells the first mistake only. */
@@ -49,7 +55,19 @@ public final class ReturnRules {
     checkMetrics(new Constraints(), request.returnItemCollectionMetrics()).check();
     checkValues(new Constraints(), request.returnValues()).check();
     checkOnFailure(new Constraints(), request.returnValuesOnConditionCheckFailure()).check();
+    Constraints legacy = new Constraints();
+    LegacyConstraints.checkExpected(legacy, request.expected(), request.conditionalOperator());
+    LegacyConstraints.checkUpdates(legacy, request.attributeUpdates());
+    legacy.check();
     new Constraints().required("key", request.key()).check();
+    LegacyParameters.check(request);
+  }
+
+  public static void check(GetItem request) {
+    Constraints constraints = checkCapacity(new Constraints(), request.returnConsumedCapacity());
+    LegacyConstraints.checkAttributesToGet(constraints, request.attributesToGet());
+    constraints.required("key", request.key()).check();
+    LegacyParameters.check(request);
   }
 
   /** ReturnConsumedCapacity, of any operation. */
@@ -57,7 +75,7 @@ public final class ReturnRules {
     return constraints.oneOf("returnConsumedCapacity", value, CAPACITY);
   }
 
-  private static Constraints checkMetrics(Constraints constraints, @Nullable String value) {
+  static Constraints checkMetrics(Constraints constraints, @Nullable String value) {
     return constraints.oneOf("returnItemCollectionMetrics", value, METRICS);
   }
 
@@ -66,7 +84,15 @@ public final class ReturnRules {
   }
 
   private static Constraints checkOnFailure(Constraints constraints, @Nullable String value) {
-    return constraints.oneOf("returnValuesOnConditionCheckFailure", value, ON_CONDITION_FAILURE);
+    return checkOnFailure(constraints, "", value);
+  }
+
+  /**
+   * @param path of the member that has it, to its last point
+   */
+  static Constraints checkOnFailure(Constraints constraints, String path, @Nullable String value) {
+    return constraints.oneOf(
+        path + "returnValuesOnConditionCheckFailure", value, ON_CONDITION_FAILURE);
   }
 
   private static void checkOnlyOld(@Nullable String returnValues) {

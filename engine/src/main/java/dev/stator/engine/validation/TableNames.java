@@ -3,6 +3,7 @@ package dev.stator.engine.validation;
 import dev.stator.engine.catalog.TableArns;
 import dev.stator.model.EngineError;
 import dev.stator.model.Limits;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ public final class TableNames {
 
   private TableNames() {}
 
-  /** The name of a table to be created; no ARN. */
+  /** The name of a table to be created; an ARN is one of another region or account. */
   public static String ofNewTable(@Nullable String name) {
     String given = present(name);
     checkName(PATH, given);
@@ -57,6 +58,49 @@ public final class TableNames {
     return name;
   }
 
+  /**
+   * The table of one action of a request, which has many.
+   *
+   * @param path of the action's member, to its last point
+   */
+  static void checkAction(Constraints constraints, String path, @Nullable String name) {
+    constraints.required(path + PATH, name);
+    if (name != null && !isArn(name)) {
+      if (!name.isEmpty()) {
+        checkPattern(constraints, path + PATH, name);
+      }
+      constraints.length(path + PATH, name, 1, Limits.TABLE_NAME_LENGTH_MAX);
+    }
+  }
+
+  /** Whether all {@code names}, of a batch, are such as tables have, or ARNs. */
+  static boolean areAllTables(Collection<String> names) {
+    return names.stream()
+        .allMatch(
+            name ->
+                isArn(name)
+                    || (isNameText(name)
+                        && name.length() >= Limits.TABLE_NAME_LENGTH_MIN
+                        && name.length() <= Limits.TABLE_NAME_LENGTH_MAX));
+  }
+
+  /** Records that some table name of a batch is none; {@code shown} is the batch. */
+  static void failMapKeys(Constraints constraints, String path, String shown) {
+    constraints.add(
+        "Value '"
+            + shown
+            + "' at '"
+            + path
+            + "' failed to satisfy constraint: Map keys must satisfy constraint: "
+            + "[Member must have length less than or equal to "
+            + Limits.TABLE_NAME_LENGTH_MAX
+            + ", Member must have length greater than or equal to "
+            + Limits.TABLE_NAME_LENGTH_MIN
+            + ", Member must satisfy regular expression pattern: "
+            + PATTERN
+            + "]");
+  }
+
   /** ExclusiveStartTableName: a name that need not be a table's. */
   static void checkStart(Constraints constraints, @Nullable String name) {
     checkOptional(constraints, "exclusiveStartTableName", name);
@@ -67,7 +111,7 @@ public final class TableNames {
     checkOptional(constraints, "indexName", name);
   }
 
-  private static void checkOptional(Constraints constraints, String path, @Nullable String name) {
+  static void checkOptional(Constraints constraints, String path, @Nullable String name) {
     if (name != null) {
       checkPattern(constraints, path, name)
           .length(path, name, Limits.TABLE_NAME_LENGTH_MIN, Limits.TABLE_NAME_LENGTH_MAX);

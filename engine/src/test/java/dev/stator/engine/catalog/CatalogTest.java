@@ -11,6 +11,7 @@ import dev.stator.model.EngineError;
 import dev.stator.model.Limits;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class CatalogTest {
@@ -18,7 +19,30 @@ final class CatalogTest {
 
   @Test
   void readsBackEveryMemberOfADefinition() {
-    TableDefinition full = definition(7, "things").withTtlAttribute("expires");
+    TableDefinition full =
+        definition(7, "things")
+            .withTtlAttribute("expires")
+            .withIndex(
+                new IndexDefinition(
+                    8,
+                    "byDay",
+                    IndexKind.GLOBAL,
+                    new KeySchema(
+                        new KeyAttribute("day", KeyType.S), new KeyAttribute("n", KeyType.N)),
+                    ProjectionType.INCLUDE,
+                    List.of("a", "b"),
+                    Throughput.of(3, 4),
+                    IndexState.BACKFILLING))
+            .withIndex(
+                new IndexDefinition(
+                    9,
+                    "byAge",
+                    IndexKind.LOCAL,
+                    new KeySchema(new KeyAttribute("id", KeyType.S), null),
+                    ProjectionType.ALL,
+                    List.of(),
+                    Throughput.ON_DEMAND,
+                    IndexState.ACTIVE));
     assertThat(DefinitionCodec.decode(DefinitionCodec.encode(full))).isEqualTo(full);
     TableDefinition bare =
         new TableDefinition(
@@ -28,11 +52,12 @@ final class CatalogTest {
             Instant.EPOCH,
             new KeySchema(new KeyAttribute("id", KeyType.B), null),
             BillingMode.PAY_PER_REQUEST,
-            0,
-            0,
+            null,
+            Throughput.ON_DEMAND,
             false,
             null,
-            null);
+            null,
+            List.of());
     assertThat(DefinitionCodec.decode(DefinitionCodec.encode(bare))).isEqualTo(bare);
   }
 
@@ -86,10 +111,11 @@ final class CatalogTest {
         Instant.ofEpochMilli(1234),
         new KeySchema(new KeyAttribute("id", KeyType.S), new KeyAttribute("sk", KeyType.N)),
         BillingMode.PROVISIONED,
-        5,
-        6,
+        Instant.ofEpochMilli(99),
+        new Throughput(5, 6, Instant.ofEpochMilli(7), Instant.ofEpochMilli(8), 2),
         true,
         "STANDARD",
-        null);
+        null,
+        List.of());
   }
 }

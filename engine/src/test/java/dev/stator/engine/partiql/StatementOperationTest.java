@@ -11,6 +11,8 @@ import dev.stator.model.operation.ExecuteStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +84,20 @@ class StatementOperationTest {
         "artist = 'Acme' AND NOT (year = 2015)|Look",
         "year = -1.5|Call",
         "artist IN ['Nobody', 'Else']|Call",
-        "artist = 'Acme' ORDER BY song DESC|Look,Happy"
+        "artist = 'Acme' ORDER BY song DESC|Look,Happy",
+        "artist = 'Acme' ORDER BY artist|Look,Happy",
+        "artist IN ['Nobody', 'Acme']|Call,Happy,Look",
+        "artist IN ['Nobody', 'Acme'] ORDER BY artist, song DESC|Look,Happy,Call",
+        "artist IN ['Nobody', 'Acme'] ORDER BY artist DESC, song|Call,Happy,Look",
+        "(artist = 'Nobody' OR artist = 'Acme') AND year > 2015|Look",
+        "artist = 'Acme' AND song IN ['Look', 'None', 'Happy']|Look,Happy",
+        "artist = 'Acme' AND song IN ['Look', 'Happy'] ORDER BY song|Happy,Look",
+        "artist = 'Acme' AND song > 'A' AND song <> 'Happy'|Look",
+        "artist = 'Acme' AND (song < 'I' OR song = 'Look')|Happy,Look",
+        "artist = 'Acme' AND song = 'Look' AND song > 'A'|Look",
+        "artist = 'Acme' AND NOT song = 'Look'|Happy",
+        "artist = 'Acme' AND attribute_exists(tags)|Look",
+        "artist = 'Acme' AND attribute_not_exists(tags) /* no set */|Happy"
       })
   void selects(String where, String songs) {
     assertThat(songs(execute("SELECT * FROM music WHERE " + where).items()))
@@ -98,13 +113,7 @@ class StatementOperationTest {
             .items();
     assertThat(items)
         .containsExactly(
-            new Item(
-                Map.of(
-                    "song",
-                    AttributeValue.s("Happy"),
-                    "awards",
-                    new AttributeValue.M(
-                        Map.of("won", new AttributeValue.L(List.of(AttributeValue.n(1))))))));
+            new Item(Map.of("song", AttributeValue.s("Happy"), "won[0]", AttributeValue.n(1))));
   }
 
   @Test
@@ -122,6 +131,47 @@ class StatementOperationTest {
         .hasMessage("NextToken does not match request");
     assertThatThrownBy(() -> page("SELECT song FROM music", 1, "???"))
         .hasMessage("NextToken does not match request");
+  }
+
+  @Test
+  void readsSeveralPartitionsPageByPage() {
+    List<String> songs = new ArrayList<>();
+    String token = null;
+    int pages = 0;
+    do {
+      ExecuteStatement.Result page =
+          page("SELECT * FROM music WHERE artist IN ['None', 'Nobody', 'Acme']", 1, token);
+      assertThat(page.items()).hasSizeLessThanOrEqualTo(1);
+      songs.addAll(songs(page.items()));
+      token = page.nextToken();
+      pages++;
+    } while (token != null);
+    assertThat(songs).containsExactly("Call", "Happy", "Look");
+    assertThat(pages).isEqualTo(4);
+    assertThat(execute("SELECT * FROM music WHERE artist = 'Acme' AND artist = 'Nobody'").items())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"50,0,true", "51,0,false", "25,2,true", "26,2,false"})
+  void makesFiftyReadsOfOneStatement(int artists, int songs, boolean fits) {
+    String statement =
+        "SELECT * FROM music WHERE artist IN ["
+            + names(artists)
+            + "]"
+            + (songs == 0 ? "" : " AND song IN [" + names(songs) + "]");
+    if (fits) {
+      assertThat(execute(statement).items()).isEmpty();
+    } else {
+      assertThatThrownBy(() -> execute(statement))
+          .hasMessage("Too many decomposed read operations for a given query.");
+    }
+  }
+
+  private static String names(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(number -> "'v" + number + "'")
+        .collect(Collectors.joining(","));
   }
 
   @Test
@@ -176,6 +226,19 @@ class StatementOperationTest {
         "SELEC * FROM music|Statement wasn't well formed, can't be processed: Unexpected token 'SELEC' at 1:1",
         "SELECT * FROM|Statement wasn't well formed, can't be processed: Unexpected end of statement at 1:14",
         "SELECT * FROM music WHERE artist = 'x|Statement wasn't well formed, can't be processed: Unterminated quote at 1:36",
+        "SELECT * FROM music WHERE artist = 'a' garbage|Statement wasn't well formed, can't be processed: Unexpected token after expression",
+        "SELECT * FROM music ORDER BY song|Must have WHERE clause in the statement when using ORDER BY clause.",
+        "SELECT * FROM music WHERE artist = 'a' ORDER BY year|Attribute year in ORDER BY clause must be part of the primary key",
+        "SELECT * FROM music WHERE artist > 'a' ORDER BY song|Must have at least one non-optional hash key condition in WHERE clause when using ORDER BY clause.",
+        "SELECT * FROM music WHERE artist IN ['a','b'] ORDER BY song|Must have hash key in ORDER BY clause when more than one hash key condition specified in WHERE clause.",
+        "SELECT * FROM music WHERE artist IN ['a','a']|Overlapping conditions with range keys are not supported in where clause",
+        "SELECT * FROM music WHERE artist = 1 OR artist = 'a'|Key attribute's data type should match its data type in table's schema: Key artist",
+        "SELECT * FROM music WHERE artist = 'a' AND song IN ['x', 2]|Key attribute's data type should match its data type in table's schema: Key song",
+        "INSERT INTO music VALUE {'artist':'a','song':'s','x':<<>>}|Empty bags are not supported",
+        "INSERT INTO music VALUE {'artist':'a','song':'s','x':<<1,'a'>>}|Unsupported data type in Bag. DynamoDB only supports either numbers or strings in bags",
+        "INSERT INTO music VALUE {'artist':'a','song':'s','x':<<'a','a'>>}|One or more parameter values were invalid: Input collection [a, a] contains duplicates.",
+        "EXISTS(SELECT * FROM music WHERE artist = 'a' AND song = 's' AND x = 1)|EXISTS can only be used in ExecuteTransaction write requests.",
+        "DELETE FROM music WHERE artist = 'a' AND song = 's' AND artist = 'b'|Multiple conditions on same key artist. Only single item Update/Insert/Delete are supported",
         "SELECT * FROM music WHERE artist = ?|Number of parameters in request and statement don't match.",
         "SELECT * FROM music WHERE artist = 'a' # 1|Statement wasn't well formed, can't be processed: Unexpected character '#' at 1:40"
       })

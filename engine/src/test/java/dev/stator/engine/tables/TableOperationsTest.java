@@ -39,7 +39,7 @@ final class TableOperationsTest {
     assertThat(created.keySchema())
         .containsExactly(new KeySchemaElement("id", "HASH"), new KeySchemaElement("sk", "RANGE"));
     assertThat(created.billingMode()).isEqualTo("PAY_PER_REQUEST");
-    assertThat(created.readCapacityUnits()).isZero();
+    assertThat(created.throughput().readCapacityUnits()).isZero();
     assertThat(created.itemCount()).isZero();
     assertThat(engine.describe("things")).isEqualTo(created);
     assertThat(engine.describe(created.tableArn())).isEqualTo(created);
@@ -59,8 +59,8 @@ final class TableOperationsTest {
     TableDescription created = engine.create(request).table();
 
     assertThat(created.billingMode()).isEqualTo("PROVISIONED");
-    assertThat(created.readCapacityUnits()).isEqualTo(5);
-    assertThat(created.writeCapacityUnits()).isEqualTo(7);
+    assertThat(created.throughput().readCapacityUnits()).isEqualTo(5);
+    assertThat(created.throughput().writeCapacityUnits()).isEqualTo(7);
     assertThat(created.deletionProtectionEnabled()).isTrue();
     assertThat(created.tableClass()).isEqualTo("STANDARD_INFREQUENT_ACCESS");
     assertThat(created.lastOnDemandSwitch()).isNull();

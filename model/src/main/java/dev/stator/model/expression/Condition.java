@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A condition or filter expression, parsed.
+ * A condition or filter expression, parsed, or what their legacy forms say.
  *
  * <p>Source: Amazon DynamoDB Developer Guide, "Condition expressions" and "Filter expressions".
  */
@@ -26,6 +26,17 @@ public final class Condition {
   public static Condition parse(ExpressionKind kind, String text, Placeholders placeholders) {
     ConditionParser parser = new ConditionParser(kind, text, placeholders);
     return new Condition(parser.parse(), parser.paths());
+  }
+
+  /**
+   * What a legacy Expected, QueryFilter or ScanFilter says.
+   *
+   * @param tests at least one
+   * @param any whether one of them that holds is enough
+   */
+  public static Condition of(List<AttributeTest> tests, boolean any) {
+    return new Condition(
+        AttributeTest.combined(tests, any), tests.stream().map(AttributeTest::path).toList());
   }
 
   /**

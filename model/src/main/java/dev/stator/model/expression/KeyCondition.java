@@ -2,6 +2,7 @@ package dev.stator.model.expression;
 
 import dev.stator.model.AttributeValue;
 import dev.stator.model.EngineError;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,5 +24,15 @@ public record KeyCondition(AttributeValue partition, @Nullable SortCondition sor
     Predicate predicate =
         new ConditionParser(ExpressionKind.KEY_CONDITION, text, placeholders).parse();
     return new KeyConditionReader().read(predicate, keys);
+  }
+
+  /**
+   * What legacy KeyConditions say.
+   *
+   * @param tests one or two, of different attributes
+   * @throws EngineError.Validation if they are no conditions on {@code keys}
+   */
+  public static KeyCondition of(List<AttributeTest> tests, KeyNames keys) {
+    return new KeyConditionReader().read(tests, keys);
   }
 }

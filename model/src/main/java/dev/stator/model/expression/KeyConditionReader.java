@@ -3,6 +3,7 @@ package dev.stator.model.expression;
 import dev.stator.model.AttributeValue;
 import dev.stator.model.EngineError;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +12,30 @@ final class KeyConditionReader {
   private static final int CONDITIONS_MAX = 2;
   private static final String NOT_SUPPORTED = "Query key condition not supported";
 
+  /** Stands for the condition on an attribute that is no key, which is refused for that. */
+  private static final SortCondition UNUSABLE =
+      new SortCondition.Equal(AttributeValue.Null.INSTANCE);
+
   private final Map<String, SortCondition> conditions = new LinkedHashMap<>();
 
   KeyCondition read(Predicate predicate, KeyNames keys) {
     collect(predicate);
+    return read(keys);
+  }
+
+  /** Other than in an expression, an operator is judged only where a key attribute has it. */
+  KeyCondition read(List<AttributeTest> tests, KeyNames keys) {
+    for (AttributeTest test : tests) {
+      if (test.attribute().equals(keys.partition()) || test.attribute().equals(keys.sort())) {
+        conditions.put(test.attribute(), test.sortCondition());
+      } else {
+        conditions.put(test.attribute(), UNUSABLE);
+      }
+    }
+    return read(keys);
+  }
+
+  private KeyCondition read(KeyNames keys) {
     if (conditions.size() > CONDITIONS_MAX) {
       throw new EngineError.Validation("Conditions can be of length 1 or 2 only");
     }

@@ -2,6 +2,7 @@ package dev.stator.model.expression;
 
 import dev.stator.model.EngineError;
 import dev.stator.model.Item;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -38,6 +39,23 @@ public final class Projection {
     }
     faults.throwIfAny();
     return new Projection(tree, paths.paths());
+  }
+
+  /**
+   * What legacy AttributesToGet ask for.
+   *
+   * @param names whole names of attributes, each once
+   */
+  public static Projection of(List<String> names) {
+    PathTree<DocumentPath> tree = new PathTree<>();
+    List<DocumentPath> paths = new ArrayList<>(names.size());
+    Faults none = new Faults(ExpressionKind.PROJECTION);
+    for (String name : names) {
+      DocumentPath path = new DocumentPath(name, List.of());
+      tree.add(path, path, none);
+      paths.add(path);
+    }
+    return new Projection(tree, paths);
   }
 
   /**

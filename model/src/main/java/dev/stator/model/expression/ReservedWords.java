@@ -5,7 +5,7 @@ package dev.stator.model.expression;
  *
  * <p>Source: Amazon DynamoDB Developer Guide, "Reserved words in DynamoDB".
  */
-final class ReservedWords {
+public final class ReservedWords {
   private static final String LIST =
       """
       ABORT ABSOLUTE ACTION ADD AFTER AGENT AGGREGATE ALL ALLOCATE ALTER ANALYZE AND ANY ARCHIVE
@@ -78,7 +78,7 @@ final class ReservedWords {
   private ReservedWords() {}
 
   /** Looks {@code word} up without making an upper-case copy of it. */
-  static boolean contains(String word) {
+  public static boolean contains(String word) {
     if (word.length() > LONGEST) {
       return false;
     }

@@ -2,11 +2,14 @@ package dev.stator.model.expression;
 
 import dev.stator.model.EngineError;
 import dev.stator.model.Item;
+import dev.stator.model.operation.AttributeValueUpdate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * An update expression, parsed.
+ * An update expression, parsed, or what legacy AttributeUpdates say.
  *
  * <p>Source: Amazon DynamoDB Developer Guide, "Using update expressions in DynamoDB".
  */
@@ -14,11 +17,17 @@ public final class Update {
   private final PathTree<UpdateAction> actions;
   private final List<DocumentPath> targets;
   private final boolean creates;
+  private final long chargedBytes;
 
-  private Update(PathTree<UpdateAction> actions, List<DocumentPath> targets, boolean creates) {
+  private Update(
+      PathTree<UpdateAction> actions,
+      List<DocumentPath> targets,
+      boolean creates,
+      long chargedBytes) {
     this.actions = actions;
     this.targets = targets;
     this.creates = creates;
+    this.chargedBytes = chargedBytes;
   }
 
   /**
@@ -27,7 +36,38 @@ public final class Update {
   public static Update parse(String text, Placeholders placeholders) {
     UpdateParser parser = new UpdateParser(text, placeholders);
     PathTree<UpdateAction> actions = parser.parse();
-    return new Update(actions, parser.targets(), parser.creates());
+    return new Update(actions, parser.targets(), parser.creates(), parser.chargedBytes());
+  }
+
+  /**
+   * What legacy AttributeUpdates, not empty, do.
+   *
+   * @param updates by the whole name of the attribute, whose action is known to be one
+   * @throws EngineError.Validation if an action cannot be done with its value, or without one
+   */
+  public static Update of(Map<String, AttributeValueUpdate> updates) {
+    PathTree<UpdateAction> actions = new PathTree<>();
+    List<DocumentPath> targets = new ArrayList<>(updates.size());
+    boolean creates = false;
+    long chargedBytes = UpdateCharge.UPDATE_BYTES;
+    Faults none = new Faults(ExpressionKind.UPDATE);
+    for (Map.Entry<String, AttributeValueUpdate> update : updates.entrySet()) {
+      DocumentPath target = new DocumentPath(update.getKey(), List.of());
+      UpdateAction action = LegacyUpdate.action(update.getValue());
+      actions.add(target, action, none);
+      targets.add(target);
+      creates |= action.creates();
+      chargedBytes += UpdateCharge.of(target, action);
+    }
+    return new Update(actions, targets, creates, chargedBytes);
+  }
+
+  /**
+   * What the request of a single UpdateItem counts for in the limit of 400 KB, whatever item it
+   * meets: the names and values that it carries and a fixed cost for each of its actions.
+   */
+  public long chargedBytes() {
+    return chargedBytes;
   }
 
   /** The top-level attributes that the update writes. */

@@ -3,7 +3,9 @@ package dev.stator.model.expression;
 import dev.stator.model.AttributeValue;
 import dev.stator.model.EngineError;
 import dev.stator.model.Item;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,40 @@ sealed interface UpdateAction {
       Set<T> union = new LinkedHashSet<>(members);
       union.addAll(more);
       return union;
+    }
+  }
+
+  /** Legacy ADD of a list: its elements after those that are there. */
+  record Append(AttributeValue.L added) implements UpdateAction {
+    @Override
+    public AttributeValue result(@Nullable AttributeValue current, Item before) {
+      if (!(current instanceof AttributeValue.L(var elements))) {
+        return added;
+      }
+      List<AttributeValue> joined = new ArrayList<>(elements);
+      joined.addAll(added.elements());
+      return new AttributeValue.L(joined);
+    }
+
+    @Override
+    public boolean creates() {
+      return true;
+    }
+  }
+
+  /** A legacy action that wants what is there, if anything, to have the type of its operand. */
+  record OfSameType(AttributeValue operand, UpdateAction action) implements UpdateAction {
+    @Override
+    public @Nullable AttributeValue result(@Nullable AttributeValue current, Item before) {
+      if (current != null && !current.type().equals(operand.type())) {
+        throw UpdateFault.typeMismatch();
+      }
+      return action.result(current, before);
+    }
+
+    @Override
+    public boolean creates() {
+      return action.creates();
     }
   }
 

@@ -21,6 +21,11 @@ final class UpdateFault {
         "An operand in the update expression has an incorrect data type");
   }
 
+  /** What legacy AttributeUpdates answer where an expression answers {@link #wrongType}. */
+  static EngineError.Validation typeMismatch() {
+    return new EngineError.Validation("Type mismatch for attribute to update");
+  }
+
   static EngineError.Validation tooDeep() {
     return new EngineError.Validation(
         "Nesting Levels have exceeded supported limits: "

@@ -19,6 +19,7 @@ final class UpdateParser {
   private final PathTree<UpdateAction> actions = new PathTree<>();
   private final Set<String> clauses = new HashSet<>();
   private boolean creates;
+  private long chargedBytes = UpdateCharge.UPDATE_BYTES;
   private int operators;
 
   UpdateParser(String text, Placeholders placeholders) {
@@ -41,6 +42,11 @@ final class UpdateParser {
   /** Whether some action that was parsed can put something where nothing is. */
   boolean creates() {
     return creates;
+  }
+
+  /** See {@link Update#chargedBytes}. */
+  long chargedBytes() {
+    return chargedBytes;
   }
 
   /** The paths that the update writes. */
@@ -84,6 +90,7 @@ final class UpdateParser {
 
   private void add(DocumentPath target, UpdateAction action) {
     creates |= action.creates();
+    chargedBytes += UpdateCharge.of(target, action);
     actions.add(target, action, faults);
   }
 

@@ -16,8 +16,84 @@ public record CreateTable(
     @Nullable String billingMode,
     @Nullable ProvisionedThroughput provisionedThroughput,
     @Nullable Boolean deletionProtectionEnabled,
-    @Nullable String tableClass)
+    @Nullable String tableClass,
+    @Nullable StreamSpecification streamSpecification,
+    @Nullable List<Tag> tags,
+    @Nullable List<GlobalSecondaryIndex> globalSecondaryIndexes,
+    @Nullable List<LocalSecondaryIndex> localSecondaryIndexes)
     implements Operation<CreateTable.Result> {
+
+  /** Without a stream, tags and secondary indexes. */
+  public CreateTable(
+      @Nullable String tableName,
+      @Nullable List<AttributeDefinition> attributeDefinitions,
+      @Nullable List<KeySchemaElement> keySchema,
+      @Nullable String billingMode,
+      @Nullable ProvisionedThroughput provisionedThroughput,
+      @Nullable Boolean deletionProtectionEnabled,
+      @Nullable String tableClass) {
+    this(
+        tableName,
+        attributeDefinitions,
+        keySchema,
+        billingMode,
+        provisionedThroughput,
+        deletionProtectionEnabled,
+        tableClass,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** This request with a stream. */
+  public CreateTable withStream(@Nullable StreamSpecification stream) {
+    return new CreateTable(
+        tableName,
+        attributeDefinitions,
+        keySchema,
+        billingMode,
+        provisionedThroughput,
+        deletionProtectionEnabled,
+        tableClass,
+        stream,
+        tags,
+        globalSecondaryIndexes,
+        localSecondaryIndexes);
+  }
+
+  /** This request with tags. */
+  public CreateTable withTags(@Nullable List<Tag> tags) {
+    return new CreateTable(
+        tableName,
+        attributeDefinitions,
+        keySchema,
+        billingMode,
+        provisionedThroughput,
+        deletionProtectionEnabled,
+        tableClass,
+        streamSpecification,
+        tags,
+        globalSecondaryIndexes,
+        localSecondaryIndexes);
+  }
+
+  /** This request with secondary indexes. */
+  public CreateTable withIndexes(
+      @Nullable List<GlobalSecondaryIndex> global, @Nullable List<LocalSecondaryIndex> local) {
+    return new CreateTable(
+        tableName,
+        attributeDefinitions,
+        keySchema,
+        billingMode,
+        provisionedThroughput,
+        deletionProtectionEnabled,
+        tableClass,
+        streamSpecification,
+        tags,
+        global,
+        local);
+  }
 
   /**
    * @param table the new table

@@ -9,16 +9,29 @@ public sealed interface Operation<R extends Result>
     permits CreateTable,
         DescribeTable,
         ListTables,
+        UpdateTable,
         DeleteTable,
         UpdateTimeToLive,
         DescribeTimeToLive,
+        TagResource,
+        UntagResource,
+        ListTagsOfResource,
+        DescribeLimits,
+        DescribeEndpoints,
         PutItem,
         GetItem,
         UpdateItem,
         DeleteItem,
+        BatchGetItem,
+        BatchWriteItem,
         Query,
         Scan,
-        ExecuteStatement {
+        StreamOperation,
+        TransactWriteItems,
+        TransactGetItems,
+        ExecuteStatement,
+        BatchExecuteStatement,
+        ExecuteTransaction {
 
   /** The operation's name in the API, such as {@code PutItem}. */
   default String name() {

@@ -1,6 +1,8 @@
 package dev.stator.model.operation;
 
 import dev.stator.model.Item;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,5 +25,43 @@ public record Query(
     @Nullable Boolean consistentRead,
     @Nullable Boolean scanIndexForward,
     @Nullable Item exclusiveStartKey,
-    @Nullable String returnConsumedCapacity)
-    implements Operation<ItemPage> {}
+    @Nullable String returnConsumedCapacity,
+    @Nullable List<String> attributesToGet,
+    @Nullable Map<String, AttributeCondition> keyConditions,
+    @Nullable Map<String, AttributeCondition> queryFilter,
+    @Nullable String conditionalOperator)
+    implements Operation<ItemPage> {
+
+  /** Without legacy parameters. */
+  public Query(
+      @Nullable String tableName,
+      @Nullable String indexName,
+      @Nullable String keyConditionExpression,
+      @Nullable String filterExpression,
+      @Nullable String projectionExpression,
+      Substitutions substitutions,
+      @Nullable String select,
+      @Nullable Integer limit,
+      @Nullable Boolean consistentRead,
+      @Nullable Boolean scanIndexForward,
+      @Nullable Item exclusiveStartKey,
+      @Nullable String returnConsumedCapacity) {
+    this(
+        tableName,
+        indexName,
+        keyConditionExpression,
+        filterExpression,
+        projectionExpression,
+        substitutions,
+        select,
+        limit,
+        consistentRead,
+        scanIndexForward,
+        exclusiveStartKey,
+        returnConsumedCapacity,
+        null,
+        null,
+        null,
+        null);
+  }
+}

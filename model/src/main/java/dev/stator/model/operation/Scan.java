@@ -1,6 +1,8 @@
 package dev.stator.model.operation;
 
 import dev.stator.model.Item;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,5 +22,41 @@ public record Scan(
     @Nullable Integer segment,
     @Nullable Integer totalSegments,
     @Nullable Item exclusiveStartKey,
-    @Nullable String returnConsumedCapacity)
-    implements Operation<ItemPage> {}
+    @Nullable String returnConsumedCapacity,
+    @Nullable List<String> attributesToGet,
+    @Nullable Map<String, AttributeCondition> scanFilter,
+    @Nullable String conditionalOperator)
+    implements Operation<ItemPage> {
+
+  /** Without legacy parameters. */
+  public Scan(
+      @Nullable String tableName,
+      @Nullable String indexName,
+      @Nullable String filterExpression,
+      @Nullable String projectionExpression,
+      Substitutions substitutions,
+      @Nullable String select,
+      @Nullable Integer limit,
+      @Nullable Boolean consistentRead,
+      @Nullable Integer segment,
+      @Nullable Integer totalSegments,
+      @Nullable Item exclusiveStartKey,
+      @Nullable String returnConsumedCapacity) {
+    this(
+        tableName,
+        indexName,
+        filterExpression,
+        projectionExpression,
+        substitutions,
+        select,
+        limit,
+        consistentRead,
+        segment,
+        totalSegments,
+        exclusiveStartKey,
+        returnConsumedCapacity,
+        null,
+        null,
+        null);
+  }
+}

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param tableStatus {@code CREATING}, {@code ACTIVE}, {@code UPDATING} or {@code DELETING}
  * @param sizeBytes of all items, as the service counts item sizes
  * @param billingMode {@code PROVISIONED} or {@code PAY_PER_REQUEST}
- * @param readCapacityUnits 0 for on-demand tables
- * @param writeCapacityUnits 0 for on-demand tables
+ * @param latestStream null if the table has none, and had none in the last 24 hours
  */
 public record TableDescription(
     String tableName,
@@ -25,7 +24,9 @@ public record TableDescription(
     long sizeBytes,
     String billingMode,
     @Nullable Instant lastOnDemandSwitch,
-    long readCapacityUnits,
-    long writeCapacityUnits,
+    ThroughputDescription throughput,
     boolean deletionProtectionEnabled,
-    @Nullable String tableClass) {}
+    @Nullable String tableClass,
+    @Nullable LatestStream latestStream,
+    List<IndexDescription> globalSecondaryIndexes,
+    List<IndexDescription> localSecondaryIndexes) {}

@@ -34,9 +34,25 @@ final class Lexer {
     }
   }
 
+  /** White space, comments to the end of a line, comments in the middle. */
   private void skipSpace() {
-    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-      at++;
+    while (at < text.length()) {
+      if (Character.isWhitespace(text.charAt(at))) {
+        at++;
+      } else if (text.startsWith("--", at)) {
+        int end = text.indexOf('\n', at);
+        at = end < 0 ? text.length() : end + 1;
+      } else if (text.startsWith("/*", at)) {
+        int end = text.indexOf("*/", at + 2);
+        if (end < 0) {
+          throw new EngineError.Validation(
+              "Statement wasn't well formed, can't be processed: Unterminated comment at 1:"
+                  + (at + 1));
+        }
+        at = end + 2;
+      } else {
+        return;
+      }
     }
   }
 

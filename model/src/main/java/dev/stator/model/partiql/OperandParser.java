@@ -1,8 +1,6 @@
 package dev.stator.model.partiql;
 
 import dev.stator.model.AttributeValue;
-import dev.stator.model.Bytes;
-import dev.stator.model.DynamoNumber;
 import dev.stator.model.EngineError;
 import dev.stator.model.Limits;
 import java.util.ArrayList;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads values, paths and what is computed from them; puts parameters in their places. */
 final class OperandParser {
@@ -220,34 +219,45 @@ final class OperandParser {
 
   /** A set has the type of its elements, which all have one: S, N or B. */
   private static AttributeValue set(List<AttributeValue> elements) {
-    Set<String> strings = new LinkedHashSet<>();
-    Set<DynamoNumber> numbers = new LinkedHashSet<>();
-    Set<Bytes> binaries = new LinkedHashSet<>();
-    boolean distinct = true;
+    if (elements.isEmpty()) {
+      throw new EngineError.Validation("Empty bags are not supported");
+    }
+    return switch (elements.getFirst()) {
+      case AttributeValue.S first ->
+          new AttributeValue.SS(
+              distinct(elements, AttributeValue.S.class, AttributeValue.S::value));
+      case AttributeValue.N first ->
+          new AttributeValue.NS(
+              distinct(elements, AttributeValue.N.class, AttributeValue.N::value));
+      case AttributeValue.B first ->
+          new AttributeValue.BS(
+              distinct(elements, AttributeValue.B.class, AttributeValue.B::value));
+      default -> throw unfitForSet();
+    };
+  }
+
+  private static <A extends AttributeValue, T> Set<T> distinct(
+      List<AttributeValue> elements, Class<A> type, Function<A, T> value) {
+    Set<T> members = new LinkedHashSet<>();
+    List<T> all = new ArrayList<>();
     for (AttributeValue element : elements) {
-      distinct &=
-          switch (element) {
-            case AttributeValue.S string -> strings.add(string.value());
-            case AttributeValue.N number -> numbers.add(number.value());
-            case AttributeValue.B binary -> binaries.add(binary.value());
-            default ->
-                throw new EngineError.Validation(
-                    "A set holds strings, numbers or binary, not " + element.type());
-          };
+      if (!type.isInstance(element)) {
+        throw unfitForSet();
+      }
+      all.add(value.apply(type.cast(element)));
     }
-    int size = elements.size();
-    if (size > 0 && distinct) {
-      if (strings.size() == size) {
-        return new AttributeValue.SS(strings);
-      }
-      if (numbers.size() == size) {
-        return new AttributeValue.NS(numbers);
-      }
-      if (binaries.size() == size) {
-        return new AttributeValue.BS(binaries);
-      }
+    members.addAll(all);
+    if (members.size() < all.size()) {
+      throw new EngineError.Validation(
+          "One or more parameter values were invalid: Input collection "
+              + all
+              + " contains duplicates.");
     }
-    throw new EngineError.Validation(
-        "A set must not be empty, and its elements must be distinct and of one type");
+    return members;
+  }
+
+  private static EngineError.Validation unfitForSet() {
+    return new EngineError.Validation(
+        "Unsupported data type in Bag. DynamoDB only supports either numbers or strings in bags");
   }
 }

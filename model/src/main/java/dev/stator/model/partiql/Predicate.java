@@ -31,7 +31,8 @@ public sealed interface Predicate {
   record IsNull(Path path) implements Predicate {}
 
   /**
-   * {@code begins_with}, {@code contains}, {@code attribute_type}.
+   * {@code begins_with}, {@code contains}, {@code attribute_type}, {@code attribute_exists}, {@code
+   * attribute_not_exists}.
    *
    * @param name in lower case
    */

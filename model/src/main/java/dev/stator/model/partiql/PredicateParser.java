@@ -9,7 +9,9 @@ import java.util.Set;
 
 /** Reads the condition of WHERE: OR binds weakest, then AND, then NOT. */
 final class PredicateParser {
-  private static final Set<String> FUNCTIONS = Set.of("begins_with", "contains", "attribute_type");
+  private static final Set<String> FUNCTIONS =
+      Set.of(
+          "begins_with", "contains", "attribute_type", "attribute_exists", "attribute_not_exists");
   private static final Set<String> COMPARATORS = Set.of("=", "<>", "!=", "<", "<=", ">", ">=");
 
   private final TokenReader tokens;
@@ -121,7 +123,8 @@ final class PredicateParser {
     tokens.expectSymbol(end);
     if (choices.size() > Limits.EXPRESSION_IN_OPERANDS_MAX) {
       throw new EngineError.Validation(
-          "IN takes at most " + Limits.EXPRESSION_IN_OPERANDS_MAX + " values");
+          "The IN operator is provided with too many operands; number of operands: "
+              + choices.size());
     }
     return choices;
   }

@@ -52,6 +52,14 @@ public sealed interface Statement {
   record Delete(String table, @Nullable Predicate where, @Nullable Returning returning)
       implements Statement {}
 
+  /** EXISTS(SELECT ...): in transactions, the item must meet the condition. */
+  record Exists(Select select) implements Statement {
+    @Override
+    public String table() {
+      return select.table();
+    }
+  }
+
   /** One change of UPDATE. */
   sealed interface Change {
     Path path();

@@ -36,7 +36,8 @@ public final class StatementParser {
     Statement statement = parser.statement();
     parser.tokens.takeSymbol(";");
     if (parser.tokens.peek().kind() != Token.Kind.END) {
-      throw parser.tokens.unexpected();
+      throw new EngineError.Validation(
+          "Statement wasn't well formed, can't be processed: Unexpected token after expression");
     }
     parser.operands.requireAllParametersUsed();
     return statement;
@@ -52,6 +53,13 @@ public final class StatementParser {
       tokens.expectWord("VALUE");
       return new Statement.Insert(table, operands.tuple());
     }
+    if (tokens.takeWord("EXISTS")) {
+      tokens.expectSymbol("(");
+      tokens.expectWord("SELECT");
+      Statement.Select select = select();
+      tokens.expectSymbol(")");
+      return new Statement.Exists(select);
+    }
     if (tokens.takeWord("UPDATE")) {
       return update();
     }
@@ -63,7 +71,7 @@ public final class StatementParser {
     throw tokens.unexpected();
   }
 
-  private Statement select() {
+  private Statement.Select select() {
     List<Path> paths = new ArrayList<>();
     if (!tokens.takeSymbol("*")) {
       do {

@@ -10,6 +10,8 @@ import dev.stator.tables.json.JsonValue;
 final class ActionAnswers {
   private static final String JSON = "application/json";
 
+  private static final long MILLIS_PER_SECOND = 1000;
+
   private ActionAnswers() {}
 
   static HttpAnswer ok(JsonValue result) {
@@ -17,7 +19,12 @@ final class ActionAnswers {
   }
 
   static HttpAnswer error(ActionError error) {
-    return HttpAnswer.of(
-        ErrorStatus.of(error.code()), JSON, JsonFormat.write(ErrorJson.write(error)));
+    HttpAnswer answer =
+        HttpAnswer.of(ErrorStatus.of(error.code()), JSON, JsonFormat.write(ErrorJson.write(error)))
+            .failed(error.code().name());
+    Long millis = error.retryAfterMillis();
+    return millis == null
+        ? answer
+        : answer.with("Retry-After", Long.toString(Math.ceilDiv(millis, MILLIS_PER_SECOND)));
   }
 }

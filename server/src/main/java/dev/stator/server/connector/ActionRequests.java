@@ -6,10 +6,17 @@ import dev.stator.server.shell.HttpRequest;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonSyntaxException;
 import dev.stator.tables.json.JsonValue;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** What a client sent, as the connector takes it. */
 final class ActionRequests {
   private static final String BODY = "body";
+  private static final List<String> LINES = List.of("application/x-ndjson", "application/jsonl");
 
   private ActionRequests() {}
 
@@ -20,19 +27,65 @@ final class ActionRequests {
    */
   static JsonValue.Obj inputs(HttpRequest request) {
     byte[] body = request.body();
-    if (body.length == 0) {
-      return JsonValue.Obj.EMPTY;
-    }
+    return body.length == 0 ? JsonValue.Obj.EMPTY : inputs(body, "the body", BODY);
+  }
+
+  /** Whether the body has inputs in each line. */
+  static boolean isLines(HttpRequest request) {
+    String type = request.header("Content-Type");
+    return type != null
+        && LINES.contains(type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT));
+  }
+
+  /** The lines of the body that are not blank. */
+  static List<String> lines(HttpRequest request) {
+    return new String(request.body(), StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> !line.isBlank())
+        .toList();
+  }
+
+  /**
+   * @throws ActionError if the line is not a JSON object
+   */
+  static JsonValue.Obj line(String line) {
+    return inputs(line.getBytes(StandardCharsets.UTF_8), "this line", "line");
+  }
+
+  private static JsonValue.Obj inputs(byte[] json, String what, String field) {
     JsonValue value;
     try {
-      value = JsonFormat.read(body);
+      value = JsonFormat.read(json);
     } catch (JsonSyntaxException malformed) {
-      throw ActionError.invalidInput(BODY, "the body is not JSON: " + malformed.getMessage());
+      throw ActionError.invalidInput(field, what + " is not JSON: " + malformed.getMessage());
     }
     if (value instanceof JsonValue.Obj inputs) {
       return inputs;
     }
-    throw InputReaders.mustBe("a JSON object", value, BODY)
+    throw InputReaders.mustBe("a JSON object", value, field)
         .withHint("for example {\"tableName\": \"Customers\"}");
+  }
+
+  /** The query's parameters as inputs. */
+  static JsonValue.Obj parameters(HttpRequest request) {
+    String query = request.rawQuery();
+    if (query == null || query.isEmpty()) {
+      return JsonValue.Obj.EMPTY;
+    }
+    Map<String, JsonValue> inputs = new LinkedHashMap<>();
+    for (String pair : query.split("&")) {
+      int equals = pair.indexOf('=');
+      String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+      inputs.put(name, new JsonValue.Str(equals < 0 ? "" : decoded(pair.substring(equals + 1))));
+    }
+    return new JsonValue.Obj(inputs);
+  }
+
+  private static String decoded(String part) {
+    try {
+      return URLDecoder.decode(part, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException malformed) {
+      throw ActionError.invalidInput("query", "'" + part + "' is not percent-encoded as it should");
+    }
   }
 }

@@ -13,10 +13,16 @@ final class ErrorStatus {
   static int of(ErrorCode code) {
     return switch (code) {
       case INVALID_INPUT, UNKNOWN_CONNECTION, VALIDATION -> 400;
-      case ACCESS_DENIED -> 403;
+      case UNAUTHENTICATED -> 401;
+      case ACCESS_DENIED, FORBIDDEN_BY_POLICY -> 403;
       case UNKNOWN_ACTION, RESOURCE_NOT_FOUND -> 404;
       case METHOD_NOT_ALLOWED -> 405;
-      case RESOURCE_IN_USE, CONDITIONAL_CHECK_FAILED, TRANSACTION_CANCELED, TRANSACTION_CONFLICT ->
+      case RESOURCE_IN_USE,
+          CONDITIONAL_CHECK_FAILED,
+          IDEMPOTENCY_KEY_REUSED,
+          DUPLICATE_ITEM,
+          TRANSACTION_CANCELED,
+          TRANSACTION_CONFLICT ->
           409;
       case ITEM_TOO_LARGE, REQUEST_TOO_LARGE -> 413;
       case THROTTLING -> 429;

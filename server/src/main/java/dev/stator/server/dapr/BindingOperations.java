@@ -1,8 +1,8 @@
 package dev.stator.server.dapr;
 
-import dev.stator.dapr.BindingError;
-import dev.stator.dapr.BindingRequest;
-import dev.stator.dapr.BindingResponse;
+import dev.stator.dapr.binding.BindingError;
+import dev.stator.dapr.binding.BindingRequest;
+import dev.stator.dapr.binding.BindingResponse;
 import dev.stator.server.shell.HttpAnswer;
 import dev.stator.tables.TableError;
 import java.util.Map;
@@ -74,6 +74,7 @@ final class BindingOperations {
     return switch (error) {
       case BindingError.UnsupportedOperation unsupported -> unsupported.text();
       case BindingError.InvalidData invalid -> invalid.text();
+      case BindingError.TransactionRefused refused -> refused.text();
       case BindingError.TableFailed failed -> text(failed.error());
     };
   }
@@ -83,6 +84,7 @@ final class BindingOperations {
       case TableError.OutcomeUnknown unknown ->
           "it is not known whether the item was written: " + unknown.text();
       case TableError.ConditionFailed e -> e.text();
+      case TableError.Duplicate e -> e.text();
       case TableError.TransactionCanceled e -> e.text();
       case TableError.Conflict e -> e.text();
       case TableError.NotFound e -> e.text();

@@ -48,6 +48,7 @@ final class DaprError extends RuntimeException {
     if (!details.isEmpty()) {
       members.put("details", new JsonValue.Arr(details));
     }
-    return HttpAnswer.of(status, DaprFrontEnd.JSON, JsonFormat.write(new JsonValue.Obj(members)));
+    return HttpAnswer.of(status, DaprFrontEnd.JSON, JsonFormat.write(new JsonValue.Obj(members)))
+        .failed(errorCode);
   }
 }

@@ -5,9 +5,8 @@ import dev.stator.server.shell.HttpFrontEnd;
 import dev.stator.server.shell.HttpRequest;
 import dev.stator.server.shell.Readiness;
 import dev.stator.server.shell.Refusal;
-import dev.stator.tables.Secret;
+import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Dapr's HTTP API on a port of its own.
@@ -34,9 +33,12 @@ public final class DaprFrontEnd implements HttpFrontEnd {
   public DaprFrontEnd(
       DaprSettings settings, DaprComponents components, Supplier<Readiness> readiness) {
     this.settings = settings;
+    StateKeys keys = new StateKeys(settings);
     this.routes =
         new DaprRoutes(
-            new StateOperations(settings, components),
+            new StateOperations(settings, components, keys),
+            new TransactionOperations(keys),
+            new QueryOperations(keys),
             new BindingOperations(components),
             new SidecarOperations(settings, components, readiness));
   }
@@ -47,6 +49,11 @@ public final class DaprFrontEnd implements HttpFrontEnd {
   }
 
   @Override
+  public String operation(HttpRequest request) {
+    return DaprRoutes.operation(request.method(), PathSegments.of(request.rawPath()));
+  }
+
+  @Override
   public boolean takes(HttpRequest request) {
     return true;
   }
@@ -54,8 +61,8 @@ public final class DaprFrontEnd implements HttpFrontEnd {
   @Override
   public HttpAnswer answer(HttpRequest request) {
     PathSegments path = PathSegments.of(request.rawPath());
-    if (!DaprRoutes.isOpen(request.method(), path) && !allowed(request)) {
-      return HttpAnswer.text(401, "invalid api token");
+    if (!DaprRoutes.isOpen(request) && !allowed(request)) {
+      return invalidToken();
     }
     try {
       return routes.answer(request, path);
@@ -65,20 +72,29 @@ public final class DaprFrontEnd implements HttpFrontEnd {
   }
 
   private boolean allowed(HttpRequest request) {
-    if (settings.apiToken() == null) {
+    if (settings.apiTokens().isEmpty()) {
       return true;
     }
-    @Nullable String given = request.header(TOKEN_HEADER);
-    return given != null && settings.apiToken().equals(Secret.of(given));
+    List<String> given = request.headers(TOKEN_HEADER);
+    return given.size() == 1 && settings.apiTokens().find(given.getFirst()) != null;
   }
 
   @Override
   public HttpAnswer refuse(Refusal refusal) {
     return switch (refusal) {
       case BODY_TOO_LARGE -> bodyTooLarge().answer();
+      case OVERLOADED ->
+          new DaprError(503, "ERR_OVERLOADED", "too many requests in progress, try again later")
+              .answer()
+              .with("Retry-After", "1");
+      case UNAUTHENTICATED, FORBIDDEN -> invalidToken();
       case INTERNAL_FAILURE ->
           new DaprError(500, "ERR_INTERNAL", "internal error, see the server's log").answer();
     };
+  }
+
+  private static HttpAnswer invalidToken() {
+    return HttpAnswer.text(401, "invalid api token");
   }
 
   static DaprError bodyTooLarge() {

@@ -10,19 +10,55 @@ final class DaprRoutes {
   private static final String ALPHA = "v1.0-alpha1";
   private static final Set<String> WRITING = Set.of("POST", "PUT");
 
+  private static final Set<String> OPEN = Set.of("/v1.0/healthz", "/v1.0/healthz/outbound");
+
   private final StateOperations state;
+  private final TransactionOperations transactions;
+  private final QueryOperations queries;
   private final BindingOperations bindings;
   private final SidecarOperations sidecar;
 
-  DaprRoutes(StateOperations state, BindingOperations bindings, SidecarOperations sidecar) {
+  DaprRoutes(
+      StateOperations state,
+      TransactionOperations transactions,
+      QueryOperations queries,
+      BindingOperations bindings,
+      SidecarOperations sidecar) {
     this.state = state;
+    this.transactions = transactions;
+    this.queries = queries;
     this.bindings = bindings;
     this.sidecar = sidecar;
   }
 
-  /** Whether a request needs no token. */
-  static boolean isOpen(String method, PathSegments path) {
-    return method.equals("GET") && (path.is(V1, "healthz") || path.is(V1, "healthz", "outbound"));
+  /** Whether a request needs no token: these two, exactly as they are written here. */
+  static boolean isOpen(HttpRequest request) {
+    return request.method().equals("GET") && OPEN.contains(request.rawPath());
+  }
+
+  /** The API and what it does there, as {@code state.save}; {@code unknown} for anything else. */
+  static String operation(String method, PathSegments path) {
+    boolean writes = WRITING.contains(method);
+    if (path.size() >= 3 && (path.startsWith(V1, "state") || path.startsWith(ALPHA, "state"))) {
+      if (path.size() > 3 && writes) {
+        return switch (path.raw().getLast()) {
+          case "bulk" -> "state.bulk";
+          case "transaction" -> "state.transaction";
+          case "query" -> "state.query";
+          default -> "unknown";
+        };
+      }
+      return switch (method) {
+        case "GET" -> "state.get";
+        case "DELETE" -> "state.delete";
+        default -> writes ? "state.save" : "unknown";
+      };
+    }
+    if (path.startsWith(V1, "bindings") && writes) {
+      return "bindings.invoke";
+    }
+    boolean sidecar = path.startsWith(V1, "healthz") || path.startsWith(V1, "metadata");
+    return sidecar ? path.raw().get(1) : "unknown";
   }
 
   /**
@@ -46,7 +82,7 @@ final class DaprRoutes {
       return writes ? stateCommand(request, path, query) : stateEntry(request, path, query);
     }
     if (path.startsWith(ALPHA, "state") && path.size() == 4 && path.endsWith("query") && writes) {
-      throw StateErrors.queryNotSupported(store(path).name());
+      return queries.query(store(path), query, body(request));
     }
     if (path.startsWith(V1, "bindings") && path.size() == 3 && writes) {
       return bindings.invoke(parameter(path, 2), query, body(request));
@@ -57,7 +93,7 @@ final class DaprRoutes {
   private HttpAnswer stateCommand(HttpRequest request, PathSegments path, QueryParameters query) {
     return switch (path.raw().getLast()) {
       case "bulk" -> state.bulkGet(store(path), query, body(request));
-      case "transaction" -> throw StateErrors.transactionsNotSupported(store(path).name());
+      case "transaction" -> transactions.transact(store(path), query, body(request));
       default -> throw unknown();
     };
   }

@@ -26,6 +26,11 @@ final class CrossOrigin {
     this.allowed = allowed;
   }
 
+  /** Where signatures are checked every page may ask, as with the service: it cannot sign. */
+  static CrossOrigin of(DynamoDbConfig config) {
+    return new CrossOrigin(config.signatures() == null ? config.allowedOrigins() : Set.of(ANY));
+  }
+
   static @Nullable String origin(HttpRequest request) {
     return request.header("Origin");
   }

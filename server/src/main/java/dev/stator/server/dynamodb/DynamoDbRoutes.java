@@ -2,12 +2,15 @@ package dev.stator.server.dynamodb;
 
 import dev.stator.engine.Engine;
 import dev.stator.model.EngineError;
+import dev.stator.model.operation.DescribeEndpoints;
 import dev.stator.model.operation.Operation;
 import dev.stator.server.dynamodb.ErrorEncoder.ErrorAnswer;
 import dev.stator.server.shell.HttpAnswer;
 import dev.stator.server.shell.HttpFrontEnd;
 import dev.stator.server.shell.HttpRequest;
 import dev.stator.server.shell.Refusal;
+import dev.stator.server.shell.UndecodableBodyException;
+import dev.stator.server.shell.signature.SignatureRefusedException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.CRC32;
@@ -15,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * DynamoDB's protocol over an engine. A request is checked in the service's order: preflight and
- * health, method and content type, JSON, target, members; credentials are neither required nor
- * looked at.
+ * health, method and content type, JSON, target, signature, members. Without keys any credentials
+ * are taken, or none.
  *
  * <p>Source: Amazon DynamoDB Developer Guide, "DynamoDB low-level API".
  */
@@ -24,27 +27,40 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
   private static final String TARGET = "X-Amz-Target";
   private static final String JSON_1_0 = "application/x-amz-json-1.0";
   private static final String JSON = "application/json";
+  private static final String CHECKSUM = "x-amz-crc32";
 
-  private final Engine engine;
+  private final Engines engines;
   private final DynamoDbConfig config;
+  private final Callers callers;
   private final CrossOrigin crossOrigin;
   private final boolean alone;
 
-  private DynamoDbRoutes(Engine engine, DynamoDbConfig config, boolean alone) {
-    this.engine = engine;
+  private DynamoDbRoutes(Engines engines, DynamoDbConfig config, boolean alone) {
+    this.engines = engines;
     this.config = config;
-    this.crossOrigin = new CrossOrigin(config.allowedOrigins());
+    this.callers = new Callers(config);
+    this.crossOrigin = CrossOrigin.of(config);
     this.alone = alone;
   }
 
   /** For a listener of its own, where it answers everything as the service does. */
+  public static DynamoDbRoutes alone(Engines engines, DynamoDbConfig config) {
+    return new DynamoDbRoutes(engines, config, true);
+  }
+
+  /** For a listener of its own, with one engine. */
   public static DynamoDbRoutes alone(Engine engine, DynamoDbConfig config) {
-    return new DynamoDbRoutes(engine, config, true);
+    return alone(Engines.one(engine), config);
   }
 
   /** For a listener it shares: takes only {@code POST /} with {@code X-Amz-Target}. */
+  public static DynamoDbRoutes besideOthers(Engines engines, DynamoDbConfig config) {
+    return new DynamoDbRoutes(engines, config, false);
+  }
+
+  /** For a listener it shares, with one engine. */
   public static DynamoDbRoutes besideOthers(Engine engine, DynamoDbConfig config) {
-    return new DynamoDbRoutes(engine, config, false);
+    return besideOthers(Engines.one(engine), config);
   }
 
   @Override
@@ -63,6 +79,19 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
           case "OPTIONS" -> asksForTarget(request.header("Access-Control-Request-Headers"));
           default -> false;
         };
+  }
+
+  @Override
+  public String operation(HttpRequest request) {
+    String target = request.header(TARGET);
+    return switch (request.method()) {
+      case "OPTIONS" -> "preflight";
+      case "GET", "HEAD" -> "health";
+      default ->
+          target != null && ServiceOperations.exists(target)
+              ? ServiceOperations.operation(target)
+              : "unknown";
+    };
   }
 
   @Override
@@ -86,30 +115,66 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
     if (origin != null && !crossOrigin.isAllowed(origin)) {
       return encoded(ErrorEncoder.forbiddenOrigin(origin), JSON_1_0);
     }
-    byte[] body = request.body();
+    byte[] sent = request.sentBody();
     boolean json = contentType.equals(JSON_1_0) || contentType.equals(JSON);
-    if (!json && body.length > 0) {
+    if (!json && sent.length > 0) {
       return noOperation();
     }
-    HttpAnswer answer = executed(request.header(TARGET), body, json ? contentType : JSON_1_0);
+    HttpAnswer answer = compressed(request, executed(request, sent, json ? contentType : JSON_1_0));
     return origin == null ? answer : crossOrigin.share(answer, origin);
   }
 
-  private HttpAnswer executed(@Nullable String target, byte[] body, String contentType) {
+  private HttpAnswer executed(HttpRequest request, byte[] sent, String contentType) {
+    @Nullable String target = request.header(TARGET);
     try {
       OperationShape shape =
           target == null ? null : OperationShape.named(ServiceOperations.operation(target));
       if (shape == null) {
-        RequestDecoder.requireJson(body);
+        RequestDecoder.requireJson(body(request));
         return encoded(unknownOperation(target), contentType);
       }
-      Operation<?> operation = RequestDecoder.decode(shape, body);
+      Engine engine = engines.of(namespace(request, sent));
+      Operation<?> operation = RequestDecoder.decode(shape, body(request));
+      if (operation instanceof DescribeEndpoints) {
+        operation = new DescribeEndpoints(request.header("Host"));
+      }
       return sealed(200, contentType, ResponseEncoder.encode(engine.execute(operation)));
+    } catch (SignatureRefusedException refused) {
+      return encoded(ErrorEncoder.encode(refused), contentType);
     } catch (MalformedRequestException malformed) {
       return encoded(ErrorEncoder.encode(malformed), contentType);
     } catch (EngineError error) {
       return encoded(ErrorEncoder.encode(error), contentType);
     }
+  }
+
+  /** The service says what is wrong with the JSON before it says what is wrong with the caller. */
+  private Namespace namespace(HttpRequest request, byte[] sent) {
+    try {
+      return callers.namespace(request, sent);
+    } catch (SignatureRefusedException refused) {
+      RequestDecoder.requireJson(body(request));
+      throw refused;
+    }
+  }
+
+  /** What is no gzip although it says so is no JSON either. */
+  private static byte[] body(HttpRequest request) {
+    try {
+      return request.body();
+    } catch (UndecodableBodyException undecodable) {
+      throw new MalformedRequestException(undecodable.getMessage());
+    }
+  }
+
+  private static HttpAnswer compressed(HttpRequest request, HttpAnswer answer) {
+    @Nullable String coding =
+        Compression.choose(request.headers("Accept-Encoding"), answer.body().length);
+    if (coding == null) {
+      return answer;
+    }
+    byte[] body = Compression.compress(coding, answer.body());
+    return Compression.tell(answer.withBody(body), coding).with(CHECKSUM, checksum(body));
   }
 
   private static ErrorAnswer unknownOperation(@Nullable String target) {
@@ -119,7 +184,7 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
   }
 
   private HttpAnswer health() {
-    String text = "healthy: dynamodb." + config.region() + ".amazonaws.com ";
+    String text = "healthy: dynamodb." + config.namespace().region() + ".amazonaws.com ";
     return sealed(200, "text/plain", text.getBytes(StandardCharsets.US_ASCII));
   }
 
@@ -129,15 +194,19 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
   }
 
   private static HttpAnswer encoded(ErrorAnswer error, String contentType) {
-    return sealed(error.status(), contentType, error.body());
+    return sealed(error.status(), contentType, error.body()).failed(error.name());
   }
 
   /** An answer with the headers that every one of the service's has. */
   private static HttpAnswer sealed(int status, String contentType, byte[] body) {
+    return identified(HttpAnswer.of(status, contentType, body)).with(CHECKSUM, checksum(body));
+  }
+
+  /** Of the bytes that are sent. */
+  private static String checksum(byte[] body) {
     CRC32 checksum = new CRC32();
     checksum.update(body);
-    return identified(HttpAnswer.of(status, contentType, body))
-        .with("x-amz-crc32", Long.toString(checksum.getValue()));
+    return Long.toString(checksum.getValue());
   }
 
   private static HttpAnswer identified(HttpAnswer answer) {

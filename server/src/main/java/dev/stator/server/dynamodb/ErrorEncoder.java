@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.stator.model.EngineError;
 import dev.stator.model.Item;
 import dev.stator.server.shell.Refusal;
+import dev.stator.server.shell.signature.SignatureRefusedException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ final class ErrorEncoder {
   private static final String SERVICE = "com.amazonaws.dynamodb.v20120810#";
   private static final String CORAL = "com.amazon.coral.service#";
   private static final String VALIDATE = "com.amazon.coral.validate#";
+  private static final String CONDITION_FAILED = SERVICE + "ConditionalCheckFailedException";
+  private static final String CANCELED = SERVICE + "TransactionCanceledException";
   private static final String LOWER = "message";
   private static final String UPPER = "Message";
 
@@ -31,9 +34,15 @@ final class ErrorEncoder {
 
   /**
    * @param status of HTTP
+   * @param type qualified
    * @param body JSON
    */
-  record ErrorAnswer(int status, byte[] body) {}
+  record ErrorAnswer(int status, String type, byte[] body) {
+    /** The type without what qualifies it. */
+    String name() {
+      return type.substring(type.indexOf('#') + 1);
+    }
+  }
 
   static ErrorAnswer encode(EngineError error) {
     return switch (error) {
@@ -72,9 +81,27 @@ final class ErrorEncoder {
               CORAL + "RequestEntityTooLargeException",
               LOWER,
               "The request is longer than 16 MB");
+      case OVERLOADED ->
+          error(
+              BAD_REQUEST,
+              SERVICE + "ThrottlingException",
+              LOWER,
+              "This server has as many requests in progress as it takes on; try again later");
+      case UNAUTHENTICATED ->
+          error(
+              BAD_REQUEST,
+              CORAL + "MissingAuthenticationTokenException",
+              LOWER,
+              "Request is missing Authentication Token");
+      case FORBIDDEN ->
+          error(BAD_REQUEST, CORAL + "AccessDeniedException", UPPER, "The request is not allowed");
       case INTERNAL_FAILURE ->
           error(INTERNAL_ERROR, SERVICE + "InternalServerError", LOWER, "Internal server error");
     };
+  }
+
+  static ErrorAnswer encode(SignatureRefusedException refused) {
+    return error(BAD_REQUEST, CORAL + refused.code().exceptionName(), LOWER, refused.text());
   }
 
   static ErrorAnswer encode(MalformedRequestException malformed) {
@@ -103,7 +130,7 @@ final class ErrorEncoder {
   private static ErrorAnswer error(
       int status, String type, String messageMember, @Nullable String message) {
     return new ErrorAnswer(
-        status, JsonBody.object(out -> typeAndMessage(out, type, messageMember, message)));
+        status, type, JsonBody.object(out -> typeAndMessage(out, type, messageMember, message)));
   }
 
   /** Nothing was written: worth another try, which the SDKs make by themselves at this status. */
@@ -114,9 +141,10 @@ final class ErrorEncoder {
   private static ErrorAnswer conditionFailed(EngineError.ConditionalCheckFailed error) {
     return new ErrorAnswer(
         BAD_REQUEST,
+        CONDITION_FAILED,
         JsonBody.object(
             out -> {
-              typeAndMessage(out, SERVICE + "ConditionalCheckFailedException", LOWER, error.text());
+              typeAndMessage(out, CONDITION_FAILED, LOWER, error.text());
               item(out, error.item());
             }));
   }
@@ -124,9 +152,10 @@ final class ErrorEncoder {
   private static ErrorAnswer canceled(EngineError.TransactionCanceled error) {
     return new ErrorAnswer(
         BAD_REQUEST,
+        CANCELED,
         JsonBody.object(
             out -> {
-              typeAndMessage(out, SERVICE + "TransactionCanceledException", UPPER, error.text());
+              typeAndMessage(out, CANCELED, UPPER, error.text());
               out.writeArrayFieldStart("CancellationReasons");
               for (EngineError.TransactionCanceled.Reason reason : error.reasons()) {
                 reason(out, reason);

@@ -52,6 +52,10 @@ final class RequestDecoder {
       end(parser);
       in.throwProblem();
       return shape.make(members);
+    } catch (MalformedRequestException mismatch) {
+      // What is no JSON at all is told first, wherever it stands.
+      requireJson(body);
+      throw mismatch;
     } catch (IOException unreadable) {
       throw malformed(unreadable);
     }
@@ -74,7 +78,7 @@ final class RequestDecoder {
       OperationShape shape, String name, RequestReader in, RequestMembers members)
       throws IOException {
     if (shape.reads(name)) {
-      members.read(name, in);
+      members.read(shape, name, in);
       return;
     }
     if (shape.refuses(name) && !in.isNull()) {

@@ -236,7 +236,26 @@ final class RequestReader {
     return present ? values : null;
   }
 
-  /** The parameters of a PartiQL statement. */
+  /** A list of texts; one that is null is left out. */
+  @Nullable List<String> texts() throws IOException {
+    List<String> texts = new ArrayList<>();
+    boolean present =
+        list(
+            () -> {
+              String text = text();
+              if (text != null) {
+                texts.add(text);
+              }
+            });
+    return present ? texts : null;
+  }
+
+  /** One attribute value. */
+  @Nullable AttributeValue value() throws IOException {
+    return isNull() ? null : attributeValues.read(this::problem);
+  }
+
+  /** A list of attribute values, such as the parameters of a PartiQL statement. */
   @Nullable List<AttributeValue> parameters() throws IOException {
     List<AttributeValue> parameters = new ArrayList<>();
     boolean present = list(() -> parameters.add(attributeValues.read(this::problem)));

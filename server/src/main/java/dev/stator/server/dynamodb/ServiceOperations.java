@@ -37,15 +37,17 @@ final class ServiceOperations {
 
   private ServiceOperations() {}
 
-  /** The operation's name within this API, or "" if {@code target} is of another one. */
+  /** The name of the operation that {@code target} names; "" if the service has none such. */
   static String operation(String target) {
-    return target.startsWith(TABLES_PREFIX) ? target.substring(TABLES_PREFIX.length()) : "";
+    return exists(target) ? target.substring(target.indexOf('.') + 1) : "";
   }
 
   /** Whether {@code target}, an {@code X-Amz-Target}, names an operation of the service. */
   static boolean exists(String target) {
-    return TABLES.contains(operation(target))
-        || (target.startsWith(STREAMS_PREFIX)
-            && STREAMS.contains(target.substring(STREAMS_PREFIX.length())));
+    return isOf(TABLES_PREFIX, TABLES, target) || isOf(STREAMS_PREFIX, STREAMS, target);
+  }
+
+  private static boolean isOf(String prefix, Set<String> operations, String target) {
+    return target.startsWith(prefix) && operations.contains(target.substring(prefix.length()));
   }
 }

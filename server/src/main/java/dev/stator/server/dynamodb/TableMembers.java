@@ -3,6 +3,7 @@ package dev.stator.server.dynamodb;
 import dev.stator.model.operation.AttributeDefinition;
 import dev.stator.model.operation.KeySchemaElement;
 import dev.stator.model.operation.ProvisionedThroughput;
+import dev.stator.model.operation.Tag;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,25 @@ final class TableMembers {
               schema.add(new KeySchemaElement(pair.name, pair.other));
             });
     return present ? schema : null;
+  }
+
+  static @Nullable List<Tag> tags(RequestReader in) throws IOException {
+    List<Tag> tags = new ArrayList<>();
+    boolean present =
+        in.list(
+            () -> {
+              @Nullable String[] parts = new @Nullable String[2];
+              in.element(
+                  member -> {
+                    switch (member) {
+                      case "Key" -> parts[0] = in.text();
+                      case "Value" -> parts[1] = in.text();
+                      default -> in.skip();
+                    }
+                  });
+              tags.add(new Tag(parts[0], parts[1]));
+            });
+    return present ? tags : null;
   }
 
   static @Nullable ProvisionedThroughput throughput(RequestReader in) throws IOException {

@@ -1,11 +1,16 @@
 package dev.stator.server.shell;
 
+import dev.stator.server.shell.connection.WatchedConnection;
+import dev.stator.server.shell.observe.Exchange;
+import dev.stator.server.shell.observe.ExchangeObserver;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class DirectAnswers implements DirectHandler {
   private final RequestPath path;
+  private final ExchangeObserver observer;
 
-  DirectAnswers(RequestPath path) {
+  DirectAnswers(RequestPath path, ExchangeObserver observer) {
     this.path = path;
+    this.observer = observer;
   }
 
   @Override
@@ -28,10 +35,13 @@ final class DirectAnswers implements DirectHandler {
       ServerResponseHeaders headers,
       String message) {
     boolean tooLarge = status.code() == Status.REQUEST_ENTITY_TOO_LARGE_413.code();
+    RequestBeyondLimits refused = new RequestBeyondLimits(request);
+    HttpFrontEnd frontEnd = tooLarge ? path.choose(refused) : null;
     HttpAnswer answer =
         tooLarge
-            ? path.answer(new RequestBeyondLimits(request))
+            ? path.answer(refused, frontEnd)
             : HttpAnswer.text(status.code(), status.reasonPhrase() + "\n");
+    observer.answered(exchange(refused, frontEnd, answer));
     TransportResponse.Builder response =
         TransportResponse.builder()
             .status(Status.create(answer.status()))
@@ -40,6 +50,23 @@ final class DirectAnswers implements DirectHandler {
             .entity(answer.body());
     answer.headers().forEach((name, value) -> response.header(HeaderValues.create(name, value)));
     return response.build();
+  }
+
+  private static Exchange exchange(
+      HttpRequest request, @Nullable HttpFrontEnd frontEnd, HttpAnswer answer) {
+    WatchedConnection connection = WatchedConnection.current();
+    return new Exchange(
+        frontEnd == null ? Exchange.NOBODY : frontEnd.name(),
+        frontEnd == null ? Exchange.NOBODY : frontEnd.operation(request),
+        request.method(),
+        request.rawPath(),
+        answer.status(),
+        answer.error(),
+        connection.received(),
+        answer.body().length,
+        0,
+        null,
+        connection.peer());
   }
 
   /** Nobody reads the body of such a request. */
@@ -67,6 +94,18 @@ final class DirectAnswers implements DirectHandler {
     @Override
     public List<String> headers(String name) {
       return request.headers().all(HeaderNames.create(name), List::of);
+    }
+
+    @Override
+    public Set<String> headerNames() {
+      return request.headers().stream()
+          .map(header -> header.headerName().lowerCase())
+          .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public byte[] sentBody() {
+      throw new BodyTooLargeException();
     }
 
     @Override

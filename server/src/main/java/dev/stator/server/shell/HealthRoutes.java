@@ -25,6 +25,16 @@ public final class HealthRoutes implements HttpFrontEnd {
   }
 
   @Override
+  public String operation(HttpRequest request) {
+    return request.rawPath().equals(HEALTH) ? "healthz" : "readyz";
+  }
+
+  @Override
+  public boolean isVital() {
+    return true;
+  }
+
+  @Override
   public boolean takes(HttpRequest request) {
     return request.rawPath().equals(HEALTH) || request.rawPath().equals(READY);
   }
@@ -48,6 +58,9 @@ public final class HealthRoutes implements HttpFrontEnd {
   public HttpAnswer refuse(Refusal refusal) {
     return switch (refusal) {
       case BODY_TOO_LARGE -> HttpAnswer.text(413, "body too large\n");
+      case OVERLOADED -> HttpAnswer.text(503, "too many requests\n").with("Retry-After", "1");
+      case UNAUTHENTICATED -> HttpAnswer.text(401, "unauthorized\n");
+      case FORBIDDEN -> HttpAnswer.text(403, "forbidden\n");
       case INTERNAL_FAILURE -> HttpAnswer.text(500, "internal error\n");
     };
   }

@@ -1,5 +1,7 @@
 package dev.stator.server.shell;
 
+import dev.stator.server.shell.connection.WatchedConnection;
+import dev.stator.server.shell.limit.OverloadedException;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
@@ -7,6 +9,8 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A request of the HTTP library. */
@@ -14,10 +18,14 @@ final class HelidonRequest implements HttpRequest {
   private static final byte[] NOTHING = new byte[0];
 
   private final ServerRequest request;
-  private boolean beyondDraining;
+  private final WatchedConnection connection;
+  private byte @Nullable [] sent;
+  private byte @Nullable [] body;
+  private boolean unreadable;
 
-  HelidonRequest(ServerRequest request) {
+  HelidonRequest(ServerRequest request, WatchedConnection connection) {
     this.request = request;
+    this.connection = connection;
   }
 
   @Override
@@ -46,18 +54,42 @@ final class HelidonRequest implements HttpRequest {
   }
 
   @Override
-  public byte[] body() {
-    if (!request.content().hasEntity()) {
-      return NOTHING;
+  public Set<String> headerNames() {
+    return request.headers().stream()
+        .map(header -> header.headerName().lowerCase())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public byte[] sentBody() {
+    if (sent == null) {
+      sent = request.content().hasEntity() ? received() : NOTHING;
+      connection.answering();
     }
+    return sent;
+  }
+
+  @Override
+  public byte[] body() {
+    if (body == null) {
+      byte[] coded = sentBody();
+      body =
+          coded.length == 0
+              ? coded
+              : ContentCoding.decode(coded, headers("Content-Encoding"), connection::decoding);
+    }
+    return body;
+  }
+
+  private byte[] received() {
     if (request.headers().contentLength().orElse(0) > HttpLimits.BODY_BYTES_MAX) {
       throw new BodyTooLargeException();
     }
-    byte[] body = read(HttpLimits.BODY_BYTES_MAX + 1);
-    if (body.length > HttpLimits.BODY_BYTES_MAX) {
+    byte[] bytes = read(HttpLimits.BODY_BYTES_MAX + 1);
+    if (bytes.length > HttpLimits.BODY_BYTES_MAX) {
       throw new BodyTooLargeException();
     }
-    return body;
+    return bytes;
   }
 
   private byte[] read(int bytesMax) {
@@ -65,18 +97,26 @@ final class HelidonRequest implements HttpRequest {
     InputStream content = request.content().inputStream();
     try {
       return content.readNBytes(bytesMax);
+    } catch (OverloadedException full) {
+      unreadable = true;
+      throw full;
     } catch (IOException | RuntimeException broken) {
+      unreadable = true;
       if (isTooLarge(broken) || isTooLarge(broken.getCause())) {
-        beyondDraining = true;
         throw new BodyTooLargeException();
       }
       throw new RequestAbortedException(broken);
     }
   }
 
-  /** Whether reading stopped at a point from which this connection can serve nothing more. */
-  boolean beyondDraining() {
-    return beyondDraining;
+  /** Whether nothing of this request is left on its connection. */
+  boolean isWhole() {
+    return sent != null || !request.content().hasEntity() || request.content().consumed();
+  }
+
+  /** Whether the rest of this request cannot be told from what follows it. */
+  boolean isUnreadable() {
+    return unreadable;
   }
 
   private static boolean isTooLarge(@Nullable Throwable cause) {

@@ -21,6 +21,19 @@ public interface HttpFrontEnd {
    */
   HttpAnswer answer(HttpRequest request);
 
+  /**
+   * What {@code request} asks for, in a word for metrics and the access log: of a fixed vocabulary,
+   * whatever clients send.
+   */
+  default String operation(HttpRequest request) {
+    return name();
+  }
+
+  /** Whether it answers when the server is full, too: for those who look after the server. */
+  default boolean isVital() {
+    return false;
+  }
+
   /** How this front end's clients are told that the shell refused their request. */
   HttpAnswer refuse(Refusal refusal);
 }

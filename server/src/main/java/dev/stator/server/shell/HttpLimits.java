@@ -19,11 +19,6 @@ public final class HttpLimits {
   /** Method, path and query of one request together. */
   public static final int REQUEST_LINE_BYTES_MAX = 16 * 1024;
 
-  /** A connection without a request for this long is closed. */
-  public static final Duration CONNECTION_IDLE_MAX = Duration.ofSeconds(60);
-
-  static final Duration CONNECTION_IDLE_CHECK = Duration.ofSeconds(10);
-
   /** How long a stop waits for requests in flight. */
   public static final Duration STOP_GRACE = Duration.ofSeconds(10);
 

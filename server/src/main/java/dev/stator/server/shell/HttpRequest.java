@@ -1,6 +1,7 @@
 package dev.stator.server.shell;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One request, as it was sent. For the thread that serves it. */
@@ -32,9 +33,22 @@ public interface HttpRequest {
    */
   List<String> headers(String name);
 
+  /** The names of all headers that were sent, in lower case, each once. */
+  Set<String> headerNames();
+
   /**
-   * Reads the whole body; once. Empty when there is none.
+   * The whole body as it came over the wire, as signatures are of it; empty when there is none.
+   * Reads it when it is first asked for; the array is shared, only to be read.
    *
+   * @throws BodyTooLargeException as {@link #body}
+   */
+  byte[] sentBody();
+
+  /**
+   * The body with its Content-Encoding undone, for everything else; empty when there is none. The
+   * array is shared, only to be read.
+   *
+   * @throws UndecodableBodyException if it cannot be undone; may be left to the shell as well
    * @throws BodyTooLargeException if it is longer than {@link HttpLimits#BODY_BYTES_MAX}; leave it
    *     to the shell, which asks the front end for its {@link Refusal#BODY_TOO_LARGE}
    */

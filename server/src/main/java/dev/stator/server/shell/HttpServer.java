@@ -1,5 +1,8 @@
 package dev.stator.server.shell;
 
+import dev.stator.server.shell.connection.ConnectionCounts;
+import dev.stator.server.shell.connection.Connections;
+import dev.stator.server.shell.limit.ServerLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -8,19 +11,28 @@ import java.util.concurrent.Executors;
 /** A running HTTP server: all its listeners, or none. HTTP/1.1 with kept-alive connections. */
 public final class HttpServer implements AutoCloseable {
   private final List<HelidonListener> listeners = new ArrayList<>();
+  private final Connections connections;
+  private boolean closed;
 
-  private HttpServer() {}
+  private HttpServer(ServerSetup setup) {
+    this.connections = new Connections(setup.limits(), setup.inFlight());
+  }
+
+  /** Starts every listener, in order, with the standard limits. */
+  public static HttpServer start(List<Listener> listeners) {
+    return start(listeners, ServerSetup.of(ServerLimits.DEFAULT));
+  }
 
   /**
    * Starts every listener, in order.
    *
    * @throws CannotListenException if one could not be started; those before it are stopped again
    */
-  public static HttpServer start(List<Listener> listeners) {
-    HttpServer server = new HttpServer();
+  public static HttpServer start(List<Listener> listeners, ServerSetup setup) {
+    HttpServer server = new HttpServer(setup);
     try {
       for (Listener listener : listeners) {
-        HelidonListener next = new HelidonListener(listener);
+        HelidonListener next = new HelidonListener(listener, setup, server.connections);
         next.start();
         server.listeners.add(next);
       }
@@ -44,14 +56,27 @@ public final class HttpServer implements AutoCloseable {
         .port();
   }
 
+  /** The connections of all listeners. */
+  public ConnectionCounts connections() {
+    return connections.counts();
+  }
+
   /**
-   * Stops gracefully: accepts no more connections and requests, lets requests in flight finish for
-   * up to {@link HttpLimits#STOP_GRACE}, then closes every connection. Closing twice does nothing.
+   * Stops gracefully: accepts no more connections; answers requests that have begun, for up to
+   * {@link HttpLimits#STOP_GRACE}, and on each open connection one more that comes within {@link
+   * ServerLimits#stopLinger}, as its client may be sending it just now; then closes every
+   * connection. Closing twice does nothing.
    */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    connections.end();
     try (ExecutorService stops = Executors.newVirtualThreadPerTaskExecutor()) {
       listeners.forEach(listener -> stops.execute(listener::stop));
     }
+    connections.close();
   }
 }

@@ -1,6 +1,8 @@
 package dev.stator.server.shell;
 
+import dev.stator.server.shell.tls.ServerIdentity;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An address that accepts connections, and who answers there.
@@ -9,8 +11,14 @@ import java.util.List;
  * @param host a host name or address of this machine
  * @param port 0 takes a free one
  * @param frontEnds in the order in which they are asked whether they take a request
+ * @param identity what it proves itself with over TLS; null for plain HTTP
  */
-public record Listener(String name, String host, int port, List<HttpFrontEnd> frontEnds) {
+public record Listener(
+    String name,
+    String host,
+    int port,
+    List<HttpFrontEnd> frontEnds,
+    @Nullable ServerIdentity identity) {
   /** Only programs on the same machine reach it. */
   public static final String LOOPBACK = "127.0.0.1";
 
@@ -22,5 +30,10 @@ public record Listener(String name, String host, int port, List<HttpFrontEnd> fr
           "port " + port + " of listener " + name + " is not between 0 and " + PORT_MAX);
     }
     frontEnds = List.copyOf(frontEnds);
+  }
+
+  /** Plain HTTP. */
+  public Listener(String name, String host, int port, List<HttpFrontEnd> frontEnds) {
+    this(name, host, port, frontEnds, null);
   }
 }

@@ -7,6 +7,15 @@ package dev.stator.server.shell;
 public enum Refusal {
   /** The body is longer than {@link HttpLimits#BODY_BYTES_MAX}. */
   BODY_TOO_LARGE,
+  /**
+   * The server has as many requests or bytes in flight as it takes on; this one was not begun, and
+   * can be sent again a little later.
+   */
+  OVERLOADED,
+  /** Nobody says who sends it, or not truly. */
+  UNAUTHENTICATED,
+  /** Who sends it may not do this. */
+  FORBIDDEN,
   /** A fault of ours, which is in the log. */
   INTERNAL_FAILURE
 }

@@ -1,5 +1,7 @@
 package dev.stator.server.shell;
 
+import dev.stator.server.shell.limit.InFlight;
+import dev.stator.server.shell.limit.OverloadedException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -7,30 +9,50 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one way that every request of a listener takes, from the wire to its front end and back. What
- * concerns all front ends alike belongs here: authentication, limits of requests in flight,
- * metrics, the access log.
+ * concerns all front ends alike belongs here: authentication, limits of requests in flight.
  */
 final class RequestPath {
   private static final Logger LOG = LoggerFactory.getLogger(RequestPath.class);
+  private static final HttpAnswer NOT_FOUND =
+      HttpAnswer.text(404, "nothing is served at this path\n");
 
   private final List<HttpFrontEnd> frontEnds;
+  private final InFlight inFlight;
 
-  RequestPath(List<HttpFrontEnd> frontEnds) {
+  RequestPath(List<HttpFrontEnd> frontEnds, InFlight inFlight) {
     this.frontEnds = frontEnds;
+    this.inFlight = inFlight;
+  }
+
+  /** Who answers {@code request}; null for nobody. */
+  @Nullable HttpFrontEnd choose(HttpRequest request) {
+    for (HttpFrontEnd frontEnd : frontEnds) {
+      if (frontEnd.takes(request)) {
+        return frontEnd;
+      }
+    }
+    return null;
   }
 
   /**
+   * @param frontEnd that {@link #choose} chose
    * @throws RequestAbortedException if the client went away before its request was whole
    */
-  HttpAnswer answer(HttpRequest request) {
-    HttpFrontEnd frontEnd = choose(request);
+  HttpAnswer answer(HttpRequest request, @Nullable HttpFrontEnd frontEnd) {
     if (frontEnd == null) {
-      return HttpAnswer.text(404, "nothing is served at this path\n");
+      return NOT_FOUND;
     }
     try {
-      return frontEnd.answer(request);
+      // First whole, then in flight: a slow client takes up no place among those being answered.
+      request.sentBody();
+      return admitted(request, frontEnd);
     } catch (BodyTooLargeException tooLarge) {
       return frontEnd.refuse(Refusal.BODY_TOO_LARGE);
+    } catch (UndecodableBodyException undecodable) {
+      int status = undecodable.isUnknownCoding() ? 415 : 400;
+      return HttpAnswer.text(status, undecodable.getMessage() + "\n");
+    } catch (OverloadedException full) {
+      return frontEnd.refuse(Refusal.OVERLOADED);
     } catch (RequestAbortedException aborted) {
       throw aborted;
     } catch (RuntimeException fault) {
@@ -39,12 +61,17 @@ final class RequestPath {
     }
   }
 
-  private @Nullable HttpFrontEnd choose(HttpRequest request) {
-    for (HttpFrontEnd frontEnd : frontEnds) {
-      if (frontEnd.takes(request)) {
-        return frontEnd;
-      }
+  private HttpAnswer admitted(HttpRequest request, HttpFrontEnd frontEnd) {
+    if (frontEnd.isVital()) {
+      return frontEnd.answer(request);
     }
-    return null;
+    if (!inFlight.tryEnter()) {
+      throw new OverloadedException();
+    }
+    try {
+      return frontEnd.answer(request);
+    } finally {
+      inFlight.leave();
+    }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stator.connector.Catalogue;
 import dev.stator.connector.Connections;
 import dev.stator.connector.Connector;
+import dev.stator.connector.connection.Connection;
 import dev.stator.embedded.Stator;
 import dev.stator.server.shell.HttpLimits;
 import dev.stator.server.shell.HttpServer;
@@ -47,7 +48,10 @@ class ConnectorHttpTest {
                   List.of(
                       new ConnectorRoutes(
                           new Connector(
-                              Catalogue.standard(), Connections.of("local", stator.client())))))));
+                              Catalogue.standard(),
+                              Connections.of(
+                                  Connection.of("local", stator.client(), stator.streamsClient()))),
+                          new ConnectorConfig("Stator", "test", "http", null))))));
 
   @BeforeEach
   void createCustomers() throws Exception {

@@ -1,13 +1,15 @@
 package dev.stator.server.dapr;
 
-import dev.stator.dapr.BindingSettings;
-import dev.stator.dapr.OutputBinding;
 import dev.stator.dapr.StateStore;
 import dev.stator.dapr.StateStoreSettings;
+import dev.stator.dapr.binding.BindingSettings;
+import dev.stator.dapr.binding.OutputBinding;
 import dev.stator.embedded.Stator;
 import dev.stator.server.shell.HttpServer;
 import dev.stator.server.shell.Listener;
 import dev.stator.server.shell.Readiness;
+import dev.stator.server.shell.token.NamedToken;
+import dev.stator.server.shell.token.Tokens;
 import dev.stator.tables.Secret;
 import dev.stator.tables.TableSetup;
 import java.io.IOException;
@@ -48,9 +50,11 @@ final class DaprServer implements AutoCloseable {
         new TableSetup.Shape("items", TableSetup.KeyAttribute.string("id"), null, null));
     OutputBinding binding =
         new OutputBinding(stator.client(), BindingSettings.parse(Map.of("table", "items")));
+    Tokens tokens =
+        token == null ? Tokens.none() : Tokens.of(List.of(NamedToken.of("test", Secret.of(token))));
     server =
         start(
-            new DaprSettings(appId, "", token == null ? null : Secret.of(token), "0.1.0"),
+            new DaprSettings(appId, "", tokens, "0.1.0"),
             new DaprComponents(
                 List.of(new DaprComponents.Store("statestore", "v1", store)),
                 List.of(new DaprComponents.Binding("items", "v1", binding))),

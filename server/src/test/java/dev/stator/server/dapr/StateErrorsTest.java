@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stator.server.shell.HttpServer;
 import dev.stator.server.shell.Readiness;
+import dev.stator.server.shell.token.Tokens;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ class StateErrorsTest {
   void noStoreAtAll() {
     try (HttpServer bare =
         DaprServer.start(
-            new DaprSettings("", "", null, "0.1.0"),
+            new DaprSettings("", "", Tokens.none(), "0.1.0"),
             new DaprComponents(List.of(), List.of()),
             Readiness.Ready::new)) {
       assertAnswer(
@@ -61,24 +62,6 @@ class StateErrorsTest {
     assertAnswer(server.get(STORE + "/ke%7C%7Cy1"), 400, body);
     assertAnswer(server.send("DELETE", STORE + "/ke%7C%7Cy1", ""), 400, body);
     assertAnswer(server.send("POST", STORE + "/bulk", "{\"keys\":[\"ke||y1\"]}"), 400, body);
-  }
-
-  @Test
-  void transactionsAndQueriesAreNotSupported() {
-    assertAnswer(
-        server.send("POST", STORE + "/transaction", "{\"operations\":[]}"),
-        500,
-        "{\"errorCode\":\"ERR_STATE_STORE_NOT_SUPPORTED\",\"message\":\"state store statestore"
-            + " doesn't support"
-            + " transactions\",\"details\":[{\"@type\":\"type.googleapis.com/google.rpc.Help\",\"links\":[{\"description\":\"Check"
-            + " the list of state stores and the features they"
-            + " support\",\"url\":\"https://docs.dapr.io/reference/components-reference/supported-state-stores/\"}]},{\"@type\":\"type.googleapis.com/google.rpc.ResourceInfo\",\"description\":\"\",\"owner\":\"\",\"resource_name\":\"statestore\",\"resource_type\":\"state\"},{\"@type\":\"type.googleapis.com/google.rpc.ErrorInfo\",\"domain\":\"dapr.io\",\"metadata\":null,\"reason\":\"DAPR_STATE_TRANSACTIONS_NOT_SUPPORTED\"}]}");
-    assertAnswer(
-        server.send("POST", "/v1.0-alpha1/state/statestore/query", "{}"),
-        500,
-        "{\"errorCode\":\"ERR_STATE_STORE_NOT_SUPPORTED\",\"message\":\"state store does not"
-            + " support"
-            + " querying\",\"details\":[{\"@type\":\"type.googleapis.com/google.rpc.ResourceInfo\",\"description\":\"\",\"owner\":\"\",\"resource_name\":\"statestore\",\"resource_type\":\"state\"},{\"@type\":\"type.googleapis.com/google.rpc.ErrorInfo\",\"domain\":\"dapr.io\",\"metadata\":null,\"reason\":\"DAPR_STATE_QUERYING_NOT_SUPPORTED\"}]}");
   }
 
   @ParameterizedTest

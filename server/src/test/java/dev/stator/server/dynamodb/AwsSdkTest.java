@@ -212,12 +212,12 @@ class AwsSdkTest {
   @Test
   void tellsWhatIsNotSupported() {
     assertThatExceptionOfType(DynamoDbException.class)
-        .isThrownBy(() -> CLIENT.transactWriteItems(t -> t.transactItems(List.of())))
+        .isThrownBy(() -> CLIENT.listBackups(list -> list.tableName(table)))
         .satisfies(
             refused ->
                 assertThat(refused.awsErrorDetails().errorCode())
                     .isEqualTo("UnknownOperationException"))
-        .withMessageContaining("TransactWriteItems is not supported by this server yet");
+        .withMessageContaining("ListBackups is not supported by this server yet");
   }
 
   private static CreateTableRequest schema(String table) {

@@ -83,18 +83,24 @@ class ProtocolTest {
             + " | {\"__type\":\"com.amazon.coral.service#SerializationException\"}",
         "DynamoDB_20120810.Nonsense | {}"
             + " | {\"__type\":\"com.amazon.coral.service#UnknownOperationException\"}",
+        "DynamoDB_20120810.ListStreams | {}"
+            + " | {\"__type\":\"com.amazon.coral.service#UnknownOperationException\"}",
+        "DynamoDBStreams_20120810.GetItem | {}"
+            + " | {\"__type\":\"com.amazon.coral.service#UnknownOperationException\"}",
+        "DynamoDBStreams_20120810.GetRecords | {\"ShardIterator\":\"x\"}"
+            + " | {\"__type\":\"com.amazon.coral.validate#ValidationException\","
+            + "\"message\":\"Invalid ShardIterator\"}",
         "S3.GetItem | {} | {\"__type\":\"com.amazon.coral.service#UnknownOperationException\"}",
-        "DynamoDB_20120810.TransactWriteItems | {}"
+        "DynamoDB_20120810.ListBackups | {}"
             + " | {\"__type\":\"com.amazon.coral.service#UnknownOperationException\",\"message\":"
-            + "\"DynamoDB_20120810.TransactWriteItems is not supported by this server yet\"}",
+            + "\"DynamoDB_20120810.ListBackups is not supported by this server yet\"}",
         "DynamoDB_20120810.PutItem | {\"TableName\":\"things\",\"Item\":{\"id\":{}}}"
             + " | {\"__type\":\"com.amazon.coral.validate#ValidationException\",\"message\":"
             + "\"Supplied AttributeValue is empty, must contain exactly one of the supported"
             + " datatypes\"}",
-        "DynamoDB_20120810.PutItem | {\"TableName\":\"things\",\"Item\":{\"id\":{\"S\":\"a\"}},"
-            + "\"Expected\":{}}"
+        "DynamoDB_20120810.CreateTable | {\"TableName\":\"others\",\"ResourcePolicy\":\"{}\"}"
             + " | {\"__type\":\"com.amazon.coral.validate#ValidationException\",\"message\":"
-            + "\"Expected of PutItem is not supported by this server yet\"}",
+            + "\"ResourcePolicy of CreateTable is not supported by this server yet\"}",
       })
   void tellsErrors(String target, String body, String expected) throws Exception {
     HttpResponse<byte[]> reply = send(SERVER.own(), post(SERVER.own(), target, JSON_1_0, body));

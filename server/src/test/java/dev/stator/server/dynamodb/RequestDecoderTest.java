@@ -8,14 +8,20 @@ import dev.stator.model.EngineError;
 import dev.stator.model.Item;
 import dev.stator.model.operation.AttributeDefinition;
 import dev.stator.model.operation.CreateTable;
+import dev.stator.model.operation.DescribeStream;
+import dev.stator.model.operation.GetRecords;
+import dev.stator.model.operation.GetShardIterator;
 import dev.stator.model.operation.KeySchemaElement;
+import dev.stator.model.operation.ListStreams;
 import dev.stator.model.operation.ListTables;
 import dev.stator.model.operation.Operation;
 import dev.stator.model.operation.ProvisionedThroughput;
 import dev.stator.model.operation.Query;
 import dev.stator.model.operation.Scan;
+import dev.stator.model.operation.StreamSpecification;
 import dev.stator.model.operation.Substitutions;
 import dev.stator.model.operation.UpdateItem;
+import dev.stator.model.operation.UpdateTable;
 import dev.stator.model.operation.UpdateTimeToLive;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -37,7 +43,8 @@ class RequestDecoderTest {
                  "AttributeDefinitions": [{"AttributeName": "a", "AttributeType": "S", "X": [1]}],
                  "TableName": "t", "BillingMode": "PROVISIONED", "Unknown": {"deep": [{}]},
                  "ProvisionedThroughput": {"ReadCapacityUnits": 5, "WriteCapacityUnits": 1e3},
-                 "DeletionProtectionEnabled": true, "TableClass": "STANDARD", "Tags": null}
+                 "DeletionProtectionEnabled": true, "TableClass": "STANDARD", "Tags": null,
+                 "StreamSpecification": {"StreamViewType": "NEW_IMAGE", "StreamEnabled": true}}
                 """))
         .isEqualTo(
             new CreateTable(
@@ -47,7 +54,11 @@ class RequestDecoderTest {
                 "PROVISIONED",
                 new ProvisionedThroughput(5L, 1000L),
                 true,
-                "STANDARD"));
+                "STANDARD",
+                new StreamSpecification(true, "NEW_IMAGE"),
+                null,
+                null,
+                null));
   }
 
   @Test
@@ -75,6 +86,35 @@ class RequestDecoderTest {
   }
 
   @Test
+  void readsEveryMemberOfTheStreamOperations() {
+    assertThat(
+            decode(
+                OperationShape.UPDATE_TABLE,
+                "{\"TableName\":\"t\",\"StreamSpecification\":{\"StreamEnabled\":false}}"))
+        .isEqualTo(new UpdateTable("t", new StreamSpecification(false, null)));
+    assertThat(
+            decode(
+                OperationShape.LIST_STREAMS,
+                "{\"TableName\":\"t\",\"Limit\":5,\"ExclusiveStartStreamArn\":\"a\"}"))
+        .isEqualTo(new ListStreams("t", 5, "a"));
+    assertThat(
+            decode(
+                OperationShape.DESCRIBE_STREAM,
+                "{\"StreamArn\":\"a\",\"Limit\":5,\"ExclusiveStartShardId\":\"s\",\"ShardFilter\":"
+                    + "{\"ShardId\":\"p\",\"Type\":\"CHILD_SHARDS\"}}"))
+        .isEqualTo(
+            new DescribeStream("a", 5, "s", new DescribeStream.ShardFilter("CHILD_SHARDS", "p")));
+    assertThat(
+            decode(
+                OperationShape.GET_SHARD_ITERATOR,
+                "{\"StreamArn\":\"a\",\"ShardId\":\"s\",\"ShardIteratorType\":\"LATEST\","
+                    + "\"SequenceNumber\":\"1\"}"))
+        .isEqualTo(new GetShardIterator("a", "s", "LATEST", "1"));
+    assertThat(decode(OperationShape.GET_RECORDS, "{\"ShardIterator\":\"i\",\"Limit\":5}"))
+        .isEqualTo(new GetRecords("i", 5));
+  }
+
+  @Test
   void leavesOutWhatWasNotSent() {
     assertThat(decode(OperationShape.UPDATE_ITEM, "{}"))
         .isEqualTo(
@@ -97,17 +137,9 @@ class RequestDecoderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "CREATE_TABLE | GlobalSecondaryIndexes | []",
-        "CREATE_TABLE | LocalSecondaryIndexes | [{}]",
-        "CREATE_TABLE | StreamSpecification | {\"StreamEnabled\":true}",
+        "CREATE_TABLE | VectorIndexes | []",
+        "UPDATE_TABLE | ReplicaUpdates | [{}]",
         "CREATE_TABLE | SSESpecification | {}",
-        "PUT_ITEM | Expected | {}",
-        "GET_ITEM | AttributesToGet | [\"a\"]",
-        "UPDATE_ITEM | AttributeUpdates | {}",
-        "DELETE_ITEM | ConditionalOperator | \"AND\"",
-        "QUERY | KeyConditions | {}",
-        "QUERY | QueryFilter | {}",
-        "SCAN | ScanFilter | {}",
       })
   void refusesMembersThatItDoesNotSupport(OperationShape shape, String member, String value) {
     assertThatThrownBy(() -> decode(shape, "{\"" + member + "\":" + value + "}"))

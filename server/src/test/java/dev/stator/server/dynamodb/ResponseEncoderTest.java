@@ -12,12 +12,17 @@ import dev.stator.model.operation.ConsumedCapacity;
 import dev.stator.model.operation.DescribeTable;
 import dev.stator.model.operation.DescribeTimeToLive;
 import dev.stator.model.operation.GetItem;
+import dev.stator.model.operation.GetRecords;
 import dev.stator.model.operation.ItemPage;
 import dev.stator.model.operation.KeySchemaElement;
+import dev.stator.model.operation.LatestStream;
+import dev.stator.model.operation.ListStreams;
 import dev.stator.model.operation.ListTables;
 import dev.stator.model.operation.PutItem;
 import dev.stator.model.operation.Result;
+import dev.stator.model.operation.StreamRecord;
 import dev.stator.model.operation.TableDescription;
+import dev.stator.model.operation.ThroughputDescription;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -90,9 +95,41 @@ class ResponseEncoderTest {
                 + "\"ReadCapacityUnits\":0,\"WriteCapacityUnits\":0},"
                 + "\"BillingModeSummary\":{\"BillingMode\":\"PAY_PER_REQUEST\","
                 + "\"LastUpdateToPayPerRequestDateTime\":1700000000.045},"
-                + "\"DeletionProtectionEnabled\":false}}");
+                + "\"DeletionProtectionEnabled\":false,"
+                + "\"LatestStreamArn\":\"stream\",\"LatestStreamLabel\":\"label\","
+                + "\"StreamSpecification\":{\"StreamEnabled\":true,"
+                + "\"StreamViewType\":\"KEYS_ONLY\"}}}");
     assertThat(encode(new DescribeTable.Result(table("PROVISIONED", null))))
         .doesNotContain("BillingModeSummary");
+  }
+
+  @Test
+  void writesStreamRecords() {
+    StreamRecord removed =
+        new StreamRecord(
+            "e1",
+            "REMOVE",
+            "eu-west-1",
+            StreamRecord.UserIdentity.TIME_TO_LIVE,
+            Instant.ofEpochSecond(1_700_000_000L),
+            ITEM,
+            null,
+            ITEM,
+            "100000000000000000007",
+            4,
+            "OLD_IMAGE");
+    assertThat(encode(new GetRecords.Result(List.of(removed), "next")))
+        .isEqualTo(
+            "{\"Records\":[{\"eventID\":\"e1\",\"eventName\":\"REMOVE\",\"eventVersion\":\"1.1\","
+                + "\"eventSource\":\"aws:dynamodb\",\"awsRegion\":\"eu-west-1\",\"dynamodb\":{"
+                + "\"ApproximateCreationDateTime\":1700000000,\"Keys\":{\"k\":{\"S\":\"v\"}},"
+                + "\"OldImage\":{\"k\":{\"S\":\"v\"}},"
+                + "\"SequenceNumber\":\"100000000000000000007\",\"SizeBytes\":4,"
+                + "\"StreamViewType\":\"OLD_IMAGE\"},"
+                + "\"userIdentity\":{\"PrincipalId\":\"dynamodb.amazonaws.com\","
+                + "\"Type\":\"Service\"}}],\"NextShardIterator\":\"next\"}");
+    assertThat(encode(new GetRecords.Result(List.of(), null))).isEqualTo("{\"Records\":[]}");
+    assertThat(encode(new ListStreams.Result(List.of(), null))).isEqualTo("{\"Streams\":[]}");
   }
 
   @Test
@@ -136,10 +173,12 @@ class ResponseEncoderTest {
         2,
         billingMode,
         switched,
-        0,
-        0,
+        ThroughputDescription.of(0, 0),
         false,
-        null);
+        null,
+        switched == null ? null : new LatestStream("stream", "label", true, "KEYS_ONLY"),
+        List.of(),
+        List.of());
   }
 
   private static String encode(Result result) {

@@ -13,21 +13,30 @@ import java.util.List;
 /** An engine in memory behind two listeners: one of the front end's own, one that it shares. */
 final class RunningServer implements AutoCloseable {
   private final Engine engine = new Engine(new MemoryStore(), EngineConfig.defaults());
-  private final HttpServer server =
-      HttpServer.start(
-          List.of(
-              new Listener(
-                  "own",
-                  Listener.LOOPBACK,
-                  0,
-                  List.of(DynamoDbRoutes.alone(engine, DynamoDbConfig.DEFAULT))),
-              new Listener(
-                  "shared",
-                  Listener.LOOPBACK,
-                  0,
-                  List.of(
-                      new HealthRoutes(Readiness.Ready::new),
-                      DynamoDbRoutes.besideOthers(engine, DynamoDbConfig.DEFAULT)))));
+  private final HttpServer server;
+
+  RunningServer() {
+    this(DynamoDbConfig.DEFAULT);
+  }
+
+  RunningServer(DynamoDbConfig config) {
+    this.server =
+        HttpServer.start(
+            List.of(
+                new Listener(
+                    "own", Listener.LOOPBACK, 0, List.of(DynamoDbRoutes.alone(engine, config))),
+                new Listener(
+                    "shared",
+                    Listener.LOOPBACK,
+                    0,
+                    List.of(
+                        new HealthRoutes(Readiness.Ready::new),
+                        DynamoDbRoutes.besideOthers(engine, config)))));
+  }
+
+  void upkeep() {
+    engine.upkeep();
+  }
 
   URI own() {
     return URI.create("http://127.0.0.1:" + server.port("own"));

@@ -25,6 +25,9 @@ record EchoFrontEnd(String prefix, Function<HttpRequest, HttpAnswer> respond)
   public HttpAnswer refuse(Refusal refusal) {
     return switch (refusal) {
       case BODY_TOO_LARGE -> HttpAnswer.text(413, "echo: too large");
+      case OVERLOADED -> HttpAnswer.text(429, "echo: overloaded");
+      case UNAUTHENTICATED -> HttpAnswer.text(401, "echo: who?");
+      case FORBIDDEN -> HttpAnswer.text(403, "echo: no");
       case INTERNAL_FAILURE -> HttpAnswer.text(500, "echo: failed");
     };
   }

@@ -89,6 +89,29 @@ class HttpServerTest {
     }
   }
 
+  /** RFC 9110, section 8.6. */
+  @Test
+  void sendsNoLengthWithNoContent() throws Exception {
+    Function<HttpRequest, HttpAnswer> nothingThenText =
+        request ->
+            request.rawPath().equals("/last")
+                ? HttpAnswer.text(200, "last")
+                : HttpAnswer.status(204).with("ETag", "1");
+    try (HttpServer server = echo(nothingThenText)) {
+      String reply =
+          RawExchange.send(
+              server.port("main"),
+              "GET /first HTTP/1.1\r\nHost: localhost\r\n\r\n" + RawExchange.line("GET", "/last"));
+      assertThat(reply).startsWith("HTTP/1.1 204 No Content\r\n").contains("ETag: 1\r\n");
+      assertThat(reply.substring(0, reply.indexOf("\r\n\r\n")))
+          .doesNotContainIgnoringCase("Content-Length", "Transfer-Encoding");
+      assertThat(reply).endsWith("\r\n\r\nlast");
+      assertThat(RawExchange.send(server.port("main"), RawExchange.line("HEAD", "/first")))
+          .startsWith("HTTP/1.1 204 No Content\r\n")
+          .doesNotContainIgnoringCase("Content-Length");
+    }
+  }
+
   @Test
   void asksFrontEndsInOrderAndKnowsNoOtherPath() throws Exception {
     List<HttpFrontEnd> frontEnds =

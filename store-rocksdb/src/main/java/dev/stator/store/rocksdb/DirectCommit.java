@@ -23,6 +23,10 @@ final class DirectCommit implements CommitPath {
   private final Condition changed = lock.newCondition();
   private final CompletableFuture<Void> stopped = new CompletableFuture<>();
   private boolean unsynced;
+
+  /** Whether the disk was found full since the last sync began. */
+  private boolean filledWhileSyncing;
+
   private boolean closing;
 
   DirectCommit(LogWriter log, StoreCondition condition) {
@@ -49,7 +53,9 @@ final class DirectCommit implements CommitPath {
         changed.signal();
       }
     } catch (RocksDBException failure) {
-      throw condition.writeFailed(failure);
+      EngineError told = condition.writeFailed(failure);
+      filledWhileSyncing = told instanceof EngineError.StorageFull;
+      throw told;
     } finally {
       lock.unlock();
     }
@@ -70,13 +76,37 @@ final class DirectCommit implements CommitPath {
   private void syncNowAndThen() {
     try {
       while (awaitUnsynced()) {
-        log.sync();
+        sync();
       }
     } catch (Throwable failure) {
       condition.failed("a sync of the log failed", failure);
     } finally {
       stopped.complete(null);
     }
+  }
+
+  private void sync() throws RocksDBException {
+    try {
+      log.sync();
+    } catch (RocksDBException failure) {
+      lock.lock(); // The write that filled the disk has said so when it gives the lock back.
+      try {
+        if (!filledWhileSyncing || !isOfEarlierFailure(failure)) {
+          throw failure;
+        }
+        unsynced = true;
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  /**
+   * RocksDB syncs no log that it failed to append to. When there is room again it writes to synced
+   * files what the log had, and goes on in another one.
+   */
+  private static boolean isOfEarlierFailure(RocksDBException failure) {
+    return StoreCondition.text(failure).contains("previous error");
   }
 
   /** True when there is something to sync, false when there will be nothing more. */
@@ -87,11 +117,12 @@ final class DirectCommit implements CommitPath {
         changed.await();
       }
       long nanos = SYNC_AFTER.toNanos();
-      while (!closing && nanos > 0) {
-        nanos = changed.awaitNanos(nanos);
+      while (!closing && (nanos > 0 || condition.isFull())) {
+        nanos = nanos > 0 ? changed.awaitNanos(nanos) : SYNC_AFTER.toNanos();
       }
-      boolean sync = unsynced;
+      boolean sync = unsynced && !condition.isFull();
       unsynced = false;
+      filledWhileSyncing = false;
       return sync;
     } finally {
       lock.unlock();

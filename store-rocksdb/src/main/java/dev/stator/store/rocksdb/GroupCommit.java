@@ -94,8 +94,23 @@ final class GroupCommit implements CommitPath {
         group.forEach(waiting -> waiting.outcome.complete(outcome));
         group = nextGroup();
       }
+    } catch (Throwable unforeseen) {
+      condition.failed("committing failed", unforeseen);
     } finally {
+      refuseTheRest();
       stopped.complete(null);
+    }
+  }
+
+  /** Nobody must wait for a writer that is gone. */
+  private void refuseTheRest() {
+    lock.lock();
+    try {
+      closing = true;
+      EngineError refusal = new EngineError.StorageBroken("the store no longer commits");
+      queue.forEach(waiting -> waiting.outcome.complete(Optional.of(refusal)));
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -111,7 +126,8 @@ final class GroupCommit implements CommitPath {
       for (Waiting next = queue.peek();
           next != null && (group.isEmpty() || bytes + next.batch.length() <= GROUP_BYTES_MAX);
           next = queue.peek()) {
-        group.add(queue.remove());
+        group.add(next);
+        queue.remove();
         bytes += next.batch.length();
       }
     } finally {

@@ -10,11 +10,15 @@ import dev.stator.engine.store.Space;
 import dev.stator.engine.store.Store;
 import dev.stator.engine.store.StoreHealth;
 import dev.stator.engine.store.StoreHealth.Healthy;
+import dev.stator.engine.store.StoreStatistics;
+import dev.stator.engine.store.StoreStatistics.Measure;
+import dev.stator.model.EngineError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.Checkpoint;
@@ -96,7 +100,7 @@ final class RocksStore implements Store {
     }
     scope.enter();
     try (Checkpoint checkpoint = Checkpoint.create(families.database())) {
-      Files.createDirectories(directory);
+      PrivateFolder.make(directory);
       checkpoint.createCheckpoint(OpenFolder.database(directory).toString());
       StoreFormat.write(directory);
     } catch (RocksDBException failure) {
@@ -112,6 +116,30 @@ final class RocksStore implements Store {
   @Override
   public StoreHealth health() {
     return condition.health();
+  }
+
+  @Override
+  public StoreStatistics statistics() {
+    try {
+      scope.enter();
+    } catch (EngineError.StorageBroken closed) {
+      return StoreStatistics.NONE;
+    }
+    try {
+      List<Measure> measures = new ArrayList<>(RocksStatistics.read(families));
+      measures.add(
+          new Measure(
+              "waiting_commits",
+              "Commits that wait for the group being written.",
+              null,
+              waiting()));
+      return new StoreStatistics(measures);
+    } catch (RocksDBException failure) {
+      throw new EngineError.StorageBroken(
+          "the store's figures cannot be read: " + failure.getMessage(), failure);
+    } finally {
+      scope.leave();
+    }
   }
 
   @Override

@@ -31,6 +31,10 @@ final class StoreCondition {
     return health.get();
   }
 
+  boolean isFull() {
+    return health.get() instanceof Full;
+  }
+
   /**
    * @throws EngineError.StorageBroken if nothing may be written any more
    */

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.rocksdb.Status.SubCode;
 
 /** Commits share syncs, and what their callers are told when writing or syncing fails. */
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class CommitPathTest {
   @TempDir Path folder;
   private final FailingLog log = new FailingLog();
@@ -158,6 +158,36 @@ final class CommitPathTest {
           .isInstanceOf(EngineError.StorageBroken.class)
           .hasMessageContaining("sync");
     }
+  }
+
+  @Test
+  void aSyncThatMeetsAFullDiskWaitsForRoom() throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    CountDownLatch syncGate = new CountDownLatch(1);
+    log.syncGate = syncGate;
+    log.syncFailure = FailingLog.failure(SubCode.None, "Writer has previous error.");
+    try (RocksStore store = open(Durability.ASYNC);
+        ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      store.commit(put("a", 1));
+      log.syncing.await();
+      log.gate = gate;
+      log.writeFailures.add(
+          FailingLog.failure(
+              SubCode.NoSpace, "No space left on device: While appending to file: db/000004.log"));
+      Future<?> filling = executor.submit(() -> store.commit(put("b", 1)));
+      log.held.await();
+      syncGate.countDown();
+      log.synced.await();
+      gate.countDown();
+      assertThatThrownBy(filling::get).hasCauseInstanceOf(EngineError.StorageFull.class);
+      assertThat(store.health()).isInstanceOf(Full.class);
+      log.syncFailure = null;
+      store.commit(put("c", 1));
+      assertThat(store.health()).isEqualTo(new Healthy());
+      store.close();
+      assertThat(log.syncs).hasValueGreaterThanOrEqualTo(2);
+    }
+    assertThat(keysOf(folder)).containsExactly("a", "c");
   }
 
   private RocksStore open(Durability durability) {

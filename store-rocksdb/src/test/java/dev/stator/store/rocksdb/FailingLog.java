@@ -1,7 +1,7 @@
 package dev.stator.store.rocksdb;
 
-import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +16,13 @@ final class FailingLog implements LogWriter {
   /** The next write waits here, having counted {@link #held} down. */
   volatile @Nullable CountDownLatch gate;
 
+  /** Syncs wait here, having counted {@link #syncing} down. */
+  volatile @Nullable CountDownLatch syncGate;
+
   final CountDownLatch held = new CountDownLatch(1);
+  final CountDownLatch syncing = new CountDownLatch(1);
   final CountDownLatch synced = new CountDownLatch(1);
-  final Queue<RocksDBException> writeFailures = new ArrayDeque<>();
+  final Queue<RocksDBException> writeFailures = new ConcurrentLinkedQueue<>();
   volatile @Nullable RocksDBException syncFailure;
 
   private @Nullable LogWriter log;
@@ -38,11 +42,7 @@ final class FailingLog implements LogWriter {
     CountDownLatch wait = gate;
     if (wait != null) {
       held.countDown();
-      try {
-        wait.await();
-      } catch (InterruptedException unexpected) {
-        throw new IllegalStateException(unexpected);
-      }
+      await(wait);
     }
     RocksDBException failure = writeFailures.poll();
     if (failure != null) {
@@ -54,6 +54,8 @@ final class FailingLog implements LogWriter {
   @Override
   public void sync() throws RocksDBException {
     syncs.incrementAndGet();
+    syncing.countDown();
+    await(syncGate);
     RocksDBException failure = syncFailure;
     try {
       if (failure != null) {
@@ -62,6 +64,16 @@ final class FailingLog implements LogWriter {
       real().sync();
     } finally {
       synced.countDown();
+    }
+  }
+
+  private static void await(@Nullable CountDownLatch latch) {
+    try {
+      if (latch != null) {
+        latch.await();
+      }
+    } catch (InterruptedException unexpected) {
+      throw new IllegalStateException(unexpected);
     }
   }
 

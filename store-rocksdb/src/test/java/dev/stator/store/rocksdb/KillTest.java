@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Kills a process that writes, several times: all that it acknowledged is there, none by halves.
  */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class KillTest {
   private static final int KILLS = 4;
 

@@ -1,5 +1,7 @@
 package dev.stator.tables.connection;
 
+import dev.stator.tables.TableCalls;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,8 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClientBuilder;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.StsClientBuilder;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
@@ -23,7 +27,8 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * The clients of this process, one for each different {@link ConnectionSettings}, over one pool of
- * connections. For many threads. Close it when nobody uses its clients any more.
+ * connections. Each call ends within {@link CallLimits}. For many threads. Close it when nobody
+ * uses its clients any more.
  */
 public final class AwsClients implements AutoCloseable {
   /** Connections to all endpoints together. */
@@ -34,19 +39,60 @@ public final class AwsClients implements AutoCloseable {
 
   private final SdkHttpClient http =
       Apache5HttpClient.builder().maxConnections(CONNECTIONS_MAX).build();
+  private final CallLimits limits;
   private final Map<ConnectionSettings, DynamoDbClient> clients = new ConcurrentHashMap<>();
+  private final Map<ConnectionSettings, DynamoDbStreamsClient> streams = new ConcurrentHashMap<>();
+
+  /** A role is taken once, for all regions. */
+  private final Map<Credentials, AwsCredentialsProvider> providers = new ConcurrentHashMap<>();
+
   private final List<SdkAutoCloseable> owned = new ArrayList<>();
 
-  /** The client for {@code settings}; the same one for equal settings. Never close it. */
+  public AwsClients() {
+    this(CallLimits.STANDARD);
+  }
+
+  AwsClients(CallLimits limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * The client for {@code settings}; the same one for equal settings. Never close it.
+   *
+   * @throws dev.stator.tables.TableError if they name no region and this machine has none either
+   */
   public DynamoDbClient client(ConnectionSettings settings) {
-    return clients.computeIfAbsent(settings, this::open);
+    return clients.computeIfAbsent(settings, missing -> TableCalls.call(() -> open(missing)));
+  }
+
+  /** The client of the streams for {@code settings}, likewise. */
+  public DynamoDbStreamsClient streams(ConnectionSettings settings) {
+    return streams.computeIfAbsent(
+        settings, missing -> TableCalls.call(() -> openStreams(missing)));
+  }
+
+  private DynamoDbStreamsClient openStreams(ConnectionSettings settings) {
+    DynamoDbStreamsClientBuilder builder =
+        DynamoDbStreamsClient.builder()
+            .httpClient(http)
+            .overrideConfiguration(limits.configuration())
+            .credentialsProvider(shared(settings.credentials(), settings.region()));
+    if (settings.endpoint() != null) {
+      builder.endpointOverride(settings.endpoint());
+    }
+    @Nullable Region region = region(settings);
+    if (region != null) {
+      builder.region(region);
+    }
+    return builder.build();
   }
 
   private DynamoDbClient open(ConnectionSettings settings) {
     DynamoDbClientBuilder builder =
         DynamoDbClient.builder()
             .httpClient(http)
-            .credentialsProvider(provider(settings.credentials(), settings.region()));
+            .overrideConfiguration(limits.configuration())
+            .credentialsProvider(shared(settings.credentials(), settings.region()));
     if (settings.endpoint() != null) {
       builder.endpointOverride(settings.endpoint());
     }
@@ -64,6 +110,21 @@ public final class AwsClients implements AutoCloseable {
     return settings.endpoint() == null ? null : REGION_OF_CUSTOM_ENDPOINTS;
   }
 
+  private AwsCredentialsProvider shared(Credentials credentials, @Nullable String region) {
+    AwsCredentialsProvider known = providers.get(credentials);
+    if (known != null) {
+      return known;
+    }
+    synchronized (providers) {
+      known = providers.get(credentials);
+      if (known == null) {
+        known = provider(credentials, region);
+        providers.put(credentials, known);
+      }
+      return known;
+    }
+  }
+
   private AwsCredentialsProvider provider(Credentials credentials, @Nullable String region) {
     return switch (credentials) {
       case Credentials.DefaultChain chain -> DefaultCredentialsProvider.builder().build();
@@ -75,7 +136,7 @@ public final class AwsClients implements AutoCloseable {
                   .roleArn(identity.roleArn())
                   .roleSessionName(orDefault(identity.sessionName()))
                   .webIdentityTokenFile(identity.tokenFile())
-                  .stsClient(sts(new Credentials.DefaultChain(), region))
+                  .stsClient(sts(new Credentials.DefaultChain(), region, identity.stsEndpoint()))
                   .build());
     };
   }
@@ -92,7 +153,7 @@ public final class AwsClients implements AutoCloseable {
   private AwsCredentialsProvider assumed(Credentials.AssumedRole role, @Nullable String region) {
     return keep(
         StsAssumeRoleCredentialsProvider.builder()
-            .stsClient(sts(role.source(), region))
+            .stsClient(sts(role.source(), region, role.stsEndpoint()))
             .refreshRequest(
                 request ->
                     request
@@ -102,9 +163,15 @@ public final class AwsClients implements AutoCloseable {
             .build());
   }
 
-  private StsClient sts(Credentials source, @Nullable String region) {
+  private StsClient sts(Credentials source, @Nullable String region, @Nullable URI endpoint) {
     StsClientBuilder builder =
-        StsClient.builder().httpClient(http).credentialsProvider(provider(source, region));
+        StsClient.builder()
+            .httpClient(http)
+            .overrideConfiguration(limits.configuration())
+            .credentialsProvider(provider(source, region));
+    if (endpoint != null) {
+      builder.endpointOverride(endpoint).region(REGION_OF_CUSTOM_ENDPOINTS);
+    }
     if (region != null) {
       builder.region(Region.of(region));
     }
@@ -125,6 +192,7 @@ public final class AwsClients implements AutoCloseable {
   @Override
   public void close() {
     clients.values().forEach(DynamoDbClient::close);
+    streams.values().forEach(DynamoDbStreamsClient::close);
     synchronized (owned) {
       owned.forEach(SdkAutoCloseable::close);
     }

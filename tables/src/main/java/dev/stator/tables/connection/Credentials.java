@@ -1,6 +1,7 @@
 package dev.stator.tables.connection;
 
 import dev.stator.tables.Secret;
+import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +39,38 @@ public sealed interface Credentials {
    * A role taken with other credentials; its keys are renewed before they end.
    *
    * @param sessionName null for {@code stator}
+   * @param stsEndpoint where roles are taken; null for AWS
    */
   record AssumedRole(
-      String roleArn, @Nullable String externalId, @Nullable String sessionName, Credentials source)
-      implements Credentials {}
+      String roleArn,
+      @Nullable String externalId,
+      @Nullable String sessionName,
+      Credentials source,
+      @Nullable URI stsEndpoint)
+      implements Credentials {
 
-  /** A role taken with a token that a platform keeps in a file. */
-  record WebIdentity(String roleArn, Path tokenFile, @Nullable String sessionName)
-      implements Credentials {}
+    /** A role taken at AWS. */
+    public AssumedRole(
+        String roleArn,
+        @Nullable String externalId,
+        @Nullable String sessionName,
+        Credentials source) {
+      this(roleArn, externalId, sessionName, source, null);
+    }
+  }
+
+  /**
+   * A role taken with a token that a platform keeps in a file.
+   *
+   * @param stsEndpoint where roles are taken; null for AWS
+   */
+  record WebIdentity(
+      String roleArn, Path tokenFile, @Nullable String sessionName, @Nullable URI stsEndpoint)
+      implements Credentials {
+
+    /** A role taken at AWS. */
+    public WebIdentity(String roleArn, Path tokenFile, @Nullable String sessionName) {
+      this(roleArn, tokenFile, sessionName, null);
+    }
+  }
 }

@@ -18,7 +18,11 @@ public final class CreateTableTranslation
           "BillingMode",
           "ProvisionedThroughput",
           "DeletionProtectionEnabled",
-          "TableClass");
+          "TableClass",
+          "StreamSpecification",
+          "Tags",
+          "GlobalSecondaryIndexes",
+          "LocalSecondaryIndexes");
 
   @Override
   public SupportedMembers members() {
@@ -34,13 +38,19 @@ public final class CreateTableTranslation
                 .map(TableMembers::attributeDefinition)
                 .toList()
             : null,
-        request.hasKeySchema()
-            ? request.keySchema().stream().map(TableMembers::keySchemaElement).toList()
-            : null,
+        TableMembers.keySchema(request.hasKeySchema(), request.keySchema()),
         request.billingModeAsString(),
         TableMembers.provisionedThroughput(request.provisionedThroughput()),
         request.deletionProtectionEnabled(),
-        request.tableClassAsString());
+        request.tableClassAsString(),
+        StreamMembers.specification(request.streamSpecification()),
+        TableMembers.tags(request.hasTags(), request.tags()),
+        request.hasGlobalSecondaryIndexes()
+            ? request.globalSecondaryIndexes().stream().map(IndexMembers::global).toList()
+            : null,
+        request.hasLocalSecondaryIndexes()
+            ? request.localSecondaryIndexes().stream().map(IndexMembers::local).toList()
+            : null);
   }
 
   @Override

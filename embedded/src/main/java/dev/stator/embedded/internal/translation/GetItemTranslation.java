@@ -19,7 +19,8 @@ public final class GetItemTranslation
           "ConsistentRead",
           "ProjectionExpression",
           "ExpressionAttributeNames",
-          "ReturnConsumedCapacity");
+          "ReturnConsumedCapacity",
+          "AttributesToGet");
 
   @Override
   public SupportedMembers members() {
@@ -38,7 +39,8 @@ public final class GetItemTranslation
             request.expressionAttributeNames(),
             false,
             Map.of()),
-        request.returnConsumedCapacityAsString());
+        request.returnConsumedCapacityAsString(),
+        LegacyMembers.names(request.hasAttributesToGet(), request.attributesToGet()));
   }
 
   @Override

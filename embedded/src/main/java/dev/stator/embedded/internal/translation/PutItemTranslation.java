@@ -21,7 +21,9 @@ public final class PutItemTranslation
           "ReturnValues",
           "ReturnValuesOnConditionCheckFailure",
           "ReturnConsumedCapacity",
-          "ReturnItemCollectionMetrics");
+          "ReturnItemCollectionMetrics",
+          "Expected",
+          "ConditionalOperator");
 
   @Override
   public SupportedMembers members() {
@@ -42,7 +44,9 @@ public final class PutItemTranslation
         request.returnValuesAsString(),
         request.returnValuesOnConditionCheckFailureAsString(),
         request.returnConsumedCapacityAsString(),
-        request.returnItemCollectionMetricsAsString());
+        request.returnItemCollectionMetricsAsString(),
+        LegacyMembers.expected(request.hasExpected(), request.expected()),
+        request.conditionalOperatorAsString());
   }
 
   @Override
@@ -51,6 +55,7 @@ public final class PutItemTranslation
         .stamp(PutItemResponse.builder())
         .attributes(ValueWriter.item(result.attributes()))
         .consumedCapacity(ResponseMembers.consumedCapacity(result.consumedCapacity()))
+        .itemCollectionMetrics(ResponseMembers.itemCollection(result.itemCollectionMetrics()))
         .build();
   }
 }

@@ -25,7 +25,11 @@ public final class QueryTranslation implements Translation<QueryRequest, ItemPag
           "Limit",
           "ConsistentRead",
           "ExclusiveStartKey",
-          "ReturnConsumedCapacity");
+          "ReturnConsumedCapacity",
+          "AttributesToGet",
+          "KeyConditions",
+          "QueryFilter",
+          "ConditionalOperator");
 
   @Override
   public SupportedMembers members() {
@@ -50,7 +54,11 @@ public final class QueryTranslation implements Translation<QueryRequest, ItemPag
         request.consistentRead(),
         request.scanIndexForward(),
         RequestMembers.item(request.hasExclusiveStartKey(), request.exclusiveStartKey()),
-        request.returnConsumedCapacityAsString());
+        request.returnConsumedCapacityAsString(),
+        LegacyMembers.names(request.hasAttributesToGet(), request.attributesToGet()),
+        LegacyMembers.conditions(request.hasKeyConditions(), request.keyConditions()),
+        LegacyMembers.conditions(request.hasQueryFilter(), request.queryFilter()),
+        request.conditionalOperatorAsString());
   }
 
   @Override

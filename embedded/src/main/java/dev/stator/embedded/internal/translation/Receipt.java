@@ -5,10 +5,10 @@ import java.security.SecureRandom;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
+import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.awscore.DefaultAwsResponseMetadata;
 import software.amazon.awssdk.awscore.util.AwsHeader;
 import software.amazon.awssdk.http.SdkHttpResponse;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
 
 /**
  * What the service tells about a call besides its result: the request id and the HTTP response,
@@ -54,7 +54,7 @@ public record Receipt(String requestId) {
   }
 
   /** Puts the request id and status 200 on a response; gives the builder back. */
-  <B extends DynamoDbResponse.Builder> B stamp(B response) {
+  <B extends AwsResponse.Builder> B stamp(B response) {
     response.responseMetadata(
         DefaultAwsResponseMetadata.create(Map.of(AwsHeader.AWS_REQUEST_ID, requestId)));
     response.sdkHttpResponse(httpResponse(200, "OK"));

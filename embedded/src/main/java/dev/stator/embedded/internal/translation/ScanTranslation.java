@@ -25,7 +25,10 @@ public final class ScanTranslation implements Translation<ScanRequest, ItemPage,
           "Limit",
           "ConsistentRead",
           "ExclusiveStartKey",
-          "ReturnConsumedCapacity");
+          "ReturnConsumedCapacity",
+          "AttributesToGet",
+          "ScanFilter",
+          "ConditionalOperator");
 
   @Override
   public SupportedMembers members() {
@@ -50,7 +53,10 @@ public final class ScanTranslation implements Translation<ScanRequest, ItemPage,
         request.segment(),
         request.totalSegments(),
         RequestMembers.item(request.hasExclusiveStartKey(), request.exclusiveStartKey()),
-        request.returnConsumedCapacityAsString());
+        request.returnConsumedCapacityAsString(),
+        LegacyMembers.names(request.hasAttributesToGet(), request.attributesToGet()),
+        LegacyMembers.conditions(request.hasScanFilter(), request.scanFilter()),
+        request.conditionalOperatorAsString());
   }
 
   @Override

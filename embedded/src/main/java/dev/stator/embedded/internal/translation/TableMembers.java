@@ -2,8 +2,11 @@ package dev.stator.embedded.internal.translation;
 
 import dev.stator.embedded.internal.member.SupportedMembers;
 import dev.stator.model.operation.AttributeDefinition;
+import dev.stator.model.operation.IndexProjection;
 import dev.stator.model.operation.KeySchemaElement;
 import dev.stator.model.operation.ProvisionedThroughput;
+import dev.stator.model.operation.Tag;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The structures inside a table's definition, as CreateTable takes them. */
@@ -27,7 +30,27 @@ final class TableMembers {
           "ReadCapacityUnits",
           "WriteCapacityUnits");
 
+  private static final SupportedMembers TAG =
+      SupportedMembers.of(
+          "Tag", software.amazon.awssdk.services.dynamodb.model.Tag.builder(), "Key", "Value");
+  private static final SupportedMembers PROJECTION =
+      SupportedMembers.of(
+          "Projection",
+          software.amazon.awssdk.services.dynamodb.model.Projection.builder(),
+          "ProjectionType",
+          "NonKeyAttributes");
+
   private TableMembers() {}
+
+  static @Nullable List<Tag> tags(
+      boolean present, List<software.amazon.awssdk.services.dynamodb.model.Tag> tags) {
+    return present ? tags.stream().map(TableMembers::tag).toList() : null;
+  }
+
+  private static Tag tag(software.amazon.awssdk.services.dynamodb.model.Tag tag) {
+    TAG.check(tag);
+    return new Tag(tag.key(), tag.value());
+  }
 
   static AttributeDefinition attributeDefinition(
       software.amazon.awssdk.services.dynamodb.model.AttributeDefinition definition) {
@@ -49,5 +72,19 @@ final class TableMembers {
     PROVISIONED_THROUGHPUT.check(throughput);
     return new ProvisionedThroughput(
         throughput.readCapacityUnits(), throughput.writeCapacityUnits());
+  }
+
+  static IndexProjection projection(
+      software.amazon.awssdk.services.dynamodb.model.Projection projection) {
+    PROJECTION.check(projection);
+    return new IndexProjection(
+        projection.projectionTypeAsString(),
+        projection.hasNonKeyAttributes() ? projection.nonKeyAttributes() : null);
+  }
+
+  static @Nullable List<KeySchemaElement> keySchema(
+      boolean present,
+      List<software.amazon.awssdk.services.dynamodb.model.KeySchemaElement> elements) {
+    return present ? elements.stream().map(TableMembers::keySchemaElement).toList() : null;
   }
 }

@@ -4,8 +4,8 @@ import dev.stator.embedded.internal.member.SupportedMembers;
 import dev.stator.model.EngineError;
 import dev.stator.model.operation.Operation;
 import dev.stator.model.operation.Result;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.awscore.AwsResponse;
 
 /**
  * One operation between the AWS SDK and the model.
@@ -14,8 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
  * @param <R> the model's result
  * @param <P> the SDK's response
  */
-public interface Translation<
-    Q extends DynamoDbRequest, R extends Result, P extends DynamoDbResponse> {
+public interface Translation<Q extends AwsRequest, R extends Result, P extends AwsResponse> {
 
   /** The request's members that {@link #operation} reads; all others must not be set. */
   SupportedMembers members();

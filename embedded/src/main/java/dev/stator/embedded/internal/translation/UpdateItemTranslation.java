@@ -22,7 +22,10 @@ public final class UpdateItemTranslation
           "ReturnValues",
           "ReturnValuesOnConditionCheckFailure",
           "ReturnConsumedCapacity",
-          "ReturnItemCollectionMetrics");
+          "ReturnItemCollectionMetrics",
+          "AttributeUpdates",
+          "Expected",
+          "ConditionalOperator");
 
   @Override
   public SupportedMembers members() {
@@ -44,7 +47,10 @@ public final class UpdateItemTranslation
         request.returnValuesAsString(),
         request.returnValuesOnConditionCheckFailureAsString(),
         request.returnConsumedCapacityAsString(),
-        request.returnItemCollectionMetricsAsString());
+        request.returnItemCollectionMetricsAsString(),
+        LegacyMembers.updates(request.hasAttributeUpdates(), request.attributeUpdates()),
+        LegacyMembers.expected(request.hasExpected(), request.expected()),
+        request.conditionalOperatorAsString());
   }
 
   @Override
@@ -53,6 +59,7 @@ public final class UpdateItemTranslation
         .stamp(UpdateItemResponse.builder())
         .attributes(ValueWriter.item(result.attributes()))
         .consumedCapacity(ResponseMembers.consumedCapacity(result.consumedCapacity()))
+        .itemCollectionMetrics(ResponseMembers.itemCollection(result.itemCollectionMetrics()))
         .build();
   }
 }

@@ -32,7 +32,7 @@ public final class ValueReader {
       "One or more parameter values were invalid: Null attribute value types must have the value"
           + " of true";
   static final String EMPTY_NUMBER = "The parameter cannot be converted to a numeric value";
-  static final String NULL_NAME =
+  public static final String NULL_NAME =
       "One or more parameter values were invalid: An attribute name may not be null";
 
   private ValueReader() {}

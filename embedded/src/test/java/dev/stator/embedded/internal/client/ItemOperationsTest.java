@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.stator.embedded.Stator;
 import dev.stator.embedded.TestTables;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,14 +184,14 @@ class ItemOperationsTest {
   void refusesWhatItDoesNotUnderstand() {
     assertThatThrownBy(
             () ->
-                client.getItem(
-                    get -> get.tableName(ORDERS).key(key("a", 1)).attributesToGet(List.of("what"))))
+                client.createTable(
+                    TestTables.orders().toBuilder().sseSpecification(sse -> {}).build()))
         .isInstanceOfSatisfying(
             DynamoDbException.class,
             refused -> {
               assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("ValidationException");
               assertThat(refused.awsErrorDetails().errorMessage())
-                  .startsWith("AttributesToGet of GetItem is not supported");
+                  .startsWith("SSESpecification of CreateTable is not supported");
             });
     assertThatThrownBy(
             () ->

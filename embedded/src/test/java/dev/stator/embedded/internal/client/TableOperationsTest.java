@@ -94,7 +94,7 @@ class TableOperationsTest {
   }
 
   @Test
-  void refusesATableThatExistsAndIndexesThatItDoesNotHave() {
+  void refusesATableThatExistsAndKindsOfIndexThatItDoesNotHave() {
     client.createTable(TestTables.orders());
 
     assertThatThrownBy(() -> client.createTable(TestTables.orders()))
@@ -104,10 +104,10 @@ class TableOperationsTest {
                 client.createTable(
                     TestTables.orders().toBuilder()
                         .tableName("indexed")
-                        .globalSecondaryIndexes(index -> index.indexName("by-what"))
+                        .vectorIndexes(index -> index.indexName("by-what"))
                         .build()))
         .isInstanceOf(DynamoDbException.class)
-        .hasMessageStartingWith("GlobalSecondaryIndexes of CreateTable is not supported");
+        .hasMessageStartingWith("VectorIndexes of CreateTable is not supported");
     assertThat(client.listTables().tableNames()).containsExactly(ORDERS);
   }
 

@@ -2,6 +2,7 @@ package dev.stator.embedded.internal.translation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
@@ -13,6 +14,9 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
 /** A value for any member of the SDK's classes, in which the member's name can be found again. */
 final class SampleMembers {
   static final int NUMBER = 17;
+
+  /** Members of structures inside requests that are refused: a sample must be taken. */
+  private static final Set<String> REFUSED_INSIDE = Set.of("OnDemandThroughput", "WarmThroughput");
 
   private SampleMembers() {}
 
@@ -57,7 +61,9 @@ final class SampleMembers {
     if (builder instanceof AttributeValue.Builder) {
       return AttributeValue.fromS("probe-value");
     }
-    builder.sdkFields().forEach(field -> field.set(builder, of(field)));
+    builder.sdkFields().stream()
+        .filter(field -> !REFUSED_INSIDE.contains(field.memberName()))
+        .forEach(field -> field.set(builder, of(field)));
     return ((SdkBuilder<?, ?>) builder).build();
   }
 

@@ -7,7 +7,9 @@ import dev.stator.model.operation.CreateTable;
 import dev.stator.model.operation.DeleteTable;
 import dev.stator.model.operation.DescribeTable;
 import dev.stator.model.operation.KeySchemaElement;
+import dev.stator.model.operation.LatestStream;
 import dev.stator.model.operation.TableDescription;
+import dev.stator.model.operation.ThroughputDescription;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,18 @@ class TableResponsesTest {
     assertThat(table.provisionedThroughput().numberOfDecreasesToday()).isZero();
     assertThat(table.deletionProtectionEnabled()).isTrue();
     assertThat(table.tableClassSummary().tableClass()).isEqualTo(TableClass.STANDARD);
+    assertThat(table.latestStreamArn()).isEqualTo("arn:stream");
+    assertThat(table.latestStreamLabel()).isEqualTo("label");
+    assertThat(table.streamSpecification().streamEnabled()).isTrue();
+    assertThat(table.streamSpecification().streamViewTypeAsString()).isEqualTo("KEYS_ONLY");
+  }
+
+  @Test
+  void aStreamThatWasSwitchedOffHasNoSpecification() {
+    var table = ResponseMembers.table(table("PROVISIONED", null, null));
+
+    assertThat(table.latestStreamArn()).isEqualTo("arn:stream");
+    assertThat(table.streamSpecification()).isNull();
   }
 
   @Test
@@ -95,9 +109,11 @@ class TableResponsesTest {
         99,
         billingMode,
         lastOnDemandSwitch,
-        5,
-        6,
+        ThroughputDescription.of(5, 6),
         true,
-        tableClass);
+        tableClass,
+        new LatestStream("arn:stream", "label", billingMode.equals("PAY_PER_REQUEST"), "KEYS_ONLY"),
+        List.of(),
+        List.of());
   }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,15 +18,15 @@ final class LogScannerTest {
   private static final int RECORDS = 12;
   private static final int VALUE_BYTES_MAX = 60;
 
-  @TempDir Path temporary;
-  private Path log;
-  private byte[] intact;
+  @TempDir static Path temporary;
+  private static Path log;
+  private static byte[] intact;
 
   /** Where each record ends, beginning with the start of the file. */
-  private TreeSet<Long> ends;
+  private static TreeSet<Long> ends;
 
-  @BeforeEach
-  void writeLog() throws IOException {
+  @BeforeAll
+  static void writeLog() throws IOException {
     log = CrashedStore.log(CrashedStore.withRecords(temporary, RECORDS, VALUE_BYTES_MAX));
     intact = Files.readAllBytes(log);
     ends = new TreeSet<>();
@@ -114,7 +114,7 @@ final class LogScannerTest {
     assertThat(scan(damaged).damage()).isEqualTo(new Damage(intact.length, intact.length + 9, 0));
   }
 
-  private LogScan scan(byte[] content) throws IOException {
+  private static LogScan scan(byte[] content) throws IOException {
     Files.write(log, content);
     return LogScanner.scan(log);
   }

@@ -4,9 +4,6 @@ import static dev.stator.store.rocksdb.TestStores.keysOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stator.engine.store.Batch;
-import dev.stator.engine.store.Space;
-import dev.stator.engine.store.Store;
 import dev.stator.engine.store.StoreOpenException;
 import dev.stator.engine.store.StoreOpenException.Reason;
 import dev.stator.store.rocksdb.TestStores;
@@ -111,18 +108,7 @@ final class LogTailsTest {
 
   @Test
   void recordsInALaterLogAreRecordsAfterTheDamage() throws IOException {
-    Path live = temporary.resolve("live");
-    Path folder = temporary.resolve("crashed");
-    try (Store store = TestStores.open(live)) {
-      // What META holds keeps the first log, when DATA has filled its memory and is given a new
-      // one.
-      store.commit(new Batch().put(Space.META, TestStores.bytes("a"), new byte[1]));
-      for (int i = 0; TestStores.files(live, ".log").size() < 2; i++) {
-        store.commit(TestStores.put("%03d".formatted(i), 1 << 20));
-      }
-      store.commit(TestStores.put("last", 100));
-      TestStores.copyAsCrashed(live, folder);
-    }
+    Path folder = crashedWithTwoLogs();
     List<String> all = keysOf(copy(folder, "intact"));
     assertThat(all).contains("last");
     Path older = TestStores.files(folder, ".log").getFirst();
@@ -135,6 +121,19 @@ final class LogTailsTest {
     Files.write(older, Arrays.copyOf(intact, intact.length + 1));
     flip(older, intact.length);
     assertThat(keysOf(copy(folder, "failed"))).isEqualTo(all);
+  }
+
+  @Test
+  void aMissingLogIsRefused() throws IOException {
+    Path folder = crashedWithTwoLogs();
+    Files.delete(TestStores.files(folder, ".log").getFirst());
+    assertRefused(folder);
+  }
+
+  private Path crashedWithTwoLogs() throws IOException {
+    Path folder = temporary.resolve("crashed");
+    TestStores.crashedWithTwoLogs(temporary.resolve("live"), folder);
+    return folder;
   }
 
   private Path copy(Path folder, String name) throws IOException {

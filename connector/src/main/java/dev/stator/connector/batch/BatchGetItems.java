@@ -1,0 +1,118 @@
+package dev.stator.connector.batch;
+
+import static dev.stator.connector.expression.ExpressionInputs.CONSISTENT_READ;
+import static dev.stator.connector.table.TableInputs.TABLE_NAME;
+
+import dev.stator.connector.action.Action;
+import dev.stator.connector.action.ActionCall;
+import dev.stator.connector.action.Answer;
+import dev.stator.connector.action.Safety;
+import dev.stator.connector.action.TableKey;
+import dev.stator.connector.error.ServiceErrors;
+import dev.stator.connector.input.Input;
+import dev.stator.connector.input.InputReaders;
+import dev.stator.connector.input.InputType;
+import dev.stator.connector.output.OutputSchema;
+import dev.stator.tables.batch.BatchReader;
+import dev.stator.tables.batch.ReadOutcome;
+import dev.stator.tables.json.JsonValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Reads many items by their keys. */
+public final class BatchGetItems {
+  static final Input<JsonValue.Arr> KEYS =
+      Input.of(
+              "keys",
+              "Keys",
+              InputType.ARRAY,
+              InputReaders::array,
+              "The keys of the items: each an object of the key's attributes, a hash key value, or"
+                  + " [hash, range]. Any number; they are read 100 at a time.")
+          .asRequired()
+          .withExample("[{\"customerId\": 1234, \"customerName\": \"Acme Inc\"}]");
+
+  static final Input<List<String>> ATTRIBUTES =
+      Input.of(
+              "attributes",
+              "Attributes",
+              InputType.TEXTS,
+              InputReaders::texts,
+              "The top-level attributes to return beside the key; all of them if this is empty.")
+          .withExample("[\"status\"]");
+
+  public static final Action ACTION =
+      Action.define("batchGetItems", "Batch Get Items", Safety.READ)
+          .aliases("batchGet", "batchGetItem")
+          .tool("dynamodb_batch_get")
+          .description("Retrieve many items of a DynamoDB table by their keys")
+          .inputs(TABLE_NAME, KEYS, ATTRIBUTES, CONSISTENT_READ)
+          .outputSchema(
+              OutputSchema.with(
+                  OutputSchema.with(Report.SCHEMA, "Items", OutputSchema.array()),
+                  "ConsumedCapacity",
+                  OutputSchema.array()))
+          .examplePayload(
+              """
+              {"Items": [{"customerId": 1234, "customerName": "Acme Inc"}],
+               "succeeded": 2, "failed": 0,
+               "report": [{"index": 0, "ok": true, "found": true},
+                          {"index": 1, "ok": true, "found": false}],
+               "ConsumedCapacity": [{"TableName": "Customers", "CapacityUnits": 1}]}
+              """)
+          .runs(BatchGetItems::run);
+
+  private BatchGetItems() {}
+
+  private static Answer run(ActionCall call) {
+    String table = call.get(TABLE_NAME);
+    return call.withSchema(table, schema -> read(call, table, schema.key()));
+  }
+
+  private static Answer read(ActionCall call, String table, TableKey schema) {
+    List<Map<String, AttributeValue>> keys = new ArrayList<>();
+    for (JsonValue key : call.get(KEYS).elements()) {
+      keys.add(schema.read(key, KEYS.name() + "[" + keys.size() + "]"));
+    }
+    MeteredClient client = new MeteredClient(call.checkedClient());
+    List<ReadOutcome> outcomes =
+        new BatchReader(
+                client,
+                new BatchReader.Source(
+                    table,
+                    Objects.requireNonNullElse(call.optional(ATTRIBUTES), List.of()),
+                    call.get(CONSISTENT_READ)))
+            .read(keys);
+    List<Map<String, AttributeValue>> items = new ArrayList<>();
+    Report report = new Report();
+    for (ReadOutcome outcome : outcomes) {
+      switch (outcome) {
+        case ReadOutcome.Found found -> {
+          items.add(found.item());
+          report.ok(found(true));
+        }
+        case ReadOutcome.Missing missing -> report.ok(found(false));
+        case ReadOutcome.Failed failed ->
+            report.failed(ServiceErrors.translate(failed.error(), true));
+      }
+    }
+    return Answer.made(
+        values -> {
+          Map<String, JsonValue> members = new LinkedHashMap<>();
+          members.put(
+              "Items",
+              new JsonValue.Arr(items.stream().map(i -> (JsonValue) values.write(i)).toList()));
+          members.putAll(report.members());
+          members.put("ConsumedCapacity", client.consumed());
+          return new JsonValue.Obj(members);
+        });
+  }
+
+  private static JsonValue.Obj found(boolean found) {
+    return JsonValue.Obj.EMPTY.with("found", new JsonValue.Bool(found));
+  }
+}

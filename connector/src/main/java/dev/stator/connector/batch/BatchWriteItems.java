@@ -1,0 +1,148 @@
+package dev.stator.connector.batch;
+
+import static dev.stator.connector.table.TableInputs.TABLE_NAME;
+
+import dev.stator.connector.action.Action;
+import dev.stator.connector.action.ActionCall;
+import dev.stator.connector.action.Answer;
+import dev.stator.connector.action.Safety;
+import dev.stator.connector.action.TableKey;
+import dev.stator.connector.error.ActionError;
+import dev.stator.connector.error.ServiceErrors;
+import dev.stator.connector.input.Input;
+import dev.stator.connector.input.InputReaders;
+import dev.stator.connector.input.InputType;
+import dev.stator.connector.output.OutputSchema;
+import dev.stator.connector.value.KeyedValues;
+import dev.stator.connector.value.ValueReader;
+import dev.stator.tables.batch.Change;
+import dev.stator.tables.batch.WriteOutcome;
+import dev.stator.tables.json.JsonValue;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Puts and deletes many items, each for itself. */
+public final class BatchWriteItems {
+  public static final Input<JsonValue.Arr> ITEMS =
+      Input.of(
+              "items",
+              "Items",
+              InputType.ARRAY,
+              InputReaders::array,
+              "The items to put; each replaces the item of its key. Any number; they are written"
+                  + " 25 at a time.")
+          .withExample("[{\"customerId\": 1234, \"customerName\": \"Acme Inc\"}]");
+
+  static final Input<JsonValue.Arr> DELETE_KEYS =
+      Input.of(
+              "deleteKeys",
+              "Delete Keys",
+              InputType.ARRAY,
+              InputReaders::array,
+              "The keys of the items to delete: each an object of the key's attributes, a hash key"
+                  + " value, or [hash, range].")
+          .withExample("[{\"customerId\": 99, \"customerName\": \"Gone Ltd\"}]");
+
+  public static final Action ACTION =
+      Action.define("batchWriteItems", "Batch Write Items", Safety.DESTRUCTIVE)
+          .aliases("batchWrite", "batchWriteItem")
+          .idempotent()
+          .tool("dynamodb_batch_write")
+          .description("Put and delete many items of a DynamoDB table, each for itself")
+          .inputs(TABLE_NAME, ITEMS, DELETE_KEYS)
+          .outputSchema(OutputSchema.with(Report.SCHEMA, "ConsumedCapacity", OutputSchema.array()))
+          .examplePayload(
+              """
+              {"succeeded": 1, "failed": 1,
+               "report": [
+                 {"index": 0, "ok": true},
+                 {"index": 1, "ok": false,
+                  "error": {"code": "VALIDATION", "message": "...", "retryable": false}}],
+               "ConsumedCapacity": [{"TableName": "Customers", "CapacityUnits": 1}]}
+              """)
+          .runs(BatchWriteItems::run);
+
+  private BatchWriteItems() {}
+
+  private static Answer run(ActionCall call) {
+    JsonValue.Arr none = new JsonValue.Arr(List.of());
+    JsonValue.Arr items = Objects.requireNonNullElse(call.optional(ITEMS), none);
+    JsonValue.Arr keys = Objects.requireNonNullElse(call.optional(DELETE_KEYS), none);
+    if (items.elements().isEmpty() && keys.elements().isEmpty()) {
+      throw ActionError.invalidInput(ITEMS.name(), "items or deleteKeys is required");
+    }
+    String table = call.get(TABLE_NAME);
+    return call.withSchema(table, schema -> write(call, schema.key(), items, keys));
+  }
+
+  private static Answer write(
+      ActionCall call, TableKey schema, JsonValue.Arr items, JsonValue.Arr keys) {
+    List<Entry> entries = new ArrayList<>();
+    for (JsonValue item : items.elements()) {
+      String at = ITEMS.name() + "[" + entries.size() + "]";
+      entries.add(Entry.of(() -> new Change.Put(item(item, schema, at))));
+    }
+    int puts = entries.size();
+    for (JsonValue key : keys.elements()) {
+      String at = DELETE_KEYS.name() + "[" + (entries.size() - puts) + "]";
+      entries.add(Entry.of(() -> new Change.Delete(schema.read(key, at))));
+    }
+    MeteredClient client = new MeteredClient(call.checkedClient());
+    Report report = report(entries, new BatchLanes(client, call.get(TABLE_NAME), schema.names()));
+    return Answer.made(
+        values -> {
+          Map<String, JsonValue> members = report.members();
+          members.put("ConsumedCapacity", client.consumed());
+          return new JsonValue.Obj(members);
+        });
+  }
+
+  private static Report report(List<Entry> entries, BatchLanes lanes) {
+    List<Change> changes = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (entry.change() != null) {
+        changes.add(entry.change());
+      }
+    }
+    Iterator<WriteOutcome> outcomes = lanes.write(changes).iterator();
+    Report report = new Report();
+    for (Entry entry : entries) {
+      if (entry.error() != null) {
+        report.failed(entry.error());
+      } else if (outcomes.next() instanceof WriteOutcome.Failed failed) {
+        report.failed(ServiceErrors.translate(failed.error(), false));
+      } else {
+        report.ok();
+      }
+    }
+    return report;
+  }
+
+  /** An item with its key; the service would refuse the whole batch for one without. */
+  private static Map<String, AttributeValue> item(JsonValue written, TableKey schema, String at) {
+    Map<String, AttributeValue> item = ValueReader.item(KeyedValues.read(written, at), at);
+    for (String name : schema.names()) {
+      if (!item.containsKey(name)) {
+        throw ActionError.invalidInput(at, at + ": " + name + " is missing, which is of the key");
+      }
+    }
+    return item;
+  }
+
+  /** What is to be sent of one entry, or why it cannot be. */
+  private record Entry(@Nullable Change change, @Nullable ActionError error) {
+    static Entry of(Supplier<Change> change) {
+      try {
+        return new Entry(change.get(), null);
+      } catch (ActionError unfit) {
+        return new Entry(null, unfit);
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.stator.connector.batch;
+
+import dev.stator.connector.ErrorJson;
+import dev.stator.connector.error.ActionError;
+import dev.stator.tables.json.JsonFormat;
+import dev.stator.tables.json.JsonValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What became of each entry of a batch, in the order in which they were given. */
+public final class Report {
+  /** The schema of the members that every report has. */
+  public static final JsonValue.Obj SCHEMA =
+      (JsonValue.Obj)
+          JsonFormat.read(
+              """
+              {"type": "object",
+               "properties": {
+                 "succeeded": {"type": "integer"},
+                 "failed": {"type": "integer"},
+                 "report": {"type": "array", "items": {
+                   "type": "object",
+                   "properties": {
+                     "index": {"type": "integer"},
+                     "ok": {"type": "boolean"},
+                     "error": {"type": "object"}}}}}}
+              """);
+
+  private final List<JsonValue> entries = new ArrayList<>();
+  private int failed;
+
+  /** An entry that is done. */
+  public Report ok() {
+    return ok(JsonValue.Obj.EMPTY);
+  }
+
+  /**
+   * @param members what else is told of it
+   */
+  public Report ok(JsonValue.Obj members) {
+    return add(true, members);
+  }
+
+  /** An entry that is not done, or perhaps. */
+  public Report failed(ActionError error) {
+    failed++;
+    return add(false, ErrorJson.write(error));
+  }
+
+  private Report add(boolean ok, JsonValue.Obj members) {
+    Map<String, JsonValue> entry = new LinkedHashMap<>();
+    entry.put("index", JsonValue.Num.of(entries.size()));
+    entry.put("ok", new JsonValue.Bool(ok));
+    entry.putAll(members.members());
+    entries.add(new JsonValue.Obj(entry));
+    return this;
+  }
+
+  /** The members of a result. */
+  public Map<String, JsonValue> members() {
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    members.put("succeeded", JsonValue.Num.of(entries.size() - failed));
+    members.put("failed", JsonValue.Num.of(failed));
+    members.put("report", new JsonValue.Arr(entries));
+    return members;
+  }
+}

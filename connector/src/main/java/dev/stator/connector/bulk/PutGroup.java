@@ -1,0 +1,85 @@
+package dev.stator.connector.bulk;
+
+import dev.stator.connector.ActionRunner;
+import dev.stator.connector.action.CommonInputs;
+import dev.stator.connector.batch.BatchWriteItems;
+import dev.stator.connector.error.ActionError;
+import dev.stator.connector.item.CreateItem;
+import dev.stator.connector.table.TableInputs;
+import dev.stator.tables.json.JsonValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Upserts into one table that ask for nothing but to be done: they are one batch. Lines that say
+ * more, such as a condition, are left to be run by themselves.
+ */
+final class PutGroup {
+  private static final String ITEM = CreateItem.ITEM.name();
+  private static final Set<String> SHARED =
+      Set.of(
+          TableInputs.TABLE_NAME.name(),
+          CommonInputs.CONNECTION.name(),
+          CommonInputs.AWS_REGION.name());
+
+  private final JsonValue.Obj shared;
+  private final List<Integer> places = new ArrayList<>();
+  private final List<JsonValue> items = new ArrayList<>();
+
+  private PutGroup(JsonValue.Obj shared) {
+    this.shared = shared;
+  }
+
+  /**
+   * All that can be put in batches, if every line can: a line between two batches has its order.
+   */
+  static List<PutGroup> of(List<JsonValue.Obj> lines) {
+    Map<JsonValue.Obj, PutGroup> groups = new LinkedHashMap<>();
+    for (int index = 0; index < lines.size(); index++) {
+      JsonValue.Obj line = lines.get(index);
+      JsonValue item = line.get(ITEM);
+      Map<String, JsonValue> rest = new LinkedHashMap<>(line.members());
+      rest.remove(ITEM);
+      if (!(item instanceof JsonValue.Obj) || !SHARED.containsAll(rest.keySet())) {
+        return List.of();
+      }
+      groups.computeIfAbsent(new JsonValue.Obj(rest), PutGroup::new).add(index, item);
+    }
+    return groups.values().stream().filter(group -> group.items.size() > 1).toList();
+  }
+
+  private void add(int index, JsonValue item) {
+    places.add(index);
+    items.add(item);
+  }
+
+  /**
+   * @param outcomes where the outcomes go, by line
+   */
+  void run(ActionRunner runner, JsonValue.Obj[] outcomes) {
+    try {
+      JsonValue.Obj result =
+          runner.run(
+              BatchWriteItems.ACTION.key(),
+              shared.with(BatchWriteItems.ITEMS.name(), new JsonValue.Arr(items)));
+      if (!(result.get("report") instanceof JsonValue.Arr(List<JsonValue> report))) {
+        throw new IllegalStateException("a batch without a report");
+      }
+      for (int index = 0; index < places.size(); index++) {
+        outcomes[places.get(index)] = outcome((JsonValue.Obj) report.get(index));
+      }
+    } catch (ActionError refused) {
+      places.forEach(place -> outcomes[place] = BulkRun.failed(refused));
+    }
+  }
+
+  private static JsonValue.Obj outcome(JsonValue.Obj entry) {
+    JsonValue error = entry.get("error");
+    return error == null
+        ? BulkRun.done(JsonValue.Obj.EMPTY)
+        : JsonValue.Obj.EMPTY.with("ok", new JsonValue.Bool(false)).with("error", error);
+  }
+}

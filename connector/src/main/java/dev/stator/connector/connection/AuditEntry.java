@@ -1,0 +1,41 @@
+package dev.stator.connector.connection;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One call of an action, for a log that tells who did what. It has no values and no secrets.
+ *
+ * @param tables every table that was asked
+ * @param requestIds the service's, in the order of the requests
+ * @param outcome {@code OK} or the code of the error
+ */
+public record AuditEntry(
+    String action,
+    String connection,
+    String region,
+    Set<String> tables,
+    List<String> requestIds,
+    boolean changes,
+    String outcome,
+    long durationMillis) {
+
+  /** One line of {@code key=value}. */
+  public String line() {
+    return "action="
+        + action
+        + " connection="
+        + connection
+        + (region.isEmpty() ? "" : " region=" + region)
+        + " tables="
+        + String.join(",", tables)
+        + " changes="
+        + changes
+        + " outcome="
+        + outcome
+        + " ms="
+        + durationMillis
+        + " requestIds="
+        + String.join(",", requestIds);
+  }
+}

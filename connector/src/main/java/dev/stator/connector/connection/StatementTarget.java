@@ -1,0 +1,51 @@
+package dev.stator.connector.connection;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which table a PartiQL statement is about. Read without its grammar, so that a statement that only
+ * the service understands is understood as far as this.
+ *
+ * @param changes anything but SELECT
+ * @param table null if it cannot be told
+ */
+public record StatementTarget(boolean changes, @Nullable String table) {
+  /** A quoted name, a quoted string, a word, or one other character. */
+  private static final Pattern TOKEN =
+      Pattern.compile("\"([^\"]*+)\"|('[^']*+')|([A-Za-z_][A-Za-z0-9_.:/-]*+)|(\\S)");
+
+  private static final String SELECT = "SELECT";
+
+  static StatementTarget of(String statement) {
+    Matcher tokens = TOKEN.matcher(statement);
+    String verb = "";
+    boolean named = false;
+    while (tokens.find()) {
+      String word = tokens.group(3) == null ? "" : tokens.group(3).toUpperCase(Locale.ROOT);
+      if (named) {
+        String quoted = tokens.group(1);
+        String table = quoted == null ? tokens.group(3) : quoted;
+        return new StatementTarget(!verb.equals(SELECT), withoutIndex(table, quoted != null));
+      }
+      if (verb.isEmpty() && !word.isEmpty() && !word.equals("EXISTS")) {
+        verb = word;
+        named = verb.equals("UPDATE");
+      } else {
+        named = verb.equals("INSERT") ? word.equals("INTO") : word.equals("FROM");
+      }
+    }
+    return new StatementTarget(!verb.equals(SELECT), null);
+  }
+
+  /** In {@code Orders.ByDate} the index is after the dot; quoted, the dot is the name's own. */
+  private static @Nullable String withoutIndex(@Nullable String name, boolean quoted) {
+    if (name == null || quoted) {
+      return name;
+    }
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.stator.connector.statement;
+
+import dev.stator.connector.action.ActionCall;
+import dev.stator.connector.error.ActionError;
+import dev.stator.connector.input.Input;
+import dev.stator.connector.input.InputReaders;
+import dev.stator.connector.input.InputSet;
+import dev.stator.connector.input.InputType;
+import dev.stator.connector.input.Inputs;
+import dev.stator.connector.value.ValueReader;
+import dev.stator.tables.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Several statements with their parameters. */
+final class StatementList {
+  static final Input<JsonValue.Arr> STATEMENTS =
+      Input.of(
+              "statements",
+              "Statements",
+              InputType.ARRAY,
+              InputReaders::array,
+              "The PartiQL statements, each a string, or an object with statement and parameters.")
+          .asRequired()
+          .withExample(
+              """
+              [{"statement": "SELECT * FROM Flowers WHERE Name = ?", "parameters": ["Rose"]},
+               "SELECT * FROM Flowers WHERE Name = 'Lily'"]
+              """);
+
+  private static final InputSet MEMBERS =
+      new InputSet(List.of(RawRequest.STATEMENT, RawRequest.PARAMETERS));
+
+  private StatementList() {}
+
+  /**
+   * @param parameters null if there are none, as the API refuses an empty list
+   */
+  record One(String statement, @Nullable List<AttributeValue> parameters) {}
+
+  static List<One> read(ActionCall call) {
+    List<One> statements = new ArrayList<>();
+    for (JsonValue written : call.get(STATEMENTS).elements()) {
+      statements.add(one(written, STATEMENTS.name() + "[" + statements.size() + "]"));
+    }
+    if (statements.isEmpty()) {
+      throw ActionError.invalidInput(STATEMENTS.name(), "statements must not be empty");
+    }
+    return statements;
+  }
+
+  private static One one(JsonValue written, String at) {
+    if (written instanceof JsonValue.Str text) {
+      return new One(text.value(), null);
+    }
+    if (!(written instanceof JsonValue.Obj object)) {
+      throw InputReaders.mustBe("a statement", written, at);
+    }
+    Inputs inputs = Inputs.read(MEMBERS, null, object);
+    JsonValue.Arr parameters = inputs.optional(RawRequest.PARAMETERS);
+    return new One(
+        inputs.get(RawRequest.STATEMENT),
+        parameters == null || parameters.elements().isEmpty()
+            ? null
+            : ValueReader.list(parameters, at + ".parameters"));
+  }
+}

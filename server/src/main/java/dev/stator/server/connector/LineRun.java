@@ -1,0 +1,46 @@
+package dev.stator.server.connector;
+
+import dev.stator.connector.bulk.BulkRun;
+import dev.stator.connector.error.ActionError;
+import dev.stator.server.shell.HttpAnswer;
+import dev.stator.tables.json.JsonFormat;
+import dev.stator.tables.json.JsonValue;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** A body of lines: each is inputs of its own, and has a line of its own in the answer. */
+final class LineRun {
+  private static final String NDJSON = "application/x-ndjson";
+
+  private LineRun() {}
+
+  /**
+   * @param lines as they were sent
+   * @param run gives the outcome of each
+   */
+  static HttpAnswer of(List<String> lines, Function<List<JsonValue.Obj>, List<JsonValue.Obj>> run) {
+    List<JsonValue.Obj> inputs = new ArrayList<>();
+    JsonValue.Obj[] outcomes = new JsonValue.Obj[lines.size()];
+    List<Integer> places = new ArrayList<>();
+    for (int index = 0; index < outcomes.length; index++) {
+      try {
+        inputs.add(ActionRequests.line(lines.get(index)));
+        places.add(index);
+      } catch (ActionError malformed) {
+        outcomes[index] = BulkRun.failed(malformed);
+      }
+    }
+    List<JsonValue.Obj> done = run.apply(inputs);
+    for (int index = 0; index < done.size(); index++) {
+      outcomes[places.get(index)] = done.get(index);
+    }
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (JsonValue.Obj outcome : outcomes) {
+      body.writeBytes(JsonFormat.write(outcome));
+      body.write('\n');
+    }
+    return HttpAnswer.of(200, NDJSON, body.toByteArray());
+  }
+}

@@ -1,0 +1,92 @@
+package dev.stator.server.mcp;
+
+import dev.stator.connector.ActionRunner;
+import dev.stator.connector.Catalogue;
+import dev.stator.connector.action.Action;
+import dev.stator.connector.action.CommonInputs;
+import dev.stator.connector.action.Safety;
+import dev.stator.connector.input.Input;
+import dev.stator.connector.output.OutputSchema;
+import dev.stator.connector.schema.InputSchema;
+import dev.stator.tables.json.JsonValue;
+import io.modelcontextprotocol.spec.McpSchema.Tool;
+import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Makes tools of the actions that are for agents. */
+final class AgentTools {
+  /** Inputs that make no sense to an agent: results are always plain, pages have cursors. */
+  private static final Set<String> LEFT_OUT =
+      Set.of(
+          CommonInputs.FORMAT.name(),
+          "exclusiveStartKey",
+          "exclusiveStartTableName",
+          "queryParameters",
+          "expressionAttributeValueTypes",
+          "queryParamTypes",
+          "itemTypes");
+
+  static final String CONFIRM = "confirm";
+
+  private AgentTools() {}
+
+  /**
+   * @param runner runs the actions
+   */
+  static List<AgentTool> of(Catalogue catalogue, ActionRunner runner, McpConfig config) {
+    ToolRun run = new ToolRun(runner, config, new Confirmations(InstantSource.system()));
+    List<AgentTool> tools = new ArrayList<>();
+    for (Action action : catalogue.actions()) {
+      String name = action.tool();
+      if (name != null && config.access().allows(action.safety())) {
+        tools.add(
+            new AgentTool(definition(action, name), arguments -> run.call(action, arguments)));
+      }
+    }
+    return tools;
+  }
+
+  private static Tool definition(Action action, String name) {
+    return Tool.builder(name, ToolValues.map(inputSchema(action)))
+        .title(action.label())
+        .description(description(action))
+        .outputSchema(ToolValues.map(action.outputSchema()))
+        .annotations(
+            ToolAnnotations.builder()
+                .title(action.label())
+                .readOnlyHint(action.safety() == Safety.READ)
+                .destructiveHint(action.safety() == Safety.DESTRUCTIVE)
+                .idempotentHint(action.idempotent())
+                .openWorldHint(false)
+                .build())
+        .build();
+  }
+
+  private static String description(Action action) {
+    return switch (action.safety()) {
+      case READ -> action.description() + ".";
+      case WRITE -> "[WRITE] " + action.description() + ".";
+      case DESTRUCTIVE ->
+          "[DESTRUCTIVE] "
+              + action.description()
+              + ". The first call only tells what would be done, with a token; the same call with"
+              + " the token as confirm does it.";
+    };
+  }
+
+  private static JsonValue.Obj inputSchema(Action action) {
+    List<Input<?>> inputs =
+        action.inputs().inputs().stream()
+            .filter(input -> !LEFT_OUT.contains(input.name()))
+            .<Input<?>>map(input -> input)
+            .toList();
+    JsonValue.Obj schema = InputSchema.of(inputs);
+    return action.safety() == Safety.DESTRUCTIVE
+        ? OutputSchema.with(
+            schema, CONFIRM, OutputSchema.text("The token of the preview, to do it"))
+        : schema;
+  }
+}

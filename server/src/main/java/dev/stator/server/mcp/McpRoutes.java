@@ -1,0 +1,112 @@
+package dev.stator.server.mcp;
+
+import dev.stator.connector.ActionRunner;
+import dev.stator.connector.Catalogue;
+import dev.stator.server.shell.HttpAnswer;
+import dev.stator.server.shell.HttpFrontEnd;
+import dev.stator.server.shell.HttpLimits;
+import dev.stator.server.shell.HttpRequest;
+import dev.stator.server.shell.Refusal;
+import dev.stator.tables.json.JsonFormat;
+import dev.stator.tables.json.JsonValue;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tools over streamable HTTP at {@code /mcp}: each message a POST, answered as JSON. There are
+ * no sessions and no messages from the server, so that GET and DELETE are not allowed.
+ *
+ * <p>Source: Model Context Protocol, 2025-11-25, "Transports", Streamable HTTP.
+ */
+public final class McpRoutes implements HttpFrontEnd {
+  private static final String PATH = "/mcp";
+  private static final String JSON = "application/json";
+  private static final int INVALID_REQUEST = -32600;
+  private static final int INTERNAL_ERROR = -32603;
+
+  private final Catalogue catalogue;
+  private final ActionRunner runner;
+  private final McpConfig config;
+  private @Nullable StatelessExchange exchange;
+
+  /**
+   * @param runner runs the actions of {@code catalogue}
+   */
+  public McpRoutes(Catalogue catalogue, ActionRunner runner, McpConfig config) {
+    this.catalogue = catalogue;
+    this.runner = runner;
+    this.config = config;
+  }
+
+  /** Made for the first message: its libraries take a good part of a start that may not need it. */
+  private synchronized StatelessExchange exchange() {
+    StatelessExchange ready = exchange;
+    if (ready == null) {
+      ready = new StatelessExchange();
+      McpServers.serveStateless(ready, AgentTools.of(catalogue, runner, config), config);
+      exchange = ready;
+    }
+    return ready;
+  }
+
+  @Override
+  public String name() {
+    return "mcp";
+  }
+
+  @Override
+  public boolean takes(HttpRequest request) {
+    return request.rawPath().equals(PATH);
+  }
+
+  @Override
+  public HttpAnswer answer(HttpRequest request) {
+    if (!request.method().equals("POST")) {
+      return HttpAnswer.text(405, "POST only: this server has no sessions and sends no events\n")
+          .with("Allow", "POST");
+    }
+    if (!SameMachine.sent(request)) {
+      return error(403, INVALID_REQUEST, "pages of other origins may not call tools");
+    }
+    try {
+      Optional<byte[]> response =
+          exchange().answer(new String(request.body(), StandardCharsets.UTF_8));
+      return response.map(json -> HttpAnswer.of(200, JSON, json)).orElse(HttpAnswer.status(202));
+    } catch (IllegalArgumentException | IOException malformed) {
+      return error(400, INVALID_REQUEST, "the body is no message of JSON-RPC 2.0");
+    }
+  }
+
+  @Override
+  public HttpAnswer refuse(Refusal refusal) {
+    return switch (refusal) {
+      case BODY_TOO_LARGE ->
+          error(
+              413,
+              INVALID_REQUEST,
+              "the body is longer than " + HttpLimits.BODY_BYTES_MAX + " bytes");
+      case OVERLOADED ->
+          error(503, INTERNAL_ERROR, "too many requests at once; try again a little later")
+              .with("Retry-After", "1");
+      case UNAUTHENTICATED ->
+          error(401, INVALID_REQUEST, "a bearer token is needed: Authorization: Bearer <token>");
+      case FORBIDDEN -> error(403, INVALID_REQUEST, "this token is not for tools");
+      case INTERNAL_FAILURE -> error(500, INTERNAL_ERROR, "internal failure; see the server's log");
+    };
+  }
+
+  private static HttpAnswer error(int status, int code, String message) {
+    JsonValue.Obj error =
+        JsonValue.Obj.EMPTY
+            .with("jsonrpc", new JsonValue.Str("2.0"))
+            .with("id", JsonValue.Null.INSTANCE)
+            .with(
+                "error",
+                JsonValue.Obj.EMPTY
+                    .with("code", JsonValue.Num.of(code))
+                    .with("message", new JsonValue.Str(message)));
+    return HttpAnswer.of(status, JSON, JsonFormat.write(error)).failed(Integer.toString(code));
+  }
+}

@@ -1,0 +1,73 @@
+package dev.stator.server.mcp;
+
+import io.modelcontextprotocol.server.McpServer;
+import io.modelcontextprotocol.server.McpServerFeatures;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures;
+import io.modelcontextprotocol.server.McpSyncServer;
+import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
+import io.modelcontextprotocol.spec.McpServerTransportProvider;
+import io.modelcontextprotocol.spec.McpStatelessServerTransport;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the protocol's servers of the same tools. */
+final class McpServers {
+  private static final String NAME = "stator";
+  private static final String INSTRUCTIONS =
+      "Tools for DynamoDB tables. Begin with dynamodb_overview. Results are plain JSON; what JSON"
+          + " cannot say exactly is written as {\"N\": \"...\"}, {\"SS\": [...]} and the like, and"
+          + " taken back in the same form. A nextCursor means that there is more: repeat the call"
+          + " with it as cursor. Prefer dynamodb_query over dynamodb_scan; dynamodb_explain tells"
+          + " what a call would do and cost.";
+
+  private McpServers() {}
+
+  /** Serves {@code transport} without sessions. */
+  static void serveStateless(
+      McpStatelessServerTransport transport, List<AgentTool> tools, McpConfig config) {
+    McpServer.sync(transport)
+        .serverInfo(NAME, config.version())
+        .instructions(INSTRUCTIONS)
+        .jsonMapper(McpMapper.EXACT)
+        .capabilities(ServerCapabilities.builder().tools(false).build())
+        // Each message has a thread of its own already, which may block.
+        .immediateExecution(true)
+        .tools(
+            tools.stream()
+                .map(
+                    tool ->
+                        McpStatelessServerFeatures.SyncToolSpecification.builder()
+                            .tool(tool.definition())
+                            .callHandler(
+                                (context, call) -> tool.code().apply(arguments(call.arguments())))
+                            .build())
+                .toList())
+        .build();
+  }
+
+  /** A server with one session. */
+  static McpSyncServer single(
+      McpServerTransportProvider transport, List<AgentTool> tools, McpConfig config) {
+    return McpServer.sync(transport)
+        .serverInfo(NAME, config.version())
+        .instructions(INSTRUCTIONS)
+        .jsonMapper(McpMapper.EXACT)
+        .capabilities(ServerCapabilities.builder().tools(false).build())
+        .tools(
+            tools.stream()
+                .map(
+                    tool ->
+                        McpServerFeatures.SyncToolSpecification.builder()
+                            .tool(tool.definition())
+                            .callHandler(
+                                (exchange, call) -> tool.code().apply(arguments(call.arguments())))
+                            .build())
+                .toList())
+        .build();
+  }
+
+  private static Map<String, Object> arguments(@Nullable Map<String, Object> given) {
+    return given == null ? Map.of() : given;
+  }
+}

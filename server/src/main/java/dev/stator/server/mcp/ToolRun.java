@@ -1,0 +1,138 @@
+package dev.stator.server.mcp;
+
+import dev.stator.connector.ActionRunner;
+import dev.stator.connector.ErrorJson;
+import dev.stator.connector.action.Action;
+import dev.stator.connector.action.Safety;
+import dev.stator.connector.error.ActionError;
+import dev.stator.connector.paging.PagingInputs;
+import dev.stator.tables.json.JsonFormat;
+import dev.stator.tables.json.JsonValue;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.TextContent;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the action behind a tool. For many threads. */
+final class ToolRun {
+  private static final String MAX_ITEMS = PagingInputs.MAX_ITEMS.name();
+  private static final String MAX_BYTES = PagingInputs.MAX_BYTES.name();
+  private static final String TOO_LONG = "RESULT_TOO_LARGE";
+
+  private final ActionRunner runner;
+  private final McpConfig config;
+  private final Confirmations confirmations;
+
+  ToolRun(ActionRunner runner, McpConfig config, Confirmations confirmations) {
+    this.runner = runner;
+    this.config = config;
+    this.confirmations = confirmations;
+  }
+
+  CallToolResult call(Action action, Map<String, Object> arguments) {
+    try {
+      Map<String, Object> given = new LinkedHashMap<>(arguments);
+      Object token = given.remove(AgentTools.CONFIRM);
+      JsonValue.Obj inputs = capped(action, ToolValues.read(given));
+      if (action.safety() != Safety.DESTRUCTIVE) {
+        return result(runner.run(action.key(), inputs));
+      }
+      String call = action.key() + " " + text(inputs);
+      if (token == null) {
+        return result(preview(action, inputs, call));
+      }
+      if (!confirmations.redeem(String.valueOf(token), call)) {
+        throw ActionError.invalidInput(
+                AgentTools.CONFIRM, "this token is not good for this call, or not any more")
+            .withHint("call without confirm again, and repeat the call unchanged with the new one");
+      }
+      return result(runner.run(action.key(), inputs));
+    } catch (ActionError error) {
+      return failure(ErrorJson.write(error));
+    }
+  }
+
+  /** Results of an agent are short: what is left comes with the cursor. */
+  private JsonValue.Obj capped(Action action, JsonValue.Obj inputs) {
+    JsonValue.Obj capped = inputs;
+    if (action.inputs().find(MAX_ITEMS) != null) {
+      capped = capped.with(MAX_ITEMS, least(capped.get(MAX_ITEMS), config.itemsMax()));
+    }
+    if (action.inputs().find(MAX_BYTES) != null) {
+      capped = capped.with(MAX_BYTES, least(capped.get(MAX_BYTES), config.bytesMax()));
+    }
+    return capped;
+  }
+
+  private static JsonValue least(@Nullable JsonValue asked, int most) {
+    return asked instanceof JsonValue.Num(String digits)
+            && new BigDecimal(digits).compareTo(BigDecimal.valueOf(most)) < 0
+        ? asked
+        : JsonValue.Num.of(most);
+  }
+
+  private JsonValue.Obj preview(Action action, JsonValue.Obj inputs, String call) {
+    JsonValue.Obj plan =
+        runner.run(
+            "explain",
+            JsonValue.Obj.EMPTY
+                .with("action", new JsonValue.Str(action.key()))
+                .with("inputs", inputs)
+                .with("awsConnection", orNull(inputs.get("awsConnection")))
+                .with("awsRegion", orNull(inputs.get("awsRegion"))));
+    return JsonValue.Obj.EMPTY
+        .with("preview", plan)
+        .with(AgentTools.CONFIRM, new JsonValue.Str(confirmations.issue(call)))
+        .with(
+            "message",
+            new JsonValue.Str(
+                "nothing is done yet: repeat this call with confirm to do it, within 10 minutes"));
+  }
+
+  private static JsonValue orNull(@Nullable JsonValue value) {
+    return value == null ? JsonValue.Null.INSTANCE : value;
+  }
+
+  private CallToolResult result(JsonValue.Obj result) {
+    String text = text(result);
+    // A page may end with an item that is larger than the cap itself.
+    if (text.length() > 2 * config.bytesMax()) {
+      return failure(
+          JsonValue.Obj.EMPTY.with(
+              "error",
+              JsonValue.Obj.EMPTY
+                  .with("code", new JsonValue.Str(TOO_LONG))
+                  .with(
+                      "message",
+                      new JsonValue.Str(
+                          "the result has "
+                              + text.length()
+                              + " characters, more than "
+                              + 2 * config.bytesMax()))
+                  .with(
+                      "hint",
+                      new JsonValue.Str(
+                          "use a smaller limit, or a projectionExpression of what is needed"))
+                  .with("retryable", new JsonValue.Bool(false))));
+    }
+    return CallToolResult.builder(List.of(TextContent.builder(text).build()))
+        .structuredContent(ToolValues.map(result))
+        .isError(false)
+        .build();
+  }
+
+  private static CallToolResult failure(JsonValue.Obj error) {
+    return CallToolResult.builder(List.of(TextContent.builder(text(error)).build()))
+        .structuredContent(ToolValues.map(error))
+        .isError(true)
+        .build();
+  }
+
+  private static String text(JsonValue json) {
+    return new String(JsonFormat.write(json), StandardCharsets.UTF_8);
+  }
+}

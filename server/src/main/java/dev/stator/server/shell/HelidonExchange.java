@@ -1,0 +1,126 @@
+package dev.stator.server.shell;
+
+import dev.stator.server.shell.connection.WatchedConnection;
+import dev.stator.server.shell.observe.Exchange;
+import dev.stator.server.shell.observe.ExchangeObserver;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.RoutingResponse;
+import io.helidon.webserver.http.ServerRequest;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One request of the HTTP library, from its headers to the last byte of its answer. */
+final class HelidonExchange {
+  private static final Logger LOG = LoggerFactory.getLogger(HelidonExchange.class);
+  private static final HttpAnswer BROKEN_OFF =
+      HttpAnswer.text(400, "request body broken off or malformed\n");
+  private static final String REQUEST_ID = "x-amzn-RequestId";
+
+  private final RequestPath path;
+  private final ExchangeObserver observer;
+  private final ServerRequest request;
+  private final RoutingResponse response;
+  private final long beganNanos = System.nanoTime();
+
+  HelidonExchange(
+      RequestPath path,
+      ExchangeObserver observer,
+      ServerRequest request,
+      RoutingResponse response) {
+    this.path = path;
+    this.observer = observer;
+    this.request = request;
+    this.response = response;
+  }
+
+  void serve(WatchedConnection connection) {
+    HelidonRequest asked = new HelidonRequest(request, connection);
+    HttpFrontEnd frontEnd = path.choose(asked);
+    HttpAnswer answer;
+    try {
+      answer = path.answer(asked, frontEnd);
+    } catch (RequestAbortedException aborted) {
+      // What follows in this connection cannot be told from a request: it must end here.
+      answer = BROKEN_OFF;
+    }
+    if (connection.isOver()) {
+      throw new CloseConnectionException("cut off");
+    }
+    boolean last =
+        !asked.isWhole()
+            || answer.stream() != null
+            || connection.isEnding()
+            || request.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
+    long received = connection.received();
+    connection.sending(answer.body().length);
+    send(answer, last, connection);
+    connection.answered();
+    observer.answered(exchange(asked, frontEnd, answer, received, connection.peer()));
+    if (last) {
+      end(asked, answer, connection);
+    }
+  }
+
+  private void send(HttpAnswer answer, boolean last, WatchedConnection connection) {
+    response.status(Status.create(answer.status()));
+    if (answer.status() == Status.NO_CONTENT_204.code()) {
+      response.header(UnsentContentLength.ZERO);
+    }
+    answer.headers().forEach((name, value) -> response.header(HeaderValues.create(name, value)));
+    if (last) {
+      // The library announces the end of a connection, but only throwing ends it.
+      response.header(HeaderValues.CONNECTION_CLOSE);
+    }
+    if (answer.stream() != null) {
+      StreamedAnswer.send(answer.stream(), response, connection);
+    } else if (request.prologue().method().text().equals("HEAD")) {
+      if (answer.status() != Status.NO_CONTENT_204.code()) {
+        response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, answer.body().length));
+      }
+      response.send();
+    } else {
+      response.send(answer.body());
+    }
+  }
+
+  private Exchange exchange(
+      HelidonRequest asked,
+      @Nullable HttpFrontEnd frontEnd,
+      HttpAnswer answer,
+      long received,
+      String peer) {
+    return new Exchange(
+        frontEnd == null ? Exchange.NOBODY : frontEnd.name(),
+        frontEnd == null ? Exchange.NOBODY : frontEnd.operation(asked),
+        asked.method(),
+        asked.rawPath(),
+        answer.status(),
+        answer.error(),
+        received,
+        answer.body().length,
+        System.nanoTime() - beganNanos,
+        answer.headers().get(REQUEST_ID),
+        peer);
+  }
+
+  /** A connection closed with unread bytes is reset, and the answer may be lost with it. */
+  private void end(HelidonRequest asked, HttpAnswer answer, WatchedConnection connection) {
+    if (asked.isUnreadable()) {
+      if (answer != BROKEN_OFF) {
+        connection.discardAll();
+      }
+    } else if (!asked.isWhole()) {
+      connection.discarding();
+      try {
+        request.content().consume();
+      } catch (RuntimeException broken) {
+        LOG.debug("rest of a refused request lost", broken);
+      }
+    }
+    throw new CloseConnectionException("last request of this connection");
+  }
+}

@@ -1,0 +1,96 @@
+package dev.stator.server.shell.token;
+
+import dev.stator.server.shell.HttpAnswer;
+import dev.stator.server.shell.HttpFrontEnd;
+import dev.stator.server.shell.HttpRequest;
+import dev.stator.server.shell.Refusal;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A front end that answers only who has a token: 401 without one that is known, 403 with one that
+ * is not good for this front end. A browser's preflight has no token and is let through; it changes
+ * nothing.
+ *
+ * <p>Source: RFC 6750, "The OAuth 2.0 Authorization Framework: Bearer Token Usage", sections 2.1
+ * and 3; RFC 9110, section 11.
+ */
+public final class BearerGate implements HttpFrontEnd {
+  private static final String CHALLENGE = "Bearer realm=\"stator\"";
+  private static final Pattern BEARER =
+      Pattern.compile("Bearer +([A-Za-z0-9\\-._~+/]+=*) *", Pattern.CASE_INSENSITIVE);
+
+  private final HttpFrontEnd guarded;
+  private final Tokens tokens;
+
+  /**
+   * @param tokens at least one
+   */
+  public BearerGate(HttpFrontEnd guarded, Tokens tokens) {
+    if (tokens.isEmpty()) {
+      throw new IllegalArgumentException("a gate without tokens lets nobody in");
+    }
+    this.guarded = guarded;
+    this.tokens = tokens;
+  }
+
+  @Override
+  public String name() {
+    return guarded.name();
+  }
+
+  @Override
+  public String operation(HttpRequest request) {
+    return guarded.operation(request);
+  }
+
+  @Override
+  public boolean isVital() {
+    return guarded.isVital();
+  }
+
+  @Override
+  public boolean takes(HttpRequest request) {
+    return guarded.takes(request);
+  }
+
+  @Override
+  public HttpAnswer answer(HttpRequest request) {
+    if (isPreflight(request)) {
+      return guarded.answer(request);
+    }
+    List<String> sent = request.headers("Authorization");
+    if (sent.isEmpty()) {
+      return refused(Refusal.UNAUTHENTICATED, CHALLENGE);
+    }
+    @Nullable NamedToken token = sent.size() == 1 ? find(sent.getFirst()) : null;
+    if (token == null) {
+      return refused(Refusal.UNAUTHENTICATED, CHALLENGE + ", error=\"invalid_token\"");
+    }
+    if (!token.isGoodFor(guarded.name())) {
+      return refused(Refusal.FORBIDDEN, CHALLENGE + ", error=\"insufficient_scope\"");
+    }
+    return guarded.answer(request);
+  }
+
+  @Override
+  public HttpAnswer refuse(Refusal refusal) {
+    return guarded.refuse(refusal);
+  }
+
+  private HttpAnswer refused(Refusal refusal, String challenge) {
+    return guarded.refuse(refusal).with("WWW-Authenticate", challenge);
+  }
+
+  private @Nullable NamedToken find(String authorization) {
+    Matcher matcher = BEARER.matcher(authorization);
+    return matcher.matches() ? tokens.find(matcher.group(1)) : null;
+  }
+
+  private static boolean isPreflight(HttpRequest request) {
+    return request.method().equals("OPTIONS")
+        && request.header("Access-Control-Request-Method") != null;
+  }
+}
