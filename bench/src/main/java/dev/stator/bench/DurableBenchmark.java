@@ -96,8 +96,7 @@ public class DurableBenchmark {
 
   @Benchmark
   public int queryRaw() {
-    int number = items.randomNumber();
-    return raw().scan(number - number % Items.PARTITION_ITEMS, Items.PARTITION_ITEMS);
+    return raw().scan(items.randomPartitionStart(), Items.PARTITION_ITEMS);
   }
 
   @Benchmark

@@ -56,6 +56,12 @@ final class Items {
     return ThreadLocalRandom.current().nextInt(keys.size());
   }
 
+  /** The number of the first item of a partition. */
+  int randomPartitionStart() {
+    int number = randomNumber();
+    return number - number % PARTITION_ITEMS;
+  }
+
   Map<String, AttributeValue> randomKey() {
     return keys.get(randomNumber());
   }
