@@ -1,6 +1,7 @@
 package dev.stator.bench;
 
 import dev.stator.embedded.Stator;
+import dev.stator.engine.store.Durability;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -49,9 +50,11 @@ public class IndexBenchmark {
   private static final String INDEXED = "indexed";
   private static final AttributeValue PADDING = AttributeValue.fromS("x".repeat(850));
 
-  /** Where the tables are: {@code memory}, or {@code fsync} for the durable store. */
-  @Param({"memory", "fsync"})
-  public String store = "memory";
+  private static final String MEMORY = "memory";
+
+  /** Where the tables are: in memory, or in the durable store with this durability. */
+  @Param({MEMORY, "ASYNC", "FSYNC"})
+  public String store = MEMORY;
 
   private final Folder folder = new Folder();
   private @Nullable Stator stator;
@@ -59,7 +62,9 @@ public class IndexBenchmark {
   @Setup
   public void open() throws IOException {
     Stator opened =
-        store.equals("memory") ? Stator.inMemory() : Stator.open(folder.path().resolve("data"));
+        store.equals(MEMORY)
+            ? Stator.inMemory()
+            : Stator.open(folder.path().resolve("data"), Durability.valueOf(store));
     stator = opened;
     createTable(opened.client(), PLAIN, 0);
     createTable(opened.client(), INDEXED, INDEXES);

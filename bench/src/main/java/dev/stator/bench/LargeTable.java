@@ -1,7 +1,12 @@
 package dev.stator.bench;
 
 import dev.stator.embedded.Stator;
+import dev.stator.engine.check.IntegrityCheck;
+import dev.stator.engine.check.IntegrityReport;
 import dev.stator.engine.store.Durability;
+import dev.stator.engine.store.Reader;
+import dev.stator.engine.store.StoreInspection;
+import dev.stator.store.rocksdb.RocksStoreProvider;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -23,21 +28,23 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * A table far larger than the cache, beside a small one: how long a Get takes in each, and how much
- * memory the process has. Leaves the large folder behind when asked to, for {@code stator check}.
+ * memory the process has, and how long the check of the large one's folder.
  */
 public final class LargeTable {
   private static final int SMALL = 10_000;
   private static final int BATCH = 25;
   private static final int WRITERS = 4;
-  private static final int WARM_UP_GETS = 50_000;
-  private static final int GETS = 50_000;
+  private static final int GETS_A_TURN = 1_000;
+  private static final int WARM_UP_TURNS = 100;
+  private static final int TURNS = 100;
   private static final int PADDING_CHARS = 950;
   private static final String NOISE = noise(1 << 20);
 
   private LargeTable() {}
 
   /**
-   * @param arguments how many items, then the folder to leave behind, which must not exist
+   * @param arguments how many items, then, if it is to stay, the folder with them, which is filled
+   *     if it is not there
    */
   public static void main(String[] arguments)
       throws IOException, InterruptedException, ExecutionException {
@@ -48,10 +55,11 @@ public final class LargeTable {
           arguments.length > 1 ? Path.of(arguments[1]) : temporary.path().resolve("large");
       Path small = temporary.path().resolve("small");
       fill(small, SMALL, System.out);
-      fill(kept, large, System.out);
-      measure(small, SMALL, System.out);
-      measure(kept, large, System.out);
-      measure(small, SMALL, System.out);
+      if (!Files.exists(kept)) {
+        fill(kept, large, System.out);
+      }
+      compare(small, kept, large, System.out);
+      check(kept, System.out);
     } finally {
       temporary.delete();
     }
@@ -109,24 +117,56 @@ public final class LargeTable {
         "padding", AttributeValue.fromS(NOISE.substring(at, at + PADDING_CHARS)));
   }
 
-  private static void measure(Path folder, int count, PrintStream out) throws IOException {
-    try (Stator stator = Stator.open(folder)) {
-      gets(stator.client(), count, WARM_UP_GETS);
-      long[] nanos = gets(stator.client(), count, GETS);
-      Arrays.sort(nanos);
+  /** In turns, so that what else the machine does hits both alike. */
+  private static void compare(Path small, Path large, int count, PrintStream out)
+      throws IOException {
+    try (Stator few = Stator.open(small);
+        Stator many = Stator.open(large)) {
+      long[] fewNanos = new long[TURNS * GETS_A_TURN];
+      long[] manyNanos = new long[TURNS * GETS_A_TURN];
+      for (int turn = -WARM_UP_TURNS; turn < TURNS; turn++) {
+        long[] ofFew = gets(few.client(), SMALL);
+        long[] ofMany = gets(many.client(), count);
+        if (turn >= 0) {
+          System.arraycopy(ofFew, 0, fewNanos, turn * GETS_A_TURN, GETS_A_TURN);
+          System.arraycopy(ofMany, 0, manyNanos, turn * GETS_A_TURN, GETS_A_TURN);
+        }
+      }
+      double fewMicros = tell(SMALL, fewNanos, out);
+      double manyMicros = tell(count, manyNanos, out);
+      out.printf(Locale.ROOT, "p50 %.1f times; process %s%n", manyMicros / fewMicros, memory());
+    }
+  }
+
+  private static double tell(int count, long[] nanos, PrintStream out) {
+    Arrays.sort(nanos);
+    double median = nanos[nanos.length / 2] / 1e3;
+    double late = nanos[nanos.length * 99 / 100] / 1e3;
+    out.printf(Locale.ROOT, "%,d items: Get p50 %.1f us, p99 %.1f us%n", count, median, late);
+    return median;
+  }
+
+  private static void check(Path folder, PrintStream out) throws IOException {
+    long beganNanos = System.nanoTime();
+    try (StoreInspection inspection =
+        new RocksStoreProvider().inspect(folder, false, part -> {})) {
+      Reader contents = inspection.contents();
+      if (contents == null || !inspection.problems().isEmpty()) {
+        throw new IllegalStateException("damaged: " + inspection.problems());
+      }
+      IntegrityReport report = IntegrityCheck.run(contents, part -> {});
       out.printf(
           Locale.ROOT,
-          "%,d items: Get p50 %.1f us, p99 %.1f us; process %s%n",
-          count,
-          nanos[GETS / 2] / 1e3,
-          nanos[GETS * 99 / 100] / 1e3,
+          "check in %.0f s: %s; process %s%n",
+          (System.nanoTime() - beganNanos) / 1e9,
+          report.isClean() ? "clean" : report,
           memory());
     }
   }
 
-  private static long[] gets(DynamoDbClient client, int count, int times) {
-    long[] nanos = new long[times];
-    for (int get = 0; get < times; get++) {
+  private static long[] gets(DynamoDbClient client, int count) {
+    long[] nanos = new long[GETS_A_TURN];
+    for (int get = 0; get < GETS_A_TURN; get++) {
       Map<String, AttributeValue> key = Items.key(ThreadLocalRandom.current().nextInt(count));
       long beganNanos = System.nanoTime();
       boolean found = client.getItem(r -> r.tableName(Items.TABLE).key(key)).hasItem();
