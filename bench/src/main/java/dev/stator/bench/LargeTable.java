@@ -51,8 +51,7 @@ public final class LargeTable {
     int large = Integer.parseInt(arguments[0]);
     Folder temporary = new Folder();
     try {
-      Path kept =
-          arguments.length > 1 ? Path.of(arguments[1]) : temporary.path().resolve("large");
+      Path kept = arguments.length > 1 ? Path.of(arguments[1]) : temporary.path().resolve("large");
       Path small = temporary.path().resolve("small");
       fill(small, SMALL, System.out);
       if (!Files.exists(kept)) {
@@ -148,8 +147,7 @@ public final class LargeTable {
 
   private static void check(Path folder, PrintStream out) throws IOException {
     long beganNanos = System.nanoTime();
-    try (StoreInspection inspection =
-        new RocksStoreProvider().inspect(folder, false, part -> {})) {
+    try (StoreInspection inspection = new RocksStoreProvider().inspect(folder, false, part -> {})) {
       Reader contents = inspection.contents();
       if (contents == null || !inspection.problems().isEmpty()) {
         throw new IllegalStateException("damaged: " + inspection.problems());

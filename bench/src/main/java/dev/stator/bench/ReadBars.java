@@ -128,7 +128,10 @@ public final class ReadBars {
 
   private static double median(Cost[] costs, boolean cpu) {
     double[] sorted =
-        Arrays.stream(costs).mapToDouble(c -> cpu ? c.cpuMicros() : c.wallMicros()).sorted().toArray();
+        Arrays.stream(costs)
+            .mapToDouble(c -> cpu ? c.cpuMicros() : c.wallMicros())
+            .sorted()
+            .toArray();
     return sorted[sorted.length / 2];
   }
 }
