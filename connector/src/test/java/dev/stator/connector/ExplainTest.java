@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExplainTest {
   private final ActionFixture actions = new ActionFixture().customers();
@@ -59,6 +61,34 @@ class ExplainTest {
                  "inputs": {"tableName": "Customers", "filter": {"field": "a", "value": 1}}}
                 """))
         .contains("\"action\":\"scanItems\"", "\"access\":\"Scan\"", "what it drops is paid for");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SELECT * FROM Customers | Scan",
+        "SELECT * FROM Customers WHERE customerName = 'a' | Scan",
+        "SELECT * FROM Customers WHERE customerId = 1 OR customerName = 'a' | Scan",
+        "SELECT * FROM Customers WHERE customerId > 1 | Scan",
+        "SELECT * FROM Customers WHERE customerId = 1 AND n > 5 | Query",
+        "SELECT * FROM Customers WHERE customerId IN (1, 2) | Query",
+        "SELECT * FROM Customers WHERE customerId = ? AND customerName = 'a' | Key",
+        "UPDATE Customers SET n = 1 WHERE customerId = 1 AND customerName = 'a' | Key",
+        "SELECT something of a newer grammar | PartiQL",
+      })
+  void tellsHowAStatementFindsItsItems(String statement, String access) {
+    String parameters = statement.contains("?") ? ", \"parameters\": [1]" : "";
+    assertThat(
+            actions.run(
+                "explain",
+                "{\"action\": \"rawRequest\", \"inputs\": {\"statement\": \""
+                    + statement
+                    + "\""
+                    + parameters
+                    + "}}",
+                "access"))
+        .isEqualTo("\"" + access + "\"");
   }
 
   /** Every action can be explained, and none does anything. */

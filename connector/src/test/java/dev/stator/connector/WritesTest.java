@@ -2,6 +2,7 @@ package dev.stator.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stator.connector.answer.ErrorJson;
 import dev.stator.connector.bulk.BulkRun;
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.error.ErrorCode;

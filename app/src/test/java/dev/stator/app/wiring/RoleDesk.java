@@ -16,12 +16,16 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands where AWS STS would: gives temporary keys for a role to who knows its external id, and
- * counts how often.
+ * Stands where AWS STS would: gives temporary keys for a role to who knows its external id, or has
+ * its web token, and counts how often.
  *
- * <p>Source: AWS Security Token Service API Reference, "AssumeRole".
+ * <p>Source: AWS Security Token Service API Reference, "AssumeRole" and
+ * "AssumeRoleWithWebIdentity".
  */
 final class RoleDesk implements AutoCloseable {
+  /** What a platform would keep in a file. */
+  static final String WEB_TOKEN = "web-token";
+
   private static final String XML = "text/xml";
 
   private final HttpServer server;
@@ -58,30 +62,36 @@ final class RoleDesk implements AutoCloseable {
       String[] parts = pair.split("=", 2);
       form.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
     }
+    String action = String.valueOf(form.get("Action"));
+    String authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
     boolean known =
-        "AssumeRole".equals(form.get("Action"))
-            && role.equals(form.get("RoleArn"))
-            && externalId.equals(form.get("ExternalId"))
-            && String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
-                .contains("Credential=AKIDSTATIC/");
-    send(exchange, known ? 200 : 403, known ? keys() : refusal());
+        switch (action) {
+          case "AssumeRole" ->
+              externalId.equals(form.get("ExternalId"))
+                  && authorization.contains("Credential=AKIDSTATIC/");
+          case "AssumeRoleWithWebIdentity" -> WEB_TOKEN.equals(form.get("WebIdentityToken"));
+          default -> false;
+        };
+    boolean given = known && role.equals(form.get("RoleArn"));
+    send(exchange, given ? 200 : 403, given ? keys(action) : refusal());
   }
 
-  private String keys() {
+  private String keys(String action) {
     given.incrementAndGet();
     return """
-        <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
-          <AssumeRoleResult>
+        <ACTIONResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
+          <ACTIONResult>
             <Credentials>
               <AccessKeyId>%s</AccessKeyId>
               <SecretAccessKey>%s</SecretAccessKey>
               <SessionToken>%s</SessionToken>
               <Expiration>%s</Expiration>
             </Credentials>
-          </AssumeRoleResult>
+          </ACTIONResult>
           <ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata>
-        </AssumeRoleResponse>
+        </ACTIONResponse>
         """
+        .replace("ACTION", action)
         .formatted(keys.get(0), keys.get(1), keys.get(2), Instant.now().plus(Duration.ofHours(1)));
   }
 

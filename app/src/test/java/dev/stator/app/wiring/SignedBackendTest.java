@@ -75,6 +75,17 @@ class SignedBackendTest {
       ---
       apiVersion: stator.dev/v1
       kind: Connection
+      metadata: {name: web}
+      spec:
+        type: webIdentity
+        region: us-east-1
+        endpoint: DATABASE
+        roleARN: ROLE
+        webIdentityTokenFile: TOKEN-FILE
+        stsEndpoint: STS
+      ---
+      apiVersion: stator.dev/v1
+      kind: Connection
       metadata: {name: wrong-key}
       spec:
         type: apiKeySecret
@@ -115,6 +126,9 @@ class SignedBackendTest {
       assertThat(run(server, "role", "listTables", "\"awsRegion\": \"eu-west-1\""))
           .startsWith("403");
       assertThat(desk.given()).as("one role for all calls and regions").isEqualTo(1);
+
+      assertThat(run(server, "web", "testConnection", "")).startsWith("200 {\"ok\":true");
+      assertThat(desk.given()).isEqualTo(2);
 
       String wrongId = run(server, "wrong-id", "testConnection", "");
       assertThat(wrongId).startsWith("403").contains("ACCESS_DENIED").doesNotContain(CANARY);
@@ -196,6 +210,10 @@ class SignedBackendTest {
     return RunningServer.start(ServeConfig.from(Settings.merge(flags, ConfigFile.read(file))));
   }
 
+  private Path webToken() throws Exception {
+    return Files.writeString(folder.resolve("token"), RoleDesk.WEB_TOKEN);
+  }
+
   private RunningServer over(RunningServer database, RoleDesk desk) throws Exception {
     Path resources = Files.createDirectory(folder.resolve("resources"));
     Files.writeString(
@@ -203,6 +221,7 @@ class SignedBackendTest {
         CONNECTIONS
             .replace("DATABASE", Servers.uri(database, Port.DYNAMODB, "").toString())
             .replace("STS", desk.endpoint().toString())
+            .replace("TOKEN-FILE", webToken().toString())
             .replace("ROLE", ROLE)
             .replace("CANARY", CANARY));
     return Servers.start(

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,21 +82,12 @@ class DrainTest {
   private int sendOnOneConnection(int port, int first) throws IOException {
     int next = first;
     try (Socket socket = new Socket("127.0.0.1", port)) {
-      socket.setSoTimeout(20_000);
+      socket.setSoTimeout(5_000);
       socket.setTcpNoDelay(true);
       InputStream in = new BufferedInputStream(socket.getInputStream());
       boolean open = true;
       while (open) {
-        String body = Integer.toString(next);
-        socket
-            .getOutputStream()
-            .write(
-                ("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
-                        + body.length()
-                        + "\r\n\r\n"
-                        + body)
-                    .getBytes(StandardCharsets.US_ASCII));
-        String answer = answer(in, next == first);
+        String answer = exchange(socket, in, next, next == first);
         if (!answer.endsWith("written")) {
           throw new IOException("answered: " + answer);
         }
@@ -110,9 +102,15 @@ class DrainTest {
     return next;
   }
 
-  private static String answer(InputStream in, boolean isFirst) throws IOException {
+  private static String exchange(Socket socket, InputStream in, int number, boolean isFirst)
+      throws IOException {
     StringBuilder answer = new StringBuilder();
+    String body = Integer.toString(number);
+    String head = "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: ";
     try {
+      socket
+          .getOutputStream()
+          .write((head + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII));
       while (!answer.toString().endsWith("written")) {
         int one = in.read();
         if (one < 0) {
@@ -120,7 +118,9 @@ class DrainTest {
         }
         answer.append((char) one);
       }
-    } catch (SocketException ended) {
+    } catch (SocketException | SocketTimeoutException ended) {
+      // The library forgets to close a connection that it accepted in the moment of its end; the
+      // end of the process closes it.
       throw isFirst && answer.isEmpty() ? new TurnedAway() : ended;
     }
     return answer.toString();

@@ -165,8 +165,10 @@ public final class WatchedConnection implements ServerConnection {
   /** The answer goes out now. */
   public void sending(long bytes) {
     long counted = Math.max(0, bytes - ServerLimits.BODY_BYTES_UNCOUNTED);
-    inFlight.hold(counted);
-    held += counted;
+    if (counted > 0) {
+      inFlight.hold(counted);
+      held += counted;
+    }
     enter(Phase.SENDING, limits.sendingMax(bytes));
   }
 
@@ -220,8 +222,10 @@ public final class WatchedConnection implements ServerConnection {
   }
 
   private void release() {
-    inFlight.release(held);
-    held = 0;
+    if (held > 0) {
+      inFlight.release(held);
+      held = 0;
+    }
   }
 
   private void enter(Phase phase, Duration max) {

@@ -1,4 +1,4 @@
-package dev.stator.connector;
+package dev.stator.connector.answer;
 
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.value.ValueWriter;
