@@ -1,5 +1,6 @@
 package dev.stator.dapr;
 
+import dev.stator.dapr.internal.ComponentMetadata;
 import org.jspecify.annotations.Nullable;
 
 /** How a read sees writes before it. */
@@ -24,5 +25,22 @@ public enum Consistency {
       case "eventual" -> EVENTUAL;
       default -> null;
     };
+  }
+
+  /**
+   * As a component's metadata says it.
+   *
+   * @throws IllegalArgumentException if it is something else
+   */
+  public static Consistency ofComponent(ComponentMetadata metadata) {
+    @Nullable String text = metadata.text("consistency");
+    if (text == null) {
+      return EVENTUAL;
+    }
+    @Nullable Consistency consistency = ofRequest(text);
+    if (consistency == null) {
+      throw ComponentMetadata.field("consistency", "must be strong or eventual");
+    }
+    return consistency;
   }
 }

@@ -14,4 +14,8 @@ public record DeleteState(StateKey key, @Nullable String etag) {
       etag = null;
     }
   }
+
+  WriteCondition condition() {
+    return etag == null ? new WriteCondition.Always() : new WriteCondition.Etag(etag);
+  }
 }

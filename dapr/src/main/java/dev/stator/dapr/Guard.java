@@ -1,6 +1,10 @@
 package dev.stator.dapr;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -14,30 +18,35 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 record Guard(
     @Nullable String expression, Map<String, String> names, Map<String, AttributeValue> values) {
 
-  /** Of a write of {@code key}. */
+  /**
+   * Of a write of {@code key}.
+   *
+   * @param conditions all must hold for the entry as it stands
+   */
   static Guard ofSet(
-      StateStoreSettings settings, StateKey key, WriteCondition condition, long nowEpochSecond) {
+      StateStoreSettings settings,
+      StateKey key,
+      Collection<WriteCondition> conditions,
+      long nowEpochSecond) {
     Writer writer = new Writer(settings, nowEpochSecond);
     @Nullable String owner = writer.owner(key);
-    return writer.guard(
-        switch (condition) {
-          case WriteCondition.Always always -> owner == null ? null : writer.orExpired(owner);
-          case WriteCondition.FirstWrite first ->
-              writer.orExpired(and(owner, "attribute_not_exists(" + writer.etag() + ")"));
-          case WriteCondition.Etag etag -> and(owner, writer.hasEtag(etag.etag()));
-        });
+    @Nullable String asked = writer.all(owner, conditions);
+    if (asked != null || owner == null) {
+      return writer.guard(asked);
+    }
+    return writer.guard(writer.orExpired(owner));
   }
 
-  /** Of a deletion of {@code key}. */
+  /** Of a deletion of {@code key}; {@code conditions} as in {@link #ofSet}. */
   static Guard ofDelete(
-      StateStoreSettings settings, StateKey key, @Nullable String etag, long nowEpochSecond) {
+      StateStoreSettings settings,
+      StateKey key,
+      Collection<WriteCondition> conditions,
+      long nowEpochSecond) {
     Writer writer = new Writer(settings, nowEpochSecond);
     @Nullable String owner = writer.owner(key);
-    return writer.guard(etag == null ? owner : and(owner, writer.hasEtag(etag)));
-  }
-
-  private static String and(@Nullable String left, String right) {
-    return left == null ? right : left + " AND " + right;
+    @Nullable String asked = writer.all(owner, conditions);
+    return writer.guard(asked == null ? owner : asked);
   }
 
   /** Collects the names and values that the expression uses: DynamoDB refuses unused ones. */
@@ -56,6 +65,43 @@ record Guard(
       return new Guard(expression, names, values);
     }
 
+    /** All conditions together with the owner's; null if none is asked for. */
+    @Nullable String all(@Nullable String owner, Collection<WriteCondition> conditions) {
+      List<String> terms = new ArrayList<>();
+      if (owner != null) {
+        terms.add(owner);
+      }
+      boolean first = conditions.stream().anyMatch(WriteCondition.FirstWrite.class::isInstance);
+      if (first) {
+        terms.add("attribute_not_exists(" + name("#etag", ItemLayout.ETAG) + ")");
+      }
+      LinkedHashSet<String> etags = etags(conditions);
+      for (String etag : etags) {
+        String value = value(":etag" + terms.size(), AttributeValue.fromS(etag));
+        terms.add(name("#etag", ItemLayout.ETAG) + " = " + value);
+      }
+      if (!etags.isEmpty()) {
+        @Nullable String expired = expired();
+        if (expired != null) {
+          // A missing attribute compares as false, so that its negation holds for what never
+          // expires.
+          terms.add("NOT " + expired);
+        }
+        return String.join(" AND ", terms);
+      }
+      return first ? orExpired(String.join(" AND ", terms)) : null;
+    }
+
+    private static LinkedHashSet<String> etags(Collection<WriteCondition> conditions) {
+      LinkedHashSet<String> etags = new LinkedHashSet<>();
+      for (WriteCondition condition : conditions) {
+        if (condition instanceof WriteCondition.Etag asked) {
+          etags.add(asked.etag());
+        }
+      }
+      return etags;
+    }
+
     private String name(String placeholder, String attribute) {
       names.put(placeholder, attribute);
       return placeholder;
@@ -66,12 +112,8 @@ record Guard(
       return placeholder;
     }
 
-    String etag() {
-      return name("#etag", ItemLayout.ETAG);
-    }
-
     @Nullable String owner(StateKey key) {
-      if (!settings.requestPartitionKey()) {
+      if (!settings.sharesPlaces()) {
         return null;
       }
       String owner = name("#owner", ItemLayout.OWNER);
@@ -94,13 +136,6 @@ record Guard(
     String orExpired(String expression) {
       @Nullable String expired = expired();
       return expired == null ? expression : expression + " OR " + expired;
-    }
-
-    String hasEtag(String etag) {
-      String same = etag() + " = " + value(":etag", AttributeValue.fromS(etag));
-      @Nullable String expired = expired();
-      // A missing attribute compares as false, so that its negation holds for what never expires.
-      return expired == null ? same : same + " AND NOT " + expired;
     }
   }
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * How an entry lies in the table, the same as Dapr's component for DynamoDB writes and reads it:
  * the key S, {@code value} S or B, {@code etag} S, the expiry N in epoch seconds. Under a request's
- * own partition key, which that component does not know, {@code daprKey} S holds the key.
+ * own partition key, which that component does not know, {@code daprKey} S holds the key; in a
+ * table with a sort key that one holds it.
  */
 final class ItemLayout {
   static final String VALUE = "value";
@@ -28,9 +30,14 @@ final class ItemLayout {
   private static final BigDecimal EPOCH_SECOND_MAX = new BigDecimal("253402300799");
 
   private final StateStoreSettings settings;
+  private final @Nullable Encryption encryption;
 
-  ItemLayout(StateStoreSettings settings) {
+  /**
+   * @param encryption null if values are stored as they are
+   */
+  ItemLayout(StateStoreSettings settings, @Nullable Encryption encryption) {
     this.settings = settings;
+    this.encryption = encryption;
   }
 
   /** The partition that {@code key} chooses; null for its own. */
@@ -41,8 +48,48 @@ final class ItemLayout {
   /** The primary key of {@code key}'s item. */
   Map<String, AttributeValue> primaryKey(StateKey key) {
     @Nullable String partition = partition(key);
-    return Map.of(
-        settings.keyAttribute(), AttributeValue.fromS(partition == null ? key.key() : partition));
+    AttributeValue place = AttributeValue.fromS(partition == null ? key.key() : partition);
+    @Nullable String sort = settings.sortAttribute();
+    return sort == null
+        ? Map.of(settings.keyAttribute(), place)
+        : Map.of(settings.keyAttribute(), place, sort, AttributeValue.fromS(key.key()));
+  }
+
+  /** The primary key in an item. */
+  Map<String, AttributeValue> primaryKey(Map<String, AttributeValue> item) {
+    Map<String, AttributeValue> key = new LinkedHashMap<>();
+    for (String name : keyNames()) {
+      @Nullable AttributeValue value = item.get(name);
+      if (value != null) {
+        key.put(name, value);
+      }
+    }
+    return key;
+  }
+
+  /** The table's key attributes. */
+  List<String> keyNames() {
+    @Nullable String sort = settings.sortAttribute();
+    return sort == null ? List.of(settings.keyAttribute()) : List.of(settings.keyAttribute(), sort);
+  }
+
+  /** Whose entry {@code item} is. */
+  StateKey key(Map<String, AttributeValue> item) {
+    String place = required(item, settings.keyAttribute());
+    @Nullable String sort = settings.sortAttribute();
+    if (sort != null) {
+      return new StateKey(required(item, sort), place);
+    }
+    @Nullable String owner = settings.sharesPlaces() ? text(item, OWNER) : null;
+    return owner == null ? StateKey.of(place) : new StateKey(owner, place);
+  }
+
+  private static String required(Map<String, AttributeValue> item, String name) {
+    @Nullable String text = text(item, name);
+    if (text == null) {
+      throw new StateError.Unreadable("the table's key '" + name + "' is not of type S");
+    }
+    return text;
   }
 
   /**
@@ -54,12 +101,12 @@ final class ItemLayout {
   Map<String, AttributeValue> item(
       StateKey key, StateValue value, String etag, @Nullable Long expiresAt) {
     Map<String, AttributeValue> item = new LinkedHashMap<>(primaryKey(key));
-    if (partition(key) != null) {
+    if (settings.sharesPlaces() && partition(key) != null) {
       item.put(OWNER, AttributeValue.fromS(key.key()));
     }
     item.put(
         VALUE,
-        switch (value) {
+        switch (encryption == null ? value : encryption.seal(value)) {
           case StateValue.Text text -> AttributeValue.fromS(text.text());
           case StateValue.Binary binary -> AttributeValue.fromB(binary.content());
         });
@@ -72,10 +119,7 @@ final class ItemLayout {
   }
 
   private static void checkSize(StateKey key, Map<String, AttributeValue> item) {
-    long bytes = 0;
-    for (Map.Entry<String, AttributeValue> attribute : item.entrySet()) {
-      bytes += utf8(attribute.getKey()) + size(attribute.getValue());
-    }
+    long bytes = size(item);
     if (bytes > Limits.ITEM_SIZE_BYTES_MAX) {
       throw new StateError.TooLarge(
           "the value of key '%s' is too large: its item would take %d bytes, and an item may take %d (400 KB)"
@@ -83,7 +127,19 @@ final class ItemLayout {
     }
   }
 
-  /** Source: Amazon DynamoDB Developer Guide, "DynamoDB item sizes and formats". */
+  /**
+   * Bytes, as DynamoDB counts them.
+   *
+   * <p>Source: Amazon DynamoDB Developer Guide, "DynamoDB item sizes and formats".
+   */
+  static long size(Map<String, AttributeValue> item) {
+    long bytes = 0;
+    for (Map.Entry<String, AttributeValue> attribute : item.entrySet()) {
+      bytes += utf8(attribute.getKey()) + size(attribute.getValue());
+    }
+    return bytes;
+  }
+
   private static long size(AttributeValue value) {
     if (value.s() != null) {
       return utf8(value.s());
@@ -105,17 +161,25 @@ final class ItemLayout {
    */
   Optional<StoredState> read(StateKey key, Map<String, AttributeValue> item, Instant now) {
     @Nullable AttributeValue value = item.get(VALUE);
-    @Nullable BigDecimal expiry = expiry(item);
-    boolean expired =
-        expiry != null && expiry.compareTo(BigDecimal.valueOf(now.getEpochSecond())) <= 0;
-    if (value == null || expired || !belongsTo(key, item)) {
+    if (value == null || isExpired(item, now) || !belongsTo(key, item)) {
       return Optional.empty();
     }
-    return Optional.of(new StoredState(value(key, value), text(item, ETAG), instant(expiry)));
+    StateValue stored = value(key, value);
+    return Optional.of(
+        new StoredState(
+            encryption == null ? stored : encryption.open(key, stored),
+            text(item, ETAG),
+            instant(expiry(item))));
   }
 
-  private boolean belongsTo(StateKey key, Map<String, AttributeValue> item) {
-    if (!settings.requestPartitionKey()) {
+  boolean isExpired(Map<String, AttributeValue> item, Instant now) {
+    @Nullable BigDecimal expiry = expiry(item);
+    return expiry != null && expiry.compareTo(BigDecimal.valueOf(now.getEpochSecond())) <= 0;
+  }
+
+  /** Whether the entry in {@code item}, which may be expired, is {@code key}'s. */
+  boolean belongsTo(StateKey key, Map<String, AttributeValue> item) {
+    if (!settings.sharesPlaces()) {
       return true;
     }
     @Nullable String owner = text(item, OWNER);

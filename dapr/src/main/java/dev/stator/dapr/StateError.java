@@ -1,6 +1,9 @@
 package dev.stator.dapr;
 
 import dev.stator.tables.TableError;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why an operation on a state store failed: one class for each thing to do about it. Sealed, and
@@ -9,7 +12,7 @@ import dev.stator.tables.TableError;
 public abstract sealed class StateError extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  private StateError(String message, Throwable cause) {
+  private StateError(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 
@@ -35,7 +38,7 @@ public abstract sealed class StateError extends RuntimeException {
   public static final class AlreadyWritten extends StateError {
     private static final long serialVersionUID = 1;
 
-    public AlreadyWritten(String message, Throwable cause) {
+    public AlreadyWritten(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
   }
@@ -44,7 +47,7 @@ public abstract sealed class StateError extends RuntimeException {
   public static final class PartitionTaken extends StateError {
     private static final long serialVersionUID = 1;
 
-    public PartitionTaken(String message, Throwable cause) {
+    public PartitionTaken(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
   }
@@ -88,6 +91,33 @@ public abstract sealed class StateError extends RuntimeException {
 
     public TableError error() {
       return error;
+    }
+  }
+
+  /** A transaction was not done, because of some of its operations. Nothing was changed. */
+  public static final class TransactionRefused extends StateError {
+    private static final long serialVersionUID = 1;
+    private final transient List<Refusal> refusals;
+
+    public TransactionRefused(List<Refusal> refusals, Throwable cause) {
+      super(refusals.stream().map(Refusal::text).collect(Collectors.joining("; ")), cause);
+      this.refusals = List.copyOf(refusals);
+    }
+
+    /** In the order of the operations. */
+    public List<Refusal> refusals() {
+      return refusals;
+    }
+
+    /**
+     * @param index of the operation in the transaction, from 0
+     * @param operation {@code upsert} or {@code delete}
+     */
+    public record Refusal(int index, String operation, StateKey key, StateError reason) {
+      String text() {
+        return "operation %d, %s of key '%s': %s"
+            .formatted(index, operation, key.key(), reason.text());
+      }
     }
   }
 }

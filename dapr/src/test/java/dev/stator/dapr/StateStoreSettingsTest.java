@@ -8,7 +8,9 @@ import dev.stator.tables.TableSetup;
 import dev.stator.tables.connection.ConnectionSettings;
 import dev.stator.tables.connection.Credentials;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,11 +38,13 @@ class StateStoreSettingsTest {
             new StateStoreSettings(
                 "mytable",
                 "pkey",
+                null,
                 "expiresAt",
                 new TimeToLive.OfComponent(),
                 Consistency.EVENTUAL,
                 new KeyPrefix.AppId(),
                 true,
+                false,
                 new ConnectionSettings(
                     "eu-west-1",
                     URI.create("http://localhost:8080"),
@@ -99,18 +103,22 @@ class StateStoreSettingsTest {
     StateStoreSettings settings =
         StateStoreSettings.parse(
             Map.of(
-                "TABLE",
-                "t",
-                "AwsRegion",
-                "eu-west-1",
-                "ttlattributename",
-                "x",
-                "PartitionKey",
-                "p"));
+                "TABLE", "t", "AwsRegion", "eu-west-1", "ttlattributename", "x", "SORTKEY", "s"));
     assertThat(settings.table()).isEqualTo("t");
     assertThat(settings.connection().region()).isEqualTo("eu-west-1");
     assertThat(settings.ttlAttribute()).isEqualTo("x");
-    assertThat(settings.keyAttribute()).isEqualTo("p");
+    assertThat(settings.sortAttribute()).isEqualTo("s");
+    assertThat(settings.tableShape().sort()).isEqualTo(TableSetup.KeyAttribute.string("s"));
+  }
+
+  @Test
+  void partitionKeyIsLookedUpExactly() {
+    List<String> complaints = new ArrayList<>();
+    StateStoreSettings settings =
+        StateStoreSettings.parse(Map.of("table", "t", "PartitionKey", "p"), complaints::add);
+    assertThat(settings.keyAttribute()).isEqualTo("key");
+    assertThat(complaints)
+        .containsExactly("metadata field 'PartitionKey' must be written 'partitionKey'");
   }
 
   @ParameterizedTest
@@ -133,6 +141,8 @@ class StateStoreSettingsTest {
         "table=t;ttlAttributeName=x;ttlInSeconds=0~ttlInSeconds 0 is not -1 (never expires) or between 1 and 31536000000",
         "table=t;ttlAttributeName=value~metadata field 'ttlAttributeName' must not be 'value', which holds something else",
         "table=t;partitionKey=etag~metadata field 'partitionKey' must not be 'etag', which holds something else",
+        "table=t;sortKey=key~metadata field 'sortKey' must not be 'key', which holds something else",
+        "table=t;sortKey=s;ttlAttributeName=s~metadata field 'ttlAttributeName' must not be 's', which holds something else",
         "table=t;keyPrefix=a||b~input key/keyPrefix 'a||b' can't contain '||'",
         "table=t;actorStateStore=maybe~metadata field 'actorStateStore' must be true or false"
       })

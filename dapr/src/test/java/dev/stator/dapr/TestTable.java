@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -32,7 +33,7 @@ final class TestTable implements AutoCloseable {
     all.put("table", TABLE);
     settings = StateStoreSettings.parse(all);
     TableSetup.ensure(client(), settings.tableShape());
-    store = new StateStore(client(), settings, new MovedClock());
+    store = new StateStore(client(), settings, null, new MovedClock());
   }
 
   DynamoDbClient client() {
@@ -45,6 +46,18 @@ final class TestTable implements AutoCloseable {
 
   void pass(long seconds) {
     now = now.plusSeconds(seconds);
+  }
+
+  /** Another store over the same table, with another client, other metadata or encryption. */
+  StateStore another(
+      DynamoDbClient client, Map<String, String> metadata, @Nullable Encryption encryption) {
+    Map<String, String> all = new HashMap<>(metadata);
+    all.put("table", TABLE);
+    return new StateStore(client, StateStoreSettings.parse(all), encryption, new MovedClock());
+  }
+
+  StateStore another(DynamoDbClient client) {
+    return new StateStore(client, settings, null, new MovedClock());
   }
 
   /** The item as it lies in the table. */

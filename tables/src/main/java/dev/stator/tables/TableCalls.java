@@ -178,6 +178,8 @@ public final class TableCalls {
 
   private static TableError.TransactionCanceled.Reason reason(CancellationReason reason) {
     return new TableError.TransactionCanceled.Reason(
-        reason.code() == null ? "None" : reason.code(), reason.message());
+        reason.code() == null ? "None" : reason.code(),
+        reason.message(),
+        reason.hasItem() ? Map.copyOf(reason.item()) : null);
   }
 }

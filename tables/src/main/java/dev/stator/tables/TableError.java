@@ -80,8 +80,10 @@ public abstract sealed class TableError extends RuntimeException {
 
     /**
      * @param code {@code None} for operations that were not the reason
+     * @param item as it stands, if its condition was false, the call asked for it and there is one
      */
-    public record Reason(String code, @Nullable String message) {}
+    public record Reason(
+        String code, @Nullable String message, @Nullable Map<String, AttributeValue> item) {}
   }
 
   /** Another transaction works on the same item; try again. Nothing was written. */

@@ -8,6 +8,8 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
@@ -109,5 +111,29 @@ public final class TableSetup {
                 r ->
                     r.tableName(table)
                         .timeToLiveSpecification(s -> s.attributeName(attribute).enabled(true))));
+  }
+
+  /**
+   * Switches the table's stream on, with new and old images, unless it is on.
+   *
+   * @throws TableError if that failed, or there is no such table
+   */
+  public static void ensureStream(DynamoDbClient client, String table) {
+    StreamSpecification stream =
+        TableCalls.call(() -> client.describeTable(d -> d.tableName(table)))
+            .table()
+            .streamSpecification();
+    if (stream != null && Boolean.TRUE.equals(stream.streamEnabled())) {
+      return;
+    }
+    TableCalls.call(
+        () ->
+            client.updateTable(
+                u ->
+                    u.tableName(table)
+                        .streamSpecification(
+                            s ->
+                                s.streamEnabled(true)
+                                    .streamViewType(StreamViewType.NEW_AND_OLD_IMAGES))));
   }
 }

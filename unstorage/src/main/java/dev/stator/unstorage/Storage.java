@@ -1,152 +1,134 @@
 package dev.stator.unstorage;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key-value store over one driver. For many threads.
+ * A key-value store over drivers, each mounted at a base. For many threads.
  *
  * <p>Source: unstorage guide, "Storage".
  */
-public final class Storage implements AutoCloseable {
-  private final Driver driver;
-  private final InstantSource clock;
+public interface Storage extends Items, AutoCloseable {
 
-  public Storage(Driver driver) {
-    this(driver, InstantSource.system());
+  /** A Storage whose root is {@code driver}; it closes the driver. */
+  static Storage over(Driver driver) {
+    return over(driver, InstantSource.system());
   }
 
   /**
    * @param clock what "now" is when the remaining time of an item is told
    */
-  public Storage(Driver driver, InstantSource clock) {
-    this.driver = driver;
-    this.clock = clock;
-  }
-
-  /**
-   * The text stored under {@code key}.
-   *
-   * @throws InvalidKeyException if no item can have this key
-   */
-  public Optional<String> get(String key) {
-    return driver.get(StorageKey.item(key)).map(Entry::text);
-  }
-
-  /** The text stored under {@code key}, and what is known of it. */
-  public Optional<Value> getWithMeta(String key) {
-    String normal = StorageKey.item(key);
-    return driver.get(normal).map(entry -> new Value(entry.text(), meta(normal, entry)));
-  }
-
-  /** The bytes stored under {@code key}; text that was not stored as bytes, in UTF-8. */
-  public Optional<byte[]> getRaw(String key) {
-    return get(key).map(Storage::toBytes);
-  }
-
-  /** The bytes that were stored as {@code text}; other text is its own bytes, in UTF-8. */
-  public static byte[] toBytes(String text) {
-    return RawText.decode(text);
-  }
-
-  public boolean has(String key) {
-    return driver.has(StorageKey.item(key));
-  }
-
-  /** Stores {@code text} for the driver's default time. */
-  public void set(String key, String text) {
-    set(key, text, null);
-  }
-
-  /**
-   * Stores {@code text}, replacing what was there.
-   *
-   * @param ttl from now; null for the driver's default, zero for never
-   * @throws IllegalArgumentException if {@code ttl} is negative
-   */
-  public void set(String key, String text, @Nullable Duration ttl) {
-    if (ttl != null && ttl.isNegative()) {
-      throw new IllegalArgumentException("ttl is negative: " + ttl);
-    }
-    driver.set(StorageKey.item(key), text, ttl);
-  }
-
-  /** Stores bytes, replacing what was there; see {@link #set(String, String, Duration)}. */
-  public void setRaw(String key, byte[] bytes, @Nullable Duration ttl) {
-    set(key, RawText.encode(bytes), ttl);
-  }
-
-  /** Removes the item, if there is one. */
-  public void remove(String key) {
-    driver.remove(StorageKey.item(key));
-  }
-
-  /** Removes the item and its metadata. */
-  public void removeWithMeta(String key) {
-    String normal = StorageKey.item(key);
-    driver.remove(normal);
-    driver.remove(normal + StorageKey.META_SUFFIX);
-  }
-
-  /** What is known of an item beside its value; empty if there is no such item. */
-  public Optional<Meta> meta(String key) {
-    String normal = StorageKey.item(key);
-    return driver.get(normal).map(entry -> meta(normal, entry));
-  }
-
-  private Meta meta(String key, Entry entry) {
-    @Nullable StoredMeta stored =
-        driver
-            .get(key + StorageKey.META_SUFFIX)
-            .map(metaEntry -> StoredMeta.parse(metaEntry.text()))
-            .orElse(null);
-    Long ttl = remainingSeconds(entry.expiresAt());
-    if (ttl == null && stored != null) {
-      ttl = stored.ttlSeconds();
-    }
-    return new Meta(ttl, stored == null ? null : stored.modified());
-  }
-
-  private @Nullable Long remainingSeconds(@Nullable Instant expiresAt) {
-    if (expiresAt == null) {
-      return null;
-    }
-    Duration left = Duration.between(clock.instant(), expiresAt);
-    return Math.max(0, left.plusNanos(999_999_999).toSeconds());
+  static Storage over(Driver driver, InstantSource clock) {
+    return new MountedStorage(driver, clock);
   }
 
   /** All keys but those of metadata items, in no order. */
-  public List<String> keys() {
+  default List<String> keys() {
     return keys("");
+  }
+
+  /** The keys below {@code base} but those of metadata items, in no order. */
+  default List<String> keys(String base) {
+    return keys(base, null);
   }
 
   /**
    * The keys below {@code base} but those of metadata items, in no order.
    *
-   * @throws InvalidKeyException if no item can have this base
+   * @param maxDepth separators that a whole key may have; null for any number
    */
-  public List<String> keys(String base) {
-    return driver.keys(StorageKey.base(base)).stream()
-        .filter(key -> !key.endsWith(StorageKey.META_SUFFIX))
-        .toList();
-  }
+  List<String> keys(String base, @Nullable Integer maxDepth);
+
+  /**
+   * A part of the keys below {@code base} but those of metadata items.
+   *
+   * @throws IllegalArgumentException if the query's cursor is not one of this Storage
+   */
+  KeyPage page(String base, KeyQuery query);
 
   /** Removes everything. */
-  public void clear() {
+  default void clear() {
     clear("");
   }
 
-  /** Removes every item below {@code base}, metadata included, and nothing else. */
-  public void clear(String base) {
-    driver.clear(StorageKey.base(base));
+  /**
+   * Removes every item below {@code base}, metadata included, and nothing else: {@code foo} does
+   * not take {@code foobar} along, nor the item {@code foo}.
+   */
+  void clear(String base);
+
+  /**
+   * Tells {@code listener} of every change, from now until the watch is closed. A driver that knows
+   * what others change tells of that, too.
+   */
+  Watch watch(ChangeListener listener);
+
+  /** Ends all watches. */
+  void unwatch();
+
+  /**
+   * Mounts a driver: it has all keys below {@code base}.
+   *
+   * @throws StorageException.AlreadyMounted if there is one
+   */
+  void mount(String base, Driver driver);
+
+  /**
+   * Takes a driver off again; the root's stays.
+   *
+   * @param close whether the driver is closed
+   */
+  void unmount(String base, boolean close);
+
+  /** The driver that has {@code key}. */
+  Mount mountOf(String key);
+
+  /**
+   * The mounts at and below {@code base}, the deepest first.
+   *
+   * @param parents whether also those above it, whose drivers have a part of its keys
+   */
+  List<Mount> mounts(String base, boolean parents);
+
+  /**
+   * This Storage seen from {@code base}: its keys are relative to it. Closing the view closes
+   * nothing.
+   *
+   * @throws StorageException.InvalidKey if {@code base} is empty or has a {@code ?}
+   */
+  default Storage prefixed(String base) {
+    if (base.indexOf('?') >= 0) {
+      throw new StorageException.InvalidKey("[unstorage] Invalid base: \"" + base + "\"");
+    }
+    return new PrefixedStorage(this, StorageKey.base(base));
   }
 
-  @Override
-  public void close() {
-    driver.close();
+  /** The texts of all items below {@code base}, by their keys relative to it. */
+  default Map<String, String> snapshot(String base) {
+    String start = StorageKey.base(base);
+    List<String> keys = keys(base);
+    List<java.util.Optional<String>> texts = getAll(keys);
+    Map<String, String> snapshot = new LinkedHashMap<>();
+    for (int i = 0; i < keys.size(); i++) {
+      String relative = keys.get(i).substring(start.length());
+      texts.get(i).ifPresent(text -> snapshot.put(relative, text));
+    }
+    return snapshot;
   }
+
+  /** Stores the items of a snapshot below {@code base}; what else is there stays. */
+  default void restore(Map<String, String> snapshot, String base) {
+    String start = StorageKey.base(base);
+    setAll(
+        snapshot.entrySet().stream()
+            .map(item -> Write.of(start + item.getKey(), item.getValue()))
+            .toList());
+  }
+
+  /** Ends all watches and closes the drivers. */
+  @Override
+  void close();
 }

@@ -39,12 +39,12 @@ public final class StorageKey {
   /**
    * The normal form of {@code key}.
    *
-   * @throws InvalidKeyException if it is empty or has a segment {@code .} or {@code ..}
+   * @throws StorageException.InvalidKey if it is empty or has a segment {@code .} or {@code ..}
    */
   public static String item(String key) {
     String normal = normalize(key);
     if (normal.isEmpty() || hasDotSegment(normal)) {
-      throw new InvalidKeyException("[unstorage] Invalid key: \"" + key + "\"");
+      throw new StorageException.InvalidKey("[unstorage] Invalid key: \"" + key + "\"");
     }
     return normal;
   }
@@ -52,14 +52,24 @@ public final class StorageKey {
   /**
    * The normal form of {@code base} with a {@code :} at its end; empty for the whole Storage.
    *
-   * @throws InvalidKeyException if it has a segment {@code .} or {@code ..}
+   * @throws StorageException.InvalidKey if it has a segment {@code .} or {@code ..}
    */
   public static String base(String base) {
     String normal = normalize(base);
     if (hasDotSegment(normal)) {
-      throw new InvalidKeyException("[unstorage] Invalid base: \"" + base + "\"");
+      throw new StorageException.InvalidKey("[unstorage] Invalid base: \"" + base + "\"");
     }
     return normal.isEmpty() ? "" : normal + SEPARATOR;
+  }
+
+  /** {@code parts} as one key: each may hold separators of its own, empty ones vanish. */
+  public static String join(String... parts) {
+    return normalize(String.join(":", parts));
+  }
+
+  /** How many separators a key has: 0 for {@code a}, 1 for {@code a:b}. */
+  static int depth(String key) {
+    return (int) key.chars().filter(c -> c == SEPARATOR).count();
   }
 
   private static boolean hasDotSegment(String normal) {

@@ -3,40 +3,61 @@ package dev.stator.unstorage;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonSyntaxException;
 import dev.stator.tables.json.JsonValue;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The part of a metadata item ({@code key$}, a JSON object) that answers show. */
-record StoredMeta(@Nullable Long ttlSeconds, @Nullable Instant modified) {
-  private static final StoredMeta NOTHING = new StoredMeta(null, null);
+/** A metadata item, {@code key$}: a JSON object. */
+final class StoredMeta {
+  private static final long NANOS_TO_ROUND_UP = 999_999_999;
 
-  /** What is not a JSON object, or holds other things, says nothing: it is the users' own item. */
-  static StoredMeta parse(String text) {
+  private StoredMeta() {}
+
+  /**
+   * What is known of {@code entry}.
+   *
+   * @param stored the metadata item; what is not a JSON object is the users' own and says nothing
+   */
+  static Meta of(Entry entry, Optional<Entry> stored, Instant now) {
+    JsonValue.Obj object = stored.map(meta -> parse(meta.text())).orElse(JsonValue.Obj.EMPTY);
+    Long ttl = entry.expiresAt() == null ? seconds(object) : remaining(entry.expiresAt(), now);
+    return new Meta(
+        ttl, time(object, "mtime"), time(object, "atime"), Etag.of(entry.text()), object);
+  }
+
+  private static JsonValue.Obj parse(String text) {
     try {
-      return JsonFormat.read(text) instanceof JsonValue.Obj object ? of(object) : NOTHING;
+      return JsonFormat.read(text) instanceof JsonValue.Obj object ? object : JsonValue.Obj.EMPTY;
     } catch (JsonSyntaxException notJson) {
-      return NOTHING;
+      return JsonValue.Obj.EMPTY;
     }
   }
 
-  private static StoredMeta of(JsonValue.Obj object) {
-    Long ttl = null;
+  private static Long remaining(Instant expiresAt, Instant now) {
+    return Math.max(0, Duration.between(now, expiresAt).plusNanos(NANOS_TO_ROUND_UP).toSeconds());
+  }
+
+  private static @Nullable Long seconds(JsonValue.Obj object) {
     if (object.get("ttl") instanceof JsonValue.Num number) {
       try {
-        ttl = Long.valueOf(number.text());
+        return Long.valueOf(number.text());
       } catch (NumberFormatException fraction) {
-        ttl = null;
+        return null;
       }
     }
-    Instant modified = null;
-    if (object.get("mtime") instanceof JsonValue.Str time) {
+    return null;
+  }
+
+  private static @Nullable Instant time(JsonValue.Obj object, String name) {
+    if (object.get(name) instanceof JsonValue.Str time) {
       try {
-        modified = Instant.parse(time.value());
+        return Instant.parse(time.value());
       } catch (DateTimeParseException otherText) {
-        modified = null;
+        return null;
       }
     }
-    return new StoredMeta(ttl, modified);
+    return null;
   }
 }

@@ -3,53 +3,55 @@ package dev.stator.unstorage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonValue;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
-import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StorageKeyTest {
 
-  /** What unstorage 1.17.6 and 2.0.0-beta.0 make of each key. */
-  record Vector(String in, String key, String base, boolean dot) {}
-
-  static List<Vector> vectors() throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(StorageKeyTest.class.getResourceAsStream("/key-vectors.json"))) {
-      JsonValue.Obj file = (JsonValue.Obj) JsonFormat.read(in.readAllBytes());
-      JsonValue.Arr vectors = (JsonValue.Arr) Objects.requireNonNull(file.get("normalizeKey"));
-      return vectors.elements().stream()
-          .map(JsonValue.Obj.class::cast)
-          .map(
-              v ->
-                  new Vector(
-                      text(v, "in"),
-                      text(v, "key"),
-                      text(v, "base"),
-                      new JsonValue.Bool(true).equals(v.get("dot"))))
-          .toList();
-    }
+  static List<JsonValue.Obj> keys() {
+    return Vectors.of("normalizeKey");
   }
 
-  private static String text(JsonValue.Obj object, String name) {
-    return ((JsonValue.Str) Objects.requireNonNull(object.get(name))).value();
+  static List<JsonValue.Obj> depths() {
+    return Vectors.of("depth");
+  }
+
+  static List<JsonValue.Obj> bases() {
+    return Vectors.of("byBase");
   }
 
   @ParameterizedTest
-  @MethodSource("vectors")
-  void normalisesAsTheOriginalDoes(Vector vector) {
-    assertThat(StorageKey.normalize(vector.in())).isEqualTo(vector.key());
-    if (vector.dot()) {
-      assertThatThrownBy(() -> StorageKey.base(vector.in()))
-          .isInstanceOf(InvalidKeyException.class);
+  @MethodSource("keys")
+  void normalisesAsTheOriginalDoes(JsonValue.Obj vector) {
+    String in = Vectors.text(vector, "in");
+    assertThat(StorageKey.normalize(in)).isEqualTo(Vectors.text(vector, "key"));
+    if (Vectors.isTrue(vector, "dot")) {
+      assertThatThrownBy(() -> StorageKey.base(in))
+          .isInstanceOf(StorageException.InvalidKey.class)
+          .hasMessage("[unstorage] Invalid base: \"" + in + "\"");
     } else {
-      assertThat(StorageKey.base(vector.in())).isEqualTo(vector.base());
+      assertThat(StorageKey.base(in)).isEqualTo(Vectors.text(vector, "base"));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("depths")
+  void countsDepthAsTheOriginalDoes(JsonValue.Obj vector) {
+    int depth =
+        vector.get("depth") instanceof JsonValue.Num number ? Integer.parseInt(number.text()) : -1;
+    assertThat(Listing.shows(Vectors.text(vector, "key"), "", depth))
+        .isEqualTo(Vectors.isTrue(vector, "keep"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("bases")
+  void filtersByBaseAsTheOriginalDoes(JsonValue.Obj vector) {
+    assertThat(Listing.shows(Vectors.text(vector, "key"), Vectors.text(vector, "base"), null))
+        .isEqualTo(Vectors.isTrue(vector, "keep"));
   }
 
   @ParameterizedTest
@@ -57,5 +59,10 @@ class StorageKeyTest {
   void refusesKeysThatNoItemCanHave(String key) {
     assertThatThrownBy(() -> StorageKey.item(key))
         .hasMessage("[unstorage] Invalid key: \"" + key + "\"");
+  }
+
+  @Test
+  void joinsParts() {
+    assertThat(StorageKey.join("a:", "", "b/c", ":d")).isEqualTo("a:b:c:d");
   }
 }

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param folder of YAML files; null for the built-in resources
  * @param backend of resources that do not say
  * @param appId Dapr's application id; empty for none
+ * @param appPort where Dapr's application listens on this machine; null for none
  */
-public record ResourcesConfig(@Nullable Path folder, Backend backend, String appId) {
+public record ResourcesConfig(
+    @Nullable Path folder, Backend backend, String appId, @Nullable Integer appPort) {
+  private static final int PORT_MAX = 65_535;
 
   static ResourcesConfig from(Settings settings) {
     String backend = settings.text(Setting.BACKEND);
@@ -27,7 +30,29 @@ public record ResourcesConfig(@Nullable Path folder, Backend backend, String app
                             + ", not '"
                             + backend
                             + "'")),
-        settings.text(Setting.APP_ID));
+        settings.text(Setting.APP_ID),
+        appPort(settings));
+  }
+
+  private static @Nullable Integer appPort(Settings settings) {
+    String text = settings.text(Setting.APP_PORT);
+    if (text.isBlank()) {
+      return null;
+    }
+    try {
+      int port = Integer.parseInt(text);
+      if (port > 0 && port <= PORT_MAX) {
+        return port;
+      }
+    } catch (NumberFormatException notANumber) {
+      throw wrongPort(settings, text);
+    }
+    throw wrongPort(settings, text);
+  }
+
+  private static dev.stator.app.exit.StartFailure wrongPort(Settings settings, String text) {
+    return settings.wrong(
+        Setting.APP_PORT, "must be a port between 1 and " + PORT_MAX + ", not '" + text + "'");
   }
 
   private static @Nullable Path folder(Settings settings) {

@@ -111,6 +111,12 @@ public enum Setting {
       "MB",
       "256",
       "Memory for the bodies of all requests and answers in progress."),
+  APP_PORT(
+      "app-port",
+      "PORT",
+      "",
+      "The port of a Dapr application on this machine: events of input bindings go there. Empty:"
+          + " none."),
   VERBOSE("verbose", "", "false", "Show the stack trace of an error.");
 
   private final String key;

@@ -30,12 +30,19 @@ public record ComponentDocument(
     boolean ignoreErrors)
     implements ResourceDocument {
   private static final Duration INIT_TIMEOUT = Duration.ofSeconds(5);
+
+  /** Dapr's name of the store whose secrets are Secret documents. */
+  private static final String KUBERNETES = "kubernetes";
+
   private static final Set<String> VERSIONS = Set.of("", "v0", "v1");
 
   /** The components that Stator is. */
   public enum Type {
     STATE("state.aws.dynamodb"),
-    BINDING("bindings.aws.dynamodb");
+    BINDING("bindings.aws.dynamodb"),
+    /** Where other components take their secrets from, as are the next ones. */
+    SECRETS_IN_FILE("secretstores.local.file"),
+    SECRETS_IN_ENVIRONMENT("secretstores.local.env");
 
     private final String label;
 
@@ -63,8 +70,7 @@ public record ComponentDocument(
     if (version != null && !VERSIONS.contains(version.toLowerCase(Locale.ROOT))) {
       throw spec.error("version", "must be v1, not '" + version + "'");
     }
-    List<Item> items = items(spec);
-    checkSecretStore(document, items);
+    List<Item> items = items(spec, secretStore(document));
     List<String> scopes = scopes(document);
     @Nullable String timeout = spec.optionalText("initTimeout");
     @Nullable Boolean ignoreErrors = spec.optionalBoolean("ignoreErrors");
@@ -96,7 +102,7 @@ public record ComponentDocument(
                             .collect(Collectors.joining(", "))));
   }
 
-  private static List<Item> items(Fields spec) {
+  private static List<Item> items(Fields spec, @Nullable String store) {
     TreeMap<String, Position> seen = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     List<Item> items = new ArrayList<>();
     for (Fields item : spec.mappings("metadata")) {
@@ -107,26 +113,22 @@ public record ComponentDocument(
       }
       SecretSource source = SecretSource.ofItem(item);
       item.refuseOthers();
-      items.add(new Item(item.position(), name, source));
+      items.add(new Item(item.position(), name, in(store, source)));
     }
     return items;
   }
 
-  private static void checkSecretStore(Fields document, List<Item> items) {
+  private static SecretSource in(@Nullable String store, SecretSource source) {
+    return store != null && source instanceof SecretSource.SecretKeyRef ref
+        ? new SecretSource.StoreKeyRef(ref.position(), store, ref.name(), ref.key())
+        : source;
+  }
+
+  /** The component that secrets come from; null for the folder's Secret documents. */
+  private static @Nullable String secretStore(Fields document) {
     @Nullable Fields auth = document.optionalMapping("auth");
-    if (auth == null) {
-      return;
-    }
-    @Nullable String store = auth.optionalText("secretStore");
-    boolean used = items.stream().anyMatch(i -> i.source() instanceof SecretSource.SecretKeyRef);
-    if (used && store != null && !store.equals("kubernetes")) {
-      throw auth.error(
-          "secretStore",
-          "'"
-              + store
-              + "' is not available; secrets are read from the Secret documents of the folder"
-              + " (secretStore: kubernetes, or none)");
-    }
+    @Nullable String store = auth == null ? null : auth.optionalText("secretStore");
+    return store == null || store.isEmpty() || store.equals(KUBERNETES) ? null : store;
   }
 
   private static List<String> scopes(Fields document) {

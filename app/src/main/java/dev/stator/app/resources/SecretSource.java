@@ -18,6 +18,10 @@ public sealed interface SecretSource {
   /** In a Secret document of the same folder. */
   record SecretKeyRef(Position position, String name, String key) implements SecretSource {}
 
+  /** In a secret store, which is a component of the same folder. */
+  record StoreKeyRef(Position position, String store, String name, String key)
+      implements SecretSource {}
+
   /** In this process's environment. */
   record EnvRef(Position position, String variable) implements SecretSource {}
 

@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Follows references to Secrets and to the environment. */
 public final class SecretSources {
+  private static final String ENV_KEYS = "DAPR_ENV_KEYS";
+
   private final Resources resources;
   private final Function<String, @Nullable String> environment;
+  private final SecretStores stores;
 
   /**
    * @param environment the value of a variable, or null: {@code System::getenv}
@@ -20,6 +23,7 @@ public final class SecretSources {
   public SecretSources(Resources resources, Function<String, @Nullable String> environment) {
     this.resources = resources;
     this.environment = environment;
+    this.stores = new SecretStores(resources, environment);
   }
 
   /**
@@ -29,10 +33,26 @@ public final class SecretSources {
   public Secret resolve(SecretSource source, @Nullable String namespace) {
     return switch (source) {
       case SecretSource.Literal literal -> literal.value();
-      case SecretSource.EnvRef reference -> variable(reference.position(), reference.variable());
+      case SecretSource.EnvRef reference -> {
+        refuseUnlisted(reference);
+        yield variable(reference.position(), reference.variable());
+      }
+      case SecretSource.StoreKeyRef reference -> stores.secret(reference);
       case SecretSource.SecretKeyRef reference ->
           key(reference.position(), reference.name(), reference.key(), namespace);
     };
+  }
+
+  /** Source: Dapr's sidecar, which reads only these variables for components if it is set. */
+  private void refuseUnlisted(SecretSource.EnvRef reference) {
+    @Nullable String listed = environment.apply(ENV_KEYS);
+    if (listed != null
+        && !listed.isBlank()
+        && !List.of(listed.strip().split("[ ,]+")).contains(reference.variable())) {
+      throw new YamlError(
+          reference.position(),
+          "envRef may not be '" + reference.variable() + "': " + ENV_KEYS + " does not list it");
+    }
   }
 
   Secret variable(Position position, String name) {

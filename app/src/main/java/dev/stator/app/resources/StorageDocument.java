@@ -1,88 +1,117 @@
 package dev.stator.app.resources;
 
 import dev.stator.app.yaml.Fields;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key-value Storage on a table; {@code spec} has the options of unstorage's DynamoDB driver under
- * their names.
+ * A key-value Storage; {@code spec} has the options of unstorage's DynamoDB driver under their
+ * names, those of drivers mounted in it under {@code mounts}, and who may use it under {@code
+ * access}.
  *
- * @param attributes how the table's attributes are called
- * @param expireIn how long a value lives unless its write says; zero for ever
- * @param base a prefix of every key in the table; empty for none
- * @param createTable whether a missing table is made; null: on the embedded backend only
+ * @param access none for everybody who may use this server
  */
 public record StorageDocument(
-    ResourceMetadata metadata,
-    String table,
-    AwsAccess access,
-    Attributes attributes,
-    Duration expireIn,
-    String base,
-    @Nullable Boolean createTable)
+    ResourceMetadata metadata, DriverSpec root, List<MountSpec> mounts, List<AccessSpec> access)
     implements ResourceDocument {
-  private static final long EXPIRE_IN_SECONDS_MAX = 100L * 366 * 24 * 60 * 60;
+
+  public StorageDocument {
+    mounts = List.copyOf(mounts);
+    access = List.copyOf(access);
+  }
 
   /**
-   * @param ttl null if there is no attribute for it: {@code ttl}, once a value expires
+   * A driver mounted in the Storage.
+   *
+   * @param at the base whose keys it has
    */
-  public record Attributes(String key, String value, @Nullable String ttl) {}
+  public record MountSpec(String at, DriverSpec driver) {}
+
+  /** What users call this document's kinds of access. */
+  public enum Access {
+    READ,
+    WRITE
+  }
+
+  /**
+   * A rule that allows something.
+   *
+   * @param prefix the base that it is about; empty for the whole Storage
+   * @param tokens of which one is needed; none for everybody
+   */
+  public record AccessSpec(String prefix, Set<Access> allow, List<TokenSpec> tokens) {
+    public AccessSpec {
+      allow = Set.copyOf(allow);
+      tokens = List.copyOf(tokens);
+    }
+  }
+
+  /**
+   * A bearer token.
+   *
+   * @param name who has it
+   */
+  public record TokenSpec(String name, SecretSource value) {}
 
   static StorageDocument read(ResourceMetadata metadata, Fields document) {
     Fields spec = document.mapping("spec");
-    String table = TableNames.check(spec, "table", spec.text("table"));
-    @Nullable Fields credentials = spec.optionalMapping("credentials");
-    AwsAccess access =
-        new AwsAccess(
-            spec.optionalText("region"),
-            Endpoints.optional(spec, "endpoint"),
-            credentials == null ? null : AccessKeys.read(credentials));
-    if (credentials != null) {
-      credentials.refuseOthers();
+    List<MountSpec> mounts = new ArrayList<>();
+    Set<String> places = new TreeSet<>();
+    for (Fields mount : spec.mappings("mounts")) {
+      String at = mount.text("at");
+      if (!places.add(at)) {
+        throw mount.error("at", "'" + at + "' has another driver already");
+      }
+      mounts.add(new MountSpec(at, DriverSpec.read(mount)));
+      mount.refuseOthers();
     }
-    @Nullable Fields attributes = spec.optionalMapping("attributes");
-    @Nullable String base = spec.optionalText("base");
-    StorageDocument storage =
-        new StorageDocument(
-            metadata,
-            table,
-            access,
-            attributes == null ? new Attributes("key", "value", null) : attributes(attributes),
-            expireIn(spec),
-            base == null ? "" : base,
-            spec.optionalBoolean("createTable"));
+    List<AccessSpec> access = access(spec);
+    DriverSpec root = DriverSpec.read(spec);
     spec.refuseOthers();
     document.refuseOthers();
-    return storage;
+    return new StorageDocument(metadata, root, mounts, access);
   }
 
-  private static Attributes attributes(Fields fields) {
-    @Nullable String key = fields.optionalText("key");
-    @Nullable String value = fields.optionalText("value");
-    @Nullable String ttl = fields.optionalText("ttl");
-    fields.refuseOthers();
-    Attributes attributes =
-        new Attributes(key == null ? "key" : key, value == null ? "value" : value, ttl);
-    if (attributes.key().equals(attributes.value())) {
-      throw fields.error("value", "is the same attribute as the key, '" + attributes.key() + "'");
+  private static List<AccessSpec> access(Fields spec) {
+    List<AccessSpec> rules = new ArrayList<>();
+    for (Fields rule : spec.mappings("access")) {
+      @Nullable String prefix = rule.optionalText("prefix");
+      rules.add(new AccessSpec(prefix == null ? "" : prefix, allow(rule), tokens(rule)));
+      rule.refuseOthers();
     }
-    if (attributes.key().equals(ttl) || attributes.value().equals(ttl)) {
-      throw fields.error("ttl", "is '" + ttl + "', which the key or the value takes already");
+    if (spec.node("access") != null && rules.isEmpty()) {
+      throw spec.error("access", "has no rule, so that nobody could use the Storage; leave it out");
     }
-    return attributes;
+    return rules;
   }
 
-  /** The driver called this option {@code expireIn} first, {@code ttl} later. */
-  private static Duration expireIn(Fields spec) {
-    @Nullable Long expireIn = spec.optionalNumber("expireIn", 0, EXPIRE_IN_SECONDS_MAX);
-    @Nullable Long ttl = spec.optionalNumber("ttl", 0, EXPIRE_IN_SECONDS_MAX);
-    if (expireIn != null && ttl != null && !expireIn.equals(ttl)) {
-      throw spec.error("ttl", "and expireIn are two names of one option; drop one");
+  private static Set<Access> allow(Fields rule) {
+    Set<Access> allow = new TreeSet<>();
+    for (String word : rule.texts("allow")) {
+      switch (word) {
+        case "read" -> allow.add(Access.READ);
+        case "write" -> allow.add(Access.WRITE);
+        default -> throw rule.error("allow", "knows read and write; it has '" + word + "'");
+      }
     }
-    if (expireIn != null) {
-      return Duration.ofSeconds(expireIn);
+    if (allow.isEmpty()) {
+      throw rule.error("allow", "must have read, write or both");
     }
-    return ttl == null ? Duration.ZERO : Duration.ofSeconds(ttl);
+    return allow;
+  }
+
+  private static List<TokenSpec> tokens(Fields rule) {
+    List<TokenSpec> tokens = new ArrayList<>();
+    for (Fields token : rule.mappings("tokens")) {
+      tokens.add(new TokenSpec(token.text("name"), SecretSource.ofItem(token)));
+      token.refuseOthers();
+    }
+    if (rule.node("tokens") != null && tokens.isEmpty()) {
+      throw rule.error("tokens", "is empty; leave it out if everybody may");
+    }
+    return tokens;
   }
 }

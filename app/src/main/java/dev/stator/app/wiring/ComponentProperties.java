@@ -2,8 +2,11 @@ package dev.stator.app.wiring;
 
 import dev.stator.app.resources.ComponentDocument;
 import dev.stator.app.resources.ComponentDocument.Item;
+import dev.stator.app.resources.SecretSource;
 import dev.stator.app.yaml.Position;
 import dev.stator.app.yaml.YamlError;
+import dev.stator.dapr.Encryption;
+import dev.stator.tables.Secret;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +15,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A component's metadata as the Dapr library wants it: references followed, templates filled in.
@@ -19,6 +23,8 @@ import java.util.regex.Pattern;
  */
 final class ComponentProperties {
   private static final Pattern TEMPLATE = Pattern.compile("\\{(uuid|podName|namespace|appID)}");
+  private static final String PRIMARY_KEY = "primaryEncryptionKey";
+  private static final String SECONDARY_KEY = "secondaryEncryptionKey";
   private static final Pattern FIELD = Pattern.compile("'([^']+)'");
 
   private final WiringContext context;
@@ -41,9 +47,9 @@ final class ComponentProperties {
       ComponentDocument component, BiFunction<Map<String, String>, Consumer<String>, S> parser) {
     Map<String, String> properties = new HashMap<>();
     for (Item item : component.items()) {
-      String value =
-          context.secrets().resolve(item.source(), component.metadata().namespace()).reveal();
-      properties.put(item.name(), filled(item, value));
+      if (!ofRuntime(item)) {
+        properties.put(item.name(), filled(item, resolved(component, item).reveal()));
+      }
     }
     try {
       return parser.apply(
@@ -57,6 +63,66 @@ final class ComponentProperties {
       throw new YamlError(
           position(component, complaint), component.metadata().title() + ": " + complaint);
     }
+  }
+
+  private Secret resolved(ComponentDocument component, Item item) {
+    return context.secrets().resolve(item.source(), component.metadata().namespace());
+  }
+
+  /** What Dapr's runtime reads before a component gets its metadata. */
+  private static boolean ofRuntime(Item item) {
+    return item.name().equalsIgnoreCase(PRIMARY_KEY) || item.name().equalsIgnoreCase(SECONDARY_KEY);
+  }
+
+  /**
+   * The encryption that a state store's metadata asks for; null for none.
+   *
+   * <p>Source: Dapr docs, "How-To: Encrypt application state".
+   *
+   * @throws YamlError if a key is not one, or does not come from a secret
+   */
+  @Nullable Encryption encryption(ComponentDocument component) {
+    Encryption.@Nullable Key primary = key(component, PRIMARY_KEY);
+    Encryption.@Nullable Key secondary = key(component, SECONDARY_KEY);
+    String complaint;
+    try {
+      if (primary != null) {
+        return new Encryption(primary, secondary);
+      }
+      if (secondary == null) {
+        return null;
+      }
+      complaint = "metadata field '" + SECONDARY_KEY + "' needs " + PRIMARY_KEY;
+    } catch (IllegalArgumentException wrong) {
+      complaint = String.valueOf(wrong.getMessage());
+    }
+    throw new YamlError(
+        position(component, complaint), component.metadata().title() + ": " + complaint);
+  }
+
+  private Encryption.@Nullable Key key(ComponentDocument component, String name) {
+    for (Item item : component.items()) {
+      if (item.name().equalsIgnoreCase(name)) {
+        String secret =
+            switch (item.source()) {
+              case SecretSource.SecretKeyRef ref -> ref.name();
+              case SecretSource.StoreKeyRef ref -> ref.name();
+              case SecretSource.Literal literal -> throw notSecret(component, item);
+              case SecretSource.EnvRef env -> throw notSecret(component, item);
+            };
+        return new Encryption.Key(secret, resolved(component, item));
+      }
+    }
+    return null;
+  }
+
+  private static YamlError notSecret(ComponentDocument component, Item item) {
+    return new YamlError(
+        item.position(),
+        component.metadata().title()
+            + ": metadata field '"
+            + item.name()
+            + "' must come from a secretKeyRef");
   }
 
   /** The line of the first field that {@code complaint} names, else the document's. */

@@ -7,15 +7,18 @@ import dev.stator.app.exit.StartFailure;
 import dev.stator.app.resources.ComponentDocument;
 import dev.stator.app.resources.ResourceMetadata;
 import dev.stator.app.wiring.FrontEndParts.HttpPart;
-import dev.stator.dapr.BindingSettings;
-import dev.stator.dapr.OutputBinding;
+import dev.stator.dapr.AmbientCredentials;
 import dev.stator.dapr.StateError;
 import dev.stator.dapr.StateStore;
 import dev.stator.dapr.StateStoreSettings;
+import dev.stator.dapr.binding.BindingSettings;
+import dev.stator.dapr.binding.OutputBinding;
 import dev.stator.server.dapr.DaprComponents;
 import dev.stator.server.dapr.DaprFrontEnd;
 import dev.stator.server.dapr.DaprSettings;
 import dev.stator.server.shell.token.Tokens;
+import dev.stator.tables.connection.ConnectionSettings;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -29,10 +32,12 @@ final class DaprWiring {
   private final List<DaprComponents.Store> stores = new ArrayList<>();
   private final List<DaprComponents.Binding> bindings = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
+  private final DaprInputs inputs;
 
   private DaprWiring(WiringContext context) {
     this.context = context;
     this.properties = new ComponentProperties(context);
+    this.inputs = new DaprInputs(context);
   }
 
   static FrontEndParts parts(WiringContext context) {
@@ -61,7 +66,8 @@ final class DaprWiring {
         List.of(new HttpPart(Port.DAPR_HTTP, frontEnd)),
         List.of(),
         addresses -> urls(addresses.url(Port.DAPR_HTTP)),
-        lines);
+        lines,
+        inputs.background());
   }
 
   private List<String> urls(String base) {
@@ -97,6 +103,8 @@ final class DaprWiring {
       switch (component.type()) {
         case STATE -> addStore(component);
         case BINDING -> addBinding(component);
+        // Read when another component asks for a secret.
+        case SECRETS_IN_FILE, SECRETS_IN_ENVIRONMENT -> {}
       }
     } catch (StartFailure failed) {
       if (!component.ignoreErrors()) {
@@ -116,10 +124,21 @@ final class DaprWiring {
     if (backend == Backend.EMBEDDED) {
       Tables.ensure(metadata, client, settings.tableShape());
     }
-    StateStore store = new StateStore(client, settings);
+    warnOfKeys(metadata, backend, settings.connection());
+    StateStore store =
+        new StateStore(client, settings, properties.encryption(component), Clock.systemUTC());
     probe(metadata, store);
     stores.add(new DaprComponents.Store(metadata.name(), VERSION, store));
     lines.add(ResourceLines.line(metadata, settings.table(), backend, settings.connection()));
+  }
+
+  private void warnOfKeys(
+      ResourceMetadata metadata, Backend backend, ConnectionSettings connection) {
+    if (backend == Backend.AWS) {
+      AmbientCredentials.warning(connection.credentials(), System::getenv)
+          .ifPresent(
+              warning -> context.warn(metadata.position(), metadata.title() + ": " + warning));
+    }
   }
 
   private static void probe(ResourceMetadata metadata, StateStore store) {
@@ -139,11 +158,16 @@ final class DaprWiring {
     Backend backend = context.backend(metadata);
     BindingSettings settings = properties.parse(component, BindingSettings::parse);
     DynamoDbClient client = context.client(metadata, backend, settings.connection());
+    warnOfKeys(metadata, backend, settings.connection());
     if (settings.createTable() != null) {
       Tables.ensure(metadata, client, settings.createTable());
     }
-    bindings.add(
-        new DaprComponents.Binding(metadata.name(), VERSION, new OutputBinding(client, settings)));
+    if (settings.direction().isOutput()) {
+      bindings.add(
+          new DaprComponents.Binding(
+              metadata.name(), VERSION, new OutputBinding(client, settings)));
+    }
+    inputs.add(metadata, backend, settings);
     lines.add(ResourceLines.line(metadata, settings.table(), backend, settings.connection()));
   }
 }

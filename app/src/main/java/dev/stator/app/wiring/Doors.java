@@ -9,6 +9,7 @@ import dev.stator.server.grpc.TokenInterceptor;
 import dev.stator.server.shell.HttpFrontEnd;
 import dev.stator.server.shell.token.BearerGate;
 import dev.stator.server.shell.token.Tokens;
+import dev.stator.server.unstorage.StorageFrontEnd;
 import java.util.List;
 
 /**
@@ -33,8 +34,8 @@ final class Doors {
   private HttpFrontEnd guard(HttpFrontEnd frontEnd) {
     return switch (frontEnd.name()) {
       // DynamoDB's protocol verifies signatures, Dapr's API has its own header, and health is for
-      // whoever starts and stops this process.
-      case "dynamodb", "dapr", "health" -> frontEnd;
+      // whoever starts and stops this process. Each Storage has rules of its own.
+      case "dynamodb", "dapr", "health", StorageFrontEnd.NAME -> frontEnd;
       default -> bearerTokens.isEmpty() ? frontEnd : new BearerGate(frontEnd, bearerTokens);
     };
   }

@@ -14,13 +14,25 @@ import java.util.function.Function;
  * @param grpc what answers on the gRPC ports
  * @param urls where a client finds it, once the ports are known
  * @param resources one line about each of its resources
+ * @param background what works on its own while the server runs
  */
 record FrontEndParts(
     String label,
     List<HttpPart> http,
     List<GrpcPart> grpc,
     Function<Addresses, List<String>> urls,
-    List<String> resources) {
+    List<String> resources,
+    List<Background> background) {
+
+  /** A front end that does nothing unasked. */
+  FrontEndParts(
+      String label,
+      List<HttpPart> http,
+      List<GrpcPart> grpc,
+      Function<Addresses, List<String>> urls,
+      List<String> resources) {
+    this(label, http, grpc, urls, resources, List.of());
+  }
 
   record HttpPart(Port port, HttpFrontEnd frontEnd) {}
 
@@ -30,5 +42,6 @@ record FrontEndParts(
     http = List.copyOf(http);
     grpc = List.copyOf(grpc);
     resources = List.copyOf(resources);
+    background = List.copyOf(background);
   }
 }

@@ -21,7 +21,15 @@ final class ResourceLines {
       @Nullable String table,
       Backend backend,
       ConnectionSettings settings) {
-    String place = metadata.title() + ": " + (table == null ? "" : "table " + table + ", ");
+    return line(metadata.title(), table, backend, settings);
+  }
+
+  /**
+   * @param title what the line is about
+   */
+  static String line(
+      String title, @Nullable String table, Backend backend, ConnectionSettings settings) {
+    String place = title + ": " + (table == null ? "" : "table " + table + ", ");
     return switch (backend) {
       case EMBEDDED -> place + "embedded" + unused(settings);
       case AWS -> place + "aws" + used(settings);

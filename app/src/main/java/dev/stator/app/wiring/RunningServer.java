@@ -16,12 +16,19 @@ public final class RunningServer implements AutoCloseable {
   private final Shell shell;
   private final Listeners listeners;
   private final ReadyReport report;
+  private final List<Background> background;
 
-  private RunningServer(Databases databases, Shell shell, Listeners listeners, ReadyReport report) {
+  private RunningServer(
+      Databases databases,
+      Shell shell,
+      Listeners listeners,
+      ReadyReport report,
+      List<Background> background) {
     this.databases = databases;
     this.shell = shell;
     this.listeners = listeners;
     this.report = report;
+    this.background = background;
   }
 
   /**
@@ -48,7 +55,10 @@ public final class RunningServer implements AutoCloseable {
       ReadyReport report =
           ReadyReport.of(
               parts, addresses, config, databases.embeddedIfOpen() != null, context.warnings());
-      return new RunningServer(databases, shell, listeners, report);
+      List<Background> background =
+          parts.stream().flatMap(part -> part.background().stream()).toList();
+      background.forEach(work -> work.start().run());
+      return new RunningServer(databases, shell, listeners, report, background);
     } catch (RuntimeException failed) {
       databases.close();
       throw failed;
@@ -119,6 +129,7 @@ public final class RunningServer implements AutoCloseable {
   public void close() {
     shell.stopping();
     try {
+      background.forEach(work -> work.stop().run());
       listeners.close();
     } finally {
       try {

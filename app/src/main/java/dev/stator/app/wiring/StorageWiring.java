@@ -2,36 +2,34 @@ package dev.stator.app.wiring;
 
 import dev.stator.app.config.Backend;
 import dev.stator.app.config.Port;
+import dev.stator.app.resources.DriverSpec;
 import dev.stator.app.resources.ResourceMetadata;
 import dev.stator.app.resources.StorageDocument;
 import dev.stator.app.wiring.FrontEndParts.HttpPart;
 import dev.stator.app.yaml.YamlError;
+import dev.stator.server.unstorage.HostedStorage;
 import dev.stator.server.unstorage.StorageFrontEnd;
-import dev.stator.tables.connection.ConnectionSettings;
 import dev.stator.unstorage.Storage;
-import dev.stator.unstorage.dynamodb.DynamoDbDriver;
-import dev.stator.unstorage.dynamodb.DynamoDbOptions;
+import dev.stator.unstorage.StorageException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** unstorage's HTTP protocol: the Storages of the resources, by name. */
 final class StorageWiring {
   private StorageWiring() {}
 
   static FrontEndParts parts(WiringContext context) {
-    Map<String, Storage> storages = new LinkedHashMap<>();
+    Map<String, HostedStorage> storages = new LinkedHashMap<>();
     List<String> lines = new ArrayList<>();
     for (StorageDocument document : context.resources().all(StorageDocument.class)) {
       ResourceMetadata metadata = document.metadata();
-      Backend backend = context.backend(metadata);
-      ConnectionSettings settings =
-          AwsConnections.settings(document.access(), metadata.namespace(), context.secrets());
-      storages.put(metadata.name(), storage(document, backend, settings, context));
-      lines.add(ResourceLines.line(metadata, document.table(), backend, settings));
+      storages.put(metadata.name(), hosted(document, context));
+      lines.add(line(document, document.root(), metadata.title(), context));
+      for (StorageDocument.MountSpec mount : document.mounts()) {
+        lines.add(line(document, mount.driver(), metadata.title() + " at " + mount.at(), context));
+      }
     }
     return new FrontEndParts(
         "Storage",
@@ -44,30 +42,31 @@ final class StorageWiring {
         lines);
   }
 
-  private static Storage storage(
-      StorageDocument document,
-      Backend backend,
-      ConnectionSettings settings,
-      WiringContext context) {
-    DynamoDbOptions options = options(document);
-    DynamoDbClient client = context.client(document.metadata(), backend, settings);
-    @Nullable Boolean asked = document.createTable();
-    if (asked == null ? backend == Backend.EMBEDDED : asked) {
-      Tables.ensure(document.metadata(), client, DynamoDbDriver.shape(options));
-    }
-    return new Storage(new DynamoDbDriver(client, options));
-  }
-
-  private static DynamoDbOptions options(StorageDocument document) {
-    StorageDocument.Attributes names = document.attributes();
-    String ttl = names.ttl() == null ? DynamoDbOptions.Attributes.DEFAULT.ttl() : names.ttl();
+  private static HostedStorage hosted(StorageDocument document, WiringContext context) {
+    StorageDrivers drivers = new StorageDrivers(document.metadata(), context);
     try {
-      return DynamoDbOptions.table(document.table())
-          .withAttributes(new DynamoDbOptions.Attributes(names.key(), names.value(), ttl))
-          .withExpireIn(document.expireIn())
-          .withBase(document.base());
-    } catch (IllegalArgumentException wrong) {
+      Storage storage = Storage.over(drivers.driver(document.root()));
+      for (StorageDocument.MountSpec mount : document.mounts()) {
+        storage.mount(mount.at(), drivers.driver(mount.driver()));
+      }
+      return new HostedStorage(storage, StorageAccess.policy(document, context));
+    } catch (IllegalArgumentException | StorageException wrong) {
       throw new YamlError(document.metadata().position(), String.valueOf(wrong.getMessage()));
     }
+  }
+
+  private static String line(
+      StorageDocument document, DriverSpec driver, String title, WiringContext context) {
+    ResourceMetadata metadata = document.metadata();
+    Backend backend = context.backend(metadata);
+    return switch (driver) {
+      case DriverSpec.InMemory memory -> title + ": in this process's memory";
+      case DriverSpec.InTable table ->
+          ResourceLines.line(
+              title,
+              table.table(),
+              backend,
+              AwsConnections.settings(table.access(), metadata.namespace(), context.secrets()));
+    };
   }
 }

@@ -109,6 +109,18 @@ public final class Fields {
     };
   }
 
+  /** The items of a list of single values; none if it is missing. */
+  public List<String> texts(String name) {
+    List<String> all = new ArrayList<>();
+    for (YamlNode item : items(name)) {
+      if (!(item instanceof YamlNode.Scalar scalar)) {
+        throw error(name + "[" + all.size() + "]", "must be a single value, it is " + item.kind());
+      }
+      all.add(scalar.text());
+    }
+    return all;
+  }
+
   /** A whole number, quoted or not. */
   public @Nullable Long optionalNumber(String name, long least, long most) {
     String text = optionalText(name);

@@ -103,8 +103,7 @@ class ServerLifeTest {
     for (Port port : Port.values()) {
       flags.put(port.setting(), "0");
     }
-    return RunningServer.start(
-        ServeConfig.from(Settings.merge(flags, dev.stator.app.config.FileSettings.NONE)));
+    return RunningServer.start(ServeConfig.from(Settings.of(flags)));
   }
 
   private void awaitText(String text) {

@@ -39,7 +39,7 @@ class ServeConfigTest {
     assertThat(config.frontEnds().chosen())
         .containsExactlyInAnyOrder(
             FrontEnd.DYNAMODB, FrontEnd.DAPR, FrontEnd.STORAGE, FrontEnd.CONNECTOR, FrontEnd.KEDA);
-    assertThat(config.resources()).isEqualTo(new ResourcesConfig(null, Backend.EMBEDDED, ""));
+    assertThat(config.resources()).isEqualTo(new ResourcesConfig(null, Backend.EMBEDDED, "", null));
     assertThat(config.verbose()).isFalse();
   }
 
@@ -95,6 +95,7 @@ class ServeConfigTest {
               config -> config.protocol().allowedOrigins(),
               Set.of("https://a.example", "*"));
       case APP_ID -> new Effect("shop", config -> config.resources().appId(), "shop");
+      case APP_PORT -> new Effect("8081", config -> config.resources().appPort() + "", "8081");
       case ACCESS_LOG ->
           new Effect(
               "-", config -> config.shell().accessLog(), new ShellConfig.AccessLogTarget.Output());

@@ -88,20 +88,21 @@ class ResourceFolderTest {
             .getFirst();
 
     assertThat(storage.metadata().backendOr(Backend.EMBEDDED)).isEqualTo(Backend.AWS);
-    assertThat(storage.table()).isEqualTo("my-persistent-storage");
-    assertThat(storage.access().region()).isEqualTo("us-east-1");
-    assertThat(storage.access().endpoint()).isEqualTo(URI.create("http://localhost:8000"));
-    assertThat(storage.attributes()).isEqualTo(new StorageDocument.Attributes("k", "v", "t"));
-    assertThat(storage.expireIn()).isEqualTo(Duration.ofSeconds(300));
-    assertThat(storage.base()).isEqualTo("cache:");
-    assertThat(storage.createTable()).isTrue();
+    DriverSpec.InTable root = (DriverSpec.InTable) storage.root();
+    assertThat(root.table()).isEqualTo("my-persistent-storage");
+    assertThat(root.access().region()).isEqualTo("us-east-1");
+    assertThat(root.access().endpoint()).isEqualTo(URI.create("http://localhost:8000"));
+    assertThat(root.attributes()).isEqualTo(new DriverSpec.Attributes("k", "v", "t"));
+    assertThat(root.expireIn()).isEqualTo(Duration.ofSeconds(300));
+    assertThat(root.base()).isEqualTo("cache:");
+    assertThat(root.createTable()).isTrue();
     assertThat(storage.toString()).doesNotContain("xxxxxxxxxx");
   }
 
   @Test
   void reads_the_later_name_of_expire_in() {
     assertThat(parse(storage("s", "    table: abc\n    ttl: 5")).all(StorageDocument.class))
-        .extracting(StorageDocument::expireIn)
+        .extracting(storage -> storage.root().expireIn())
         .containsExactly(Duration.ofSeconds(5));
   }
 
@@ -172,6 +173,8 @@ class ResourceFolderTest {
       case SecretSource.Literal literal -> literal.value().reveal();
       case SecretSource.EnvRef env -> "env " + env.variable();
       case SecretSource.SecretKeyRef ref -> "secret " + ref.name() + "/" + ref.key();
+      case SecretSource.StoreKeyRef ref ->
+          "secret " + ref.store() + "/" + ref.name() + "/" + ref.key();
     };
   }
 
@@ -259,7 +262,9 @@ class ResourceFolderTest {
   @ValueSource(
       strings = {
         "    table: abc\n    ttlAttribute: x|f.yaml:7: spec.ttlAttribute is not a known field; known:"
-            + " table, credentials, region, endpoint, attributes, base, expireIn, ttl, createTable",
+            + " mounts, access, driver, table, credentials, region, endpoint, attributes, base,"
+            + " consistentReads, scanSegments, layout, partitionSegments, expireIn, ttl,"
+            + " createTable, watchStream",
         "    table: abc\n    regoin: x|f.yaml:7: spec.regoin is not a known field; did you mean"
             + " 'region'?",
         "    table: abc\n    expireIn: soon|f.yaml:7: spec.expireIn must be a whole number from 0 to"

@@ -14,7 +14,7 @@ import java.util.Locale;
  * </pre>
  */
 public final class HostileNeighbour {
-  private static final int WARM_UP_SECONDS = 5;
+  private static final int WARM_UP_SECONDS = 20;
   private static final double P50 = 0.5;
   private static final double P99 = 0.99;
 

@@ -54,12 +54,7 @@ final class Neighbour {
     for (Thread thread : threads) {
       thread.join();
     }
-    Arrays.sort(nanos);
-    return new Result(nanos.length, Arrays.stream(failures).sum(), at(nanos, 0.5), at(nanos, 0.99));
-  }
-
-  private static double at(long[] sorted, double share) {
-    return sorted[(int) (sorted.length * share)] / 1e6;
+    return new Result(nanos, Arrays.stream(failures).sum());
   }
 
   private int run(long[] nanos, int connection, int each) {

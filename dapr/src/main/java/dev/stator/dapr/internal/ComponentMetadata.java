@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * may be secret.
  */
 public final class ComponentMetadata {
-  private final Map<String, String> given = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final TreeMap<String, String> given = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Map<String, String> misspelt = new TreeMap<>();
   private final TreeSet<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
   /**
@@ -48,6 +49,16 @@ public final class ComponentMetadata {
     return value;
   }
 
+  /** The value of a field whose name is not taken in any other case. */
+  public @Nullable String exactText(String name) {
+    @Nullable String written = given.ceilingKey(name);
+    if (written != null && written.equalsIgnoreCase(name) && !written.equals(name)) {
+      misspelt.put(written, name);
+      return null;
+    }
+    return text(name);
+  }
+
   private @Nullable String one(String name) {
     known.add(name);
     @Nullable String value = given.get(name);
@@ -73,8 +84,11 @@ public final class ComponentMetadata {
    * @param unknown gets a complaint for each name that was never asked for
    */
   public void tellOthers(Consumer<String> unknown) {
+    misspelt.forEach(
+        (written, name) ->
+            unknown.accept("metadata field '" + written + "' must be written '" + name + "'"));
     for (String name : given.keySet()) {
-      if (!known.contains(name)) {
+      if (!misspelt.containsKey(name) && !known.contains(name)) {
         unknown.accept(
             "metadata field '" + name + "' is not known" + Suggestion.among(known, name));
       }

@@ -5,6 +5,7 @@ import dev.stator.engine.capacity.CapacitySum;
 import dev.stator.engine.catalog.Table;
 import dev.stator.engine.catalog.TableLookup;
 import dev.stator.engine.validation.BatchRules;
+import dev.stator.engine.validation.IndexKeyRules;
 import dev.stator.engine.validation.ItemRules;
 import dev.stator.engine.validation.KeyRules;
 import dev.stator.model.EngineError;
@@ -76,6 +77,8 @@ public final class BatchWriteItemOperation {
     if (request.putRequest() != null) {
       Item item = Objects.requireNonNull(request.putRequest().item());
       KeyRules.checkBatchItem(table.keySchema(), item);
+      // Before anything is written: one invalid item keeps all from being done.
+      IndexKeyRules.checkPut(table, item);
       return new ItemWrite(table, table.storeKey(item), null, false, new Mutation.Put(item));
     }
     Item key = Objects.requireNonNull(Objects.requireNonNull(request.deleteRequest()).key());

@@ -10,8 +10,13 @@ import dev.stator.model.AttributeValue;
 import dev.stator.model.EngineError;
 import dev.stator.model.Item;
 import dev.stator.model.Limits;
+import dev.stator.model.operation.AttributeDefinition;
 import dev.stator.model.operation.BatchWriteItem;
 import dev.stator.model.operation.ConsumedCapacity;
+import dev.stator.model.operation.CreateTable;
+import dev.stator.model.operation.GlobalSecondaryIndex;
+import dev.stator.model.operation.IndexProjection;
+import dev.stator.model.operation.KeySchemaElement;
 import dev.stator.model.operation.WriteRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -149,6 +154,38 @@ class BatchWriteItemTest {
             + " supported datatypes",
         put(fine),
         new WriteRequest(null, null));
+
+    assertThat(engine.storedItems()).isZero();
+  }
+
+  @Test
+  void oneItemThatAnIndexCannotTakeKeepsAllFromBeingDone() {
+    engine.create(
+        new CreateTable(
+                "indexed",
+                List.of(new AttributeDefinition("id", "S"), new AttributeDefinition("g", "S")),
+                List.of(new KeySchemaElement("id", "HASH")),
+                "PAY_PER_REQUEST",
+                null,
+                null,
+                null)
+            .withIndexes(
+                List.of(
+                    new GlobalSecondaryIndex(
+                        "byG",
+                        List.of(new KeySchemaElement("g", "HASH")),
+                        new IndexProjection("ALL", null),
+                        null)),
+                null));
+    engine.assertInvalid(
+        new BatchWriteItem(
+            Map.of(
+                "indexed",
+                List.of(put(item("id", "fine", "g", "a")), put(item("id", "wrong", "g", 5)))),
+            null,
+            null),
+        "One or more parameter values were invalid: Type mismatch for Index Key g Expected: S"
+            + " Actual: N IndexName: byG");
 
     assertThat(engine.storedItems()).isZero();
   }

@@ -1,8 +1,8 @@
 package dev.stator.server.dapr;
 
-import dev.stator.dapr.BindingError;
-import dev.stator.dapr.BindingRequest;
-import dev.stator.dapr.BindingResponse;
+import dev.stator.dapr.binding.BindingError;
+import dev.stator.dapr.binding.BindingRequest;
+import dev.stator.dapr.binding.BindingResponse;
 import dev.stator.server.shell.HttpAnswer;
 import dev.stator.tables.TableError;
 import java.util.Map;
@@ -74,6 +74,7 @@ final class BindingOperations {
     return switch (error) {
       case BindingError.UnsupportedOperation unsupported -> unsupported.text();
       case BindingError.InvalidData invalid -> invalid.text();
+      case BindingError.TransactionRefused refused -> refused.text();
       case BindingError.TableFailed failed -> text(failed.error());
     };
   }

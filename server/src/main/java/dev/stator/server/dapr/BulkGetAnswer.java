@@ -43,17 +43,8 @@ final class BulkGetAnswer {
   }
 
   private static void write(JsonGenerator json, StoredState state) throws IOException {
-    byte[] value = state.value().bytes();
-    if (value.length > 0) {
-      if (!JsonBody.isJson(value)) {
-        json.writeStringField("error", "the value is not JSON: get this key alone");
-        return;
-      }
-      json.writeFieldName("data");
-      json.writeRawValue(new String(value, StandardCharsets.UTF_8));
-    }
-    if (state.etag() != null) {
-      json.writeStringField("etag", state.etag());
+    if (!writeValue(json, state)) {
+      return;
     }
     Map<String, String> metadata = state.metadata();
     if (!metadata.isEmpty()) {
@@ -63,5 +54,26 @@ final class BulkGetAnswer {
       }
       json.writeEndObject();
     }
+  }
+
+  /**
+   * Writes the members {@code data} and {@code etag}, or {@code error}.
+   *
+   * @return whether there was no error
+   */
+  static boolean writeValue(JsonGenerator json, StoredState state) throws IOException {
+    byte[] value = state.value().bytes();
+    if (value.length > 0) {
+      if (!JsonBody.isJson(value)) {
+        json.writeStringField("error", "the value is not JSON: get this key alone");
+        return false;
+      }
+      json.writeFieldName("data");
+      json.writeRawValue(new String(value, StandardCharsets.UTF_8));
+    }
+    if (state.etag() != null) {
+      json.writeStringField("etag", state.etag());
+    }
+    return true;
   }
 }

@@ -1,7 +1,7 @@
 package dev.stator.server.dapr;
 
-import dev.stator.dapr.OutputBinding;
 import dev.stator.dapr.StateStore;
+import dev.stator.dapr.binding.OutputBinding;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

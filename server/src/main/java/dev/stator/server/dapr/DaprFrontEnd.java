@@ -33,9 +33,12 @@ public final class DaprFrontEnd implements HttpFrontEnd {
   public DaprFrontEnd(
       DaprSettings settings, DaprComponents components, Supplier<Readiness> readiness) {
     this.settings = settings;
+    StateKeys keys = new StateKeys(settings);
     this.routes =
         new DaprRoutes(
-            new StateOperations(settings, components),
+            new StateOperations(settings, components, keys),
+            new TransactionOperations(keys),
+            new QueryOperations(keys),
             new BindingOperations(components),
             new SidecarOperations(settings, components, readiness));
   }

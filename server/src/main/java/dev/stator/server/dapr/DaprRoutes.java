@@ -13,11 +13,20 @@ final class DaprRoutes {
   private static final Set<String> OPEN = Set.of("/v1.0/healthz", "/v1.0/healthz/outbound");
 
   private final StateOperations state;
+  private final TransactionOperations transactions;
+  private final QueryOperations queries;
   private final BindingOperations bindings;
   private final SidecarOperations sidecar;
 
-  DaprRoutes(StateOperations state, BindingOperations bindings, SidecarOperations sidecar) {
+  DaprRoutes(
+      StateOperations state,
+      TransactionOperations transactions,
+      QueryOperations queries,
+      BindingOperations bindings,
+      SidecarOperations sidecar) {
     this.state = state;
+    this.transactions = transactions;
+    this.queries = queries;
     this.bindings = bindings;
     this.sidecar = sidecar;
   }
@@ -73,7 +82,7 @@ final class DaprRoutes {
       return writes ? stateCommand(request, path, query) : stateEntry(request, path, query);
     }
     if (path.startsWith(ALPHA, "state") && path.size() == 4 && path.endsWith("query") && writes) {
-      throw StateErrors.queryNotSupported(store(path).name());
+      return queries.query(store(path), query, body(request));
     }
     if (path.startsWith(V1, "bindings") && path.size() == 3 && writes) {
       return bindings.invoke(parameter(path, 2), query, body(request));
@@ -84,7 +93,7 @@ final class DaprRoutes {
   private HttpAnswer stateCommand(HttpRequest request, PathSegments path, QueryParameters query) {
     return switch (path.raw().getLast()) {
       case "bulk" -> state.bulkGet(store(path), query, body(request));
-      case "transaction" -> throw StateErrors.transactionsNotSupported(store(path).name());
+      case "transaction" -> transactions.transact(store(path), query, body(request));
       default -> throw unknown();
     };
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One element of the body of a save.
+ * One element of the body of a save, or the request of an operation of a transaction.
  *
  * @param value its JSON as it was sent
  */
@@ -16,6 +16,7 @@ record SaveItem(
     @Nullable String etag,
     @Nullable String concurrency,
     Map<String, String> metadata) {
+  static final SaveItem EMPTY = new SaveItem("", "null", null, null, Map.of());
 
   /**
    * @throws JsonBody.Unfit if the body is not a list of such elements
@@ -24,7 +25,7 @@ record SaveItem(
     return JsonBody.read(body, json -> json.array("the request body", SaveItem::read));
   }
 
-  private static SaveItem read(JsonBody json) throws IOException {
+  static SaveItem read(JsonBody json) throws IOException {
     Draft draft = new Draft();
     json.object("an element", name -> draft.member(json, name));
     return new SaveItem(draft.key, draft.value, draft.etag, draft.concurrency, draft.metadata);

@@ -85,7 +85,11 @@ final class SidecarOperations {
   private List<JsonValue> registered() {
     List<JsonValue> registered = new ArrayList<>();
     for (DaprComponents.Store store : components.stores().values()) {
-      List<String> features = store.store().features().stream().map(StateFeature::name).toList();
+      List<String> features =
+          new ArrayList<>(store.store().features().stream().map(StateFeature::name).toList());
+      if (store.store().settings().actorStateStore()) {
+        features.add("ACTOR");
+      }
       registered.add(component(store.name(), DaprComponents.Store.TYPE, store.version(), features));
     }
     for (DaprComponents.Binding binding : components.bindings().values()) {

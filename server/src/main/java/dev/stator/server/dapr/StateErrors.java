@@ -2,6 +2,9 @@ package dev.stator.server.dapr;
 
 import dev.stator.dapr.StateError;
 import dev.stator.tables.TableError;
+import dev.stator.tables.json.JsonValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -47,27 +50,64 @@ final class StateErrors {
             ErrorDetails.errorInfo("DAPR_STATE_ILLEGAL_KEY", Map.of())));
   }
 
-  static DaprError transactionsNotSupported(String store) {
+  static DaprError tooManyOperations(String store, int count, int max) {
+    Map<String, String> sizes = new LinkedHashMap<>();
+    sizes.put("currentOpsTransaction", Integer.toString(count));
+    sizes.put("maxOpsPerTransaction", Integer.toString(max));
     return new DaprError(
-        500,
-        "ERR_STATE_STORE_NOT_SUPPORTED",
-        "state store " + store + " doesn't support transactions",
+        400,
+        "ERR_STATE_STORE_TOO_MANY_TRANSACTIONS",
+        "the transaction contains %d operations, which is more than what the state store supports: %d"
+            .formatted(count, max),
         List.of(
-            ErrorDetails.help(
-                "https://docs.dapr.io/reference/components-reference/supported-state-stores/",
-                "Check the list of state stores and the features they support"),
             ErrorDetails.stateStore(store),
-            ErrorDetails.errorInfo("DAPR_STATE_TRANSACTIONS_NOT_SUPPORTED", Map.of())));
+            ErrorDetails.errorInfo("DAPR_STATE_TOO_MANY_TRANSACTIONS", sizes)));
   }
 
-  static DaprError queryNotSupported(String store) {
+  /**
+   * Whatever is wrong with a transaction is 500 in Dapr; the details name the operations.
+   *
+   * @param keys of the operations, as the application names them
+   */
+  static DaprError transaction(StateError error, List<String> keys) {
+    List<JsonValue> details = new ArrayList<>();
+    if (error instanceof StateError.TransactionRefused refused) {
+      for (StateError.TransactionRefused.Refusal refusal : refused.refusals()) {
+        Map<String, String> operation = new LinkedHashMap<>();
+        operation.put("key", keys.get(refusal.index()));
+        operation.put("operation", Integer.toString(refusal.index()));
+        operation.put("operationType", refusal.operation());
+        details.add(ErrorDetails.errorInfo(reason(refusal.reason()), operation));
+      }
+    }
     return new DaprError(
         500,
-        "ERR_STATE_STORE_NOT_SUPPORTED",
-        "state store does not support querying",
+        "ERR_STATE_TRANSACTION",
+        "error while executing state transaction: " + text(error),
+        details);
+  }
+
+  private static String reason(StateError error) {
+    return switch (error) {
+      case StateError.EtagMismatch mismatch -> "DAPR_STATE_ETAG_MISMATCH";
+      case StateError.AlreadyWritten written -> "DAPR_STATE_ALREADY_WRITTEN";
+      case StateError.PartitionTaken taken -> "DAPR_STATE_PARTITION_TAKEN";
+      case StateError.InvalidRequest invalid -> "DAPR_STATE_INVALID_REQUEST";
+      case StateError.TooLarge large -> "DAPR_STATE_TOO_LARGE";
+      case StateError.Unreadable unreadable -> "DAPR_STATE_UNREADABLE";
+      case StateError.TransactionRefused refused -> "DAPR_STATE_TRANSACTION_REFUSED";
+      case StateError.TableFailed failed -> "DAPR_STATE_TABLE_FAILED";
+    };
+  }
+
+  static DaprError query(String store, String reason) {
+    return new DaprError(
+        500,
+        "ERR_STATE_QUERY",
+        "state store %s query failed: %s".formatted(store, reason),
         List.of(
             ErrorDetails.stateStore(store),
-            ErrorDetails.errorInfo("DAPR_STATE_QUERYING_NOT_SUPPORTED", Map.of())));
+            ErrorDetails.errorInfo("DAPR_STATE_QUERY_FAILED", Map.of())));
   }
 
   static DaprError get(String store, String key, StateError error) {
@@ -104,6 +144,7 @@ final class StateErrors {
       case StateError.InvalidRequest invalid -> invalid.text();
       case StateError.TooLarge large -> large.text();
       case StateError.Unreadable unreadable -> unreadable.text();
+      case StateError.TransactionRefused refused -> refused.text();
       case StateError.TableFailed failed -> failed.text();
     };
   }
@@ -116,6 +157,7 @@ final class StateErrors {
       case StateError.InvalidRequest invalid -> 400;
       case StateError.TooLarge large -> 413;
       case StateError.Unreadable unreadable -> 500;
+      case StateError.TransactionRefused refused -> 500;
       case StateError.TableFailed failed -> status(failed.error());
     };
   }

@@ -5,7 +5,6 @@ import dev.stator.dapr.BulkFailure;
 import dev.stator.dapr.Consistency;
 import dev.stator.dapr.DeleteState;
 import dev.stator.dapr.GetState;
-import dev.stator.dapr.KeyPrefix;
 import dev.stator.dapr.RequestMetadata;
 import dev.stator.dapr.SetState;
 import dev.stator.dapr.StateError;
@@ -30,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 final class StateOperations {
   private final DaprSettings settings;
   private final DaprComponents components;
+  private final StateKeys keys;
 
-  StateOperations(DaprSettings settings, DaprComponents components) {
+  StateOperations(DaprSettings settings, DaprComponents components, StateKeys keys) {
     this.settings = settings;
     this.components = components;
+    this.keys = keys;
   }
 
   /**
@@ -171,12 +172,6 @@ final class StateOperations {
   }
 
   private String key(DaprComponents.Store store, String key) {
-    KeyPrefix prefix = store.store().settings().keyPrefix();
-    try {
-      return prefix.apply(
-          key, new KeyPrefix.Scope(settings.appId(), settings.namespace(), store.name()));
-    } catch (IllegalArgumentException illegal) {
-      throw StateErrors.illegalKey(store.name(), key, String.valueOf(illegal.getMessage()));
-    }
+    return keys.inTable(store, key);
   }
 }

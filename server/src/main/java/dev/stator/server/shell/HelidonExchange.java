@@ -52,11 +52,12 @@ final class HelidonExchange {
     }
     boolean last =
         !asked.isWhole()
+            || answer.stream() != null
             || connection.isEnding()
             || request.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
     long received = connection.received();
     connection.sending(answer.body().length);
-    send(answer, last);
+    send(answer, last, connection);
     connection.answered();
     observer.answered(exchange(asked, frontEnd, answer, received, connection.peer()));
     if (last) {
@@ -64,10 +65,9 @@ final class HelidonExchange {
     }
   }
 
-  private void send(HttpAnswer answer, boolean last) {
+  private void send(HttpAnswer answer, boolean last, WatchedConnection connection) {
     response.status(Status.create(answer.status()));
-    boolean bodiless = answer.status() == Status.NO_CONTENT_204.code();
-    if (bodiless) {
+    if (answer.status() == Status.NO_CONTENT_204.code()) {
       response.header(UnsentContentLength.ZERO);
     }
     answer.headers().forEach((name, value) -> response.header(HeaderValues.create(name, value)));
@@ -75,8 +75,10 @@ final class HelidonExchange {
       // The library announces the end of a connection, but only throwing ends it.
       response.header(HeaderValues.CONNECTION_CLOSE);
     }
-    if (request.prologue().method().text().equals("HEAD")) {
-      if (!bodiless) {
+    if (answer.stream() != null) {
+      StreamedAnswer.send(answer.stream(), response, connection);
+    } else if (request.prologue().method().text().equals("HEAD")) {
+      if (answer.status() != Status.NO_CONTENT_204.code()) {
         response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, answer.body().length));
       }
       response.send();

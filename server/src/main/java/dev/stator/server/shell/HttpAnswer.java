@@ -18,24 +18,31 @@ public final class HttpAnswer {
   private final Map<String, String> headers;
   private final byte[] body;
   private final @Nullable String error;
+  private final @Nullable StreamedBody stream;
 
-  private HttpAnswer(int status, Map<String, String> headers, byte[] body, @Nullable String error) {
+  private HttpAnswer(
+      int status,
+      Map<String, String> headers,
+      byte[] body,
+      @Nullable String error,
+      @Nullable StreamedBody stream) {
     this.status = status;
     this.headers = headers;
     this.body = body;
     this.error = error;
+    this.stream = stream;
   }
 
   /** An answer without a body and so far without headers. */
   public static HttpAnswer status(int status) {
-    return new HttpAnswer(status, Map.of(), NOTHING, null);
+    return new HttpAnswer(status, Map.of(), NOTHING, null, null);
   }
 
   /**
    * @param body the answer's own from now on; nobody writes to it again
    */
   public static HttpAnswer of(int status, String contentType, byte[] body) {
-    return new HttpAnswer(status, Map.of(CONTENT_TYPE, contentType), body, null);
+    return new HttpAnswer(status, Map.of(CONTENT_TYPE, contentType), body, null, null);
   }
 
   /**
@@ -44,7 +51,12 @@ public final class HttpAnswer {
    * @param body the answer's own from now on; nobody writes to it again
    */
   public static HttpAnswer bytes(int status, byte[] body) {
-    return new HttpAnswer(status, Map.of(), body, null);
+    return new HttpAnswer(status, Map.of(), body, null, null);
+  }
+
+  /** With a body that is written while it comes into being; its connection ends with it. */
+  public static HttpAnswer streamed(int status, String contentType, StreamedBody body) {
+    return new HttpAnswer(status, Map.of(CONTENT_TYPE, contentType), NOTHING, null, body);
   }
 
   public static HttpAnswer text(int status, String body) {
@@ -55,7 +67,7 @@ public final class HttpAnswer {
   public HttpAnswer with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new HttpAnswer(status, more, body, error);
+    return new HttpAnswer(status, more, body, error, stream);
   }
 
   /**
@@ -64,7 +76,7 @@ public final class HttpAnswer {
    * @param code of a fixed vocabulary of the protocol's
    */
   public HttpAnswer failed(String code) {
-    return new HttpAnswer(status, headers, body, code);
+    return new HttpAnswer(status, headers, body, code, stream);
   }
 
   /**
@@ -73,7 +85,7 @@ public final class HttpAnswer {
    * @param other the answer's own from now on; nobody writes to it again
    */
   public HttpAnswer withBody(byte[] other) {
-    return new HttpAnswer(status, headers, other, error);
+    return new HttpAnswer(status, headers, other, error, null);
   }
 
   public int status() {
@@ -82,6 +94,11 @@ public final class HttpAnswer {
 
   public Map<String, String> headers() {
     return Collections.unmodifiableMap(headers);
+  }
+
+  /** The body that is written while it comes into being; null if it is whole already. */
+  public @Nullable StreamedBody stream() {
+    return stream;
   }
 
   /** The protocol's name for what went wrong; null if nothing did, or it has none. */

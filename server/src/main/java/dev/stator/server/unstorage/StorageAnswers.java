@@ -35,18 +35,18 @@ final class StorageAnswers {
     return withMeta(HttpAnswer.bytes(200, bytes), meta);
   }
 
-  static HttpAnswer found(Meta meta) {
-    return withMeta(HttpAnswer.status(200), meta);
-  }
-
   /** Full keys with {@code /} between their segments, not percent-encoded. */
   static HttpAnswer keys(List<String> keys) {
-    JsonValue.Arr array =
+    return json(
+        200,
         new JsonValue.Arr(
             keys.stream()
                 .map(key -> (JsonValue) new JsonValue.Str(key.replace(':', '/')))
-                .toList());
-    return HttpAnswer.of(200, JSON, JsonFormat.write(array));
+                .toList()));
+  }
+
+  static HttpAnswer json(int status, JsonValue value) {
+    return HttpAnswer.of(status, JSON, JsonFormat.write(value));
   }
 
   static HttpAnswer error(int status, String text) {
@@ -54,11 +54,11 @@ final class StorageAnswers {
     members.put("status", JsonValue.Num.of(status));
     members.put("statusText", new JsonValue.Str(text));
     members.put("message", new JsonValue.Str(text));
-    return HttpAnswer.of(status, JSON, JsonFormat.write(new JsonValue.Obj(members)));
+    return json(status, new JsonValue.Obj(members));
   }
 
-  private static HttpAnswer withMeta(HttpAnswer answer, Meta meta) {
-    HttpAnswer with = answer;
+  static HttpAnswer withMeta(HttpAnswer answer, Meta meta) {
+    HttpAnswer with = answer.with("etag", EntityTags.quoted(meta.etag()));
     if (meta.modified() != null) {
       with = with.with("last-modified", HTTP_DATE.format(meta.modified()));
     }

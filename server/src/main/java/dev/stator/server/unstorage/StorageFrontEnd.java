@@ -5,35 +5,36 @@ import dev.stator.server.shell.HttpFrontEnd;
 import dev.stator.server.shell.HttpRequest;
 import dev.stator.server.shell.Refusal;
 import dev.stator.tables.TableError;
-import dev.stator.unstorage.InvalidKeyException;
-import dev.stator.unstorage.Storage;
-import dev.stator.unstorage.Value;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import dev.stator.unstorage.StorageException;
+import dev.stator.unstorage.StorageKey;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * unstorage's HTTP protocol over named Storages. A value is answered as the text that was stored.
+ * unstorage's HTTP protocol over named Storages, with batches, pages, etags and watches beside it.
+ * A value is answered as the text that was stored.
+ *
+ * <p>A request is judged in the original's order: its method, its key, who sends it, what it asks.
  */
 public final class StorageFrontEnd implements HttpFrontEnd {
-  private static final Set<String> METHODS = Set.of("GET", "HEAD", "PUT", "DELETE");
-  private static final String BYTES = "application/octet-stream";
+  /** This front end's name, for which a server's token must be good. */
+  public static final String NAME = "storage";
 
-  private final Map<String, Storage> storages;
+  private static final Set<String> OF_ITEMS = Set.of("GET", "HEAD", "PUT", "DELETE");
+
+  private final Map<String, HostedStorage> storages;
+  private final KeyEvents events = new KeyEvents();
 
   /**
    * @param storages by the name that stands in the path
    */
-  public StorageFrontEnd(Map<String, Storage> storages) {
+  public StorageFrontEnd(Map<String, HostedStorage> storages) {
     this.storages = Map.copyOf(storages);
   }
 
   @Override
   public String name() {
-    return "storage";
+    return NAME;
   }
 
   @Override
@@ -60,19 +61,19 @@ public final class StorageFrontEnd implements HttpFrontEnd {
     if (target == null) {
       return StorageAnswers.error(404, "no Storage at this path");
     }
-    Storage storage = storages.get(target.storage());
+    HostedStorage storage = storages.get(target.storage());
     if (storage == null) {
       return StorageAnswers.error(
           404, "no Storage named '" + target.storage() + "'; there is: " + names());
     }
-    if (!METHODS.contains(request.method())) {
-      return StorageAnswers.error(405, "Method Not Allowed: " + request.method())
-          .with("allow", "GET, HEAD, PUT, DELETE");
-    }
     try {
       return target.isBase() ? base(request, target, storage) : item(request, target, storage);
-    } catch (InvalidKeyException invalid) {
-      return StorageAnswers.error(400, "Invalid key: " + target.key());
+    } catch (StorageCall.RefusedException refused) {
+      return refused.answer();
+    } catch (MalformedRequestException malformed) {
+      return StorageAnswers.error(400, malformed.text());
+    } catch (StorageException refused) {
+      return StorageErrors.answer(refused);
     } catch (TableError failed) {
       return StorageErrors.answer(failed);
     }
@@ -95,76 +96,46 @@ public final class StorageFrontEnd implements HttpFrontEnd {
     return String.join(", ", storages.keySet().stream().sorted().toList());
   }
 
-  private static HttpAnswer base(HttpRequest request, StorageRequest target, Storage storage) {
-    return switch (request.method()) {
-      case "GET" -> StorageAnswers.keys(storage.keys(target.key()));
-      case "DELETE" -> {
-        storage.clear(target.key());
-        yield StorageAnswers.ok();
-      }
+  private HttpAnswer base(HttpRequest request, StorageRequest target, HostedStorage storage) {
+    String method = request.method();
+    if (!OF_ITEMS.contains(method) && !method.equals("POST")) {
+      return notAllowed(method, "GET, DELETE, POST");
+    }
+    StorageCall call = new StorageCall(request, storage, key(target));
+    return switch (method) {
+      case "GET" -> BaseCalls.get(call, events);
+      case "DELETE" -> BaseCalls.delete(call);
+      case "POST" -> BatchCalls.post(call);
       default ->
-          StorageAnswers.error(
-              400, "Invalid key: " + request.method() + " is not allowed on a base key");
+          StorageAnswers.error(400, "Invalid key: " + method + " is not allowed on a base key");
     };
   }
 
-  private static HttpAnswer item(HttpRequest request, StorageRequest target, Storage storage) {
-    return switch (request.method()) {
-      case "GET" -> get(request, target, storage);
-      case "HEAD" ->
-          storage
-              .meta(target.key())
-              .map(StorageAnswers::found)
-              .orElseGet(() -> HttpAnswer.status(404));
-      case "PUT" -> put(request, target, storage);
-      default -> {
-        storage.remove(target.key());
-        yield StorageAnswers.ok();
-      }
+  private static HttpAnswer item(
+      HttpRequest request, StorageRequest target, HostedStorage storage) {
+    String method = request.method();
+    if (!OF_ITEMS.contains(method)) {
+      return notAllowed(method, "GET, HEAD, PUT, DELETE");
+    }
+    StorageCall call = new StorageCall(request, storage, key(target));
+    return switch (method) {
+      case "GET" -> ItemCalls.get(call);
+      case "HEAD" -> ItemCalls.head(call);
+      case "PUT" -> ItemCalls.put(call);
+      default -> ItemCalls.delete(call);
     };
   }
 
-  /** The stored text {@code null} is JavaScript's null, which clients see as no value. */
-  private static HttpAnswer get(HttpRequest request, StorageRequest target, Storage storage) {
-    Optional<Value> found = storage.getWithMeta(target.key());
-    if (BYTES.equals(request.header("accept"))) {
-      return found
-          .map(value -> StorageAnswers.raw(Storage.toBytes(value.text()), value.meta()))
-          .orElseGet(StorageFrontEnd::notFound);
-    }
-    return found
-        .filter(value -> !value.text().equals("null"))
-        .map(value -> StorageAnswers.value(value.text(), value.meta()))
-        .orElseGet(StorageFrontEnd::notFound);
-  }
-
-  private static HttpAnswer notFound() {
-    return StorageAnswers.error(404, "KV value not found");
-  }
-
-  private static HttpAnswer put(HttpRequest request, StorageRequest target, Storage storage) {
-    byte[] body = request.body();
-    Duration ttl = ttl(request.header("x-ttl"));
-    if (BYTES.equals(request.header("content-type"))) {
-      storage.setRaw(target.key(), body, ttl);
-    } else {
-      storage.set(target.key(), new String(body, StandardCharsets.UTF_8), ttl);
-    }
-    return StorageAnswers.ok();
-  }
-
-  /** What is no positive number of seconds asks for the Storage's default, as with unstorage. */
-  private static @Nullable Duration ttl(@Nullable String header) {
-    if (header == null) {
-      return null;
-    }
+  /** The key in its normal form. */
+  private static String key(StorageRequest target) {
     try {
-      double seconds = Double.parseDouble(header.strip());
-      return seconds > 0 && seconds < Long.MAX_VALUE / 1e3
-          ? Duration.ofMillis(Math.round(seconds * 1e3))
-          : null;
-    } catch (NumberFormatException notANumber) {
-      return null;
+      return target.isBase() ? StorageKey.base(target.key()) : StorageKey.item(target.key());
+    } catch (StorageException.InvalidKey invalid) {
+      throw new MalformedRequestException("Invalid key: " + target.key());
     }
+  }
+
+  private static HttpAnswer notAllowed(String method, String allowed) {
+    return StorageAnswers.error(405, "Method Not Allowed: " + method).with("allow", allowed);
   }
 }

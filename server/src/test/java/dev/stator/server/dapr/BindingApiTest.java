@@ -35,6 +35,27 @@ class BindingApiTest {
         .containsEntry("n", AttributeValue.fromN("9007199254740993.1"));
   }
 
+  @Test
+  void givesItemsBack() {
+    server.send("POST", ITEMS, "{\"operation\":\"create\",\"data\":{\"id\":\"1\",\"n\":1.50}}");
+    HttpResponse<String> got =
+        server.send("POST", ITEMS, "{\"operation\":\"get\",\"data\":{\"id\":\"1\"}}");
+    assertThat(got.statusCode()).isEqualTo(200);
+    assertThat(got.headers().firstValue("content-type")).contains("application/json");
+    assertThat(got.body()).isEqualTo("{\"id\":\"1\",\"n\":1.5}");
+    HttpResponse<String> deleted =
+        server.send(
+            "POST",
+            ITEMS + "?metadata.returnValues=ALL_OLD",
+            "{\"operation\":\"delete\",\"data\":{\"id\":\"1\"}}");
+    assertThat(deleted.body()).isEqualTo("{\"id\":\"1\",\"n\":1.5}");
+    assertThat(
+            server
+                .send("POST", ITEMS, "{\"operation\":\"get\",\"data\":{\"id\":\"1\"}}")
+                .statusCode())
+        .isEqualTo(204);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',
@@ -42,7 +63,8 @@ class BindingApiTest {
       value = {
         "items~{\"data\":{}}~operation field is missing from request",
         "nowhere~{\"operation\":\"create\"}~couldn't find output binding nowhere",
-        "items~{\"operation\":\"list\"}~binding items does not support operation list. supported operations:create",
+        "items~{\"operation\":\"exec\"}~binding items does not support operation exec. supported operations:create get delete update query list transact",
+        "items~{\"operation\":\"get\"}~data must be a JSON object with the key's attributes, not a null",
         "items~{\"operation\":\"create\"}~data must be a JSON object, whose members become attributes, not a null",
         "items~{\"operation\":\"create\",\"data\":[1]}~data must be a JSON object, whose members become attributes, not a array"
       })

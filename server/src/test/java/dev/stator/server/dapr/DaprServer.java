@@ -1,9 +1,9 @@
 package dev.stator.server.dapr;
 
-import dev.stator.dapr.BindingSettings;
-import dev.stator.dapr.OutputBinding;
 import dev.stator.dapr.StateStore;
 import dev.stator.dapr.StateStoreSettings;
+import dev.stator.dapr.binding.BindingSettings;
+import dev.stator.dapr.binding.OutputBinding;
 import dev.stator.embedded.Stator;
 import dev.stator.server.shell.HttpServer;
 import dev.stator.server.shell.Listener;

@@ -64,24 +64,6 @@ class StateErrorsTest {
     assertAnswer(server.send("POST", STORE + "/bulk", "{\"keys\":[\"ke||y1\"]}"), 400, body);
   }
 
-  @Test
-  void transactionsAndQueriesAreNotSupported() {
-    assertAnswer(
-        server.send("POST", STORE + "/transaction", "{\"operations\":[]}"),
-        500,
-        "{\"errorCode\":\"ERR_STATE_STORE_NOT_SUPPORTED\",\"message\":\"state store statestore"
-            + " doesn't support"
-            + " transactions\",\"details\":[{\"@type\":\"type.googleapis.com/google.rpc.Help\",\"links\":[{\"description\":\"Check"
-            + " the list of state stores and the features they"
-            + " support\",\"url\":\"https://docs.dapr.io/reference/components-reference/supported-state-stores/\"}]},{\"@type\":\"type.googleapis.com/google.rpc.ResourceInfo\",\"description\":\"\",\"owner\":\"\",\"resource_name\":\"statestore\",\"resource_type\":\"state\"},{\"@type\":\"type.googleapis.com/google.rpc.ErrorInfo\",\"domain\":\"dapr.io\",\"metadata\":null,\"reason\":\"DAPR_STATE_TRANSACTIONS_NOT_SUPPORTED\"}]}");
-    assertAnswer(
-        server.send("POST", "/v1.0-alpha1/state/statestore/query", "{}"),
-        500,
-        "{\"errorCode\":\"ERR_STATE_STORE_NOT_SUPPORTED\",\"message\":\"state store does not"
-            + " support"
-            + " querying\",\"details\":[{\"@type\":\"type.googleapis.com/google.rpc.ResourceInfo\",\"description\":\"\",\"owner\":\"\",\"resource_name\":\"statestore\",\"resource_type\":\"state\"},{\"@type\":\"type.googleapis.com/google.rpc.ErrorInfo\",\"domain\":\"dapr.io\",\"metadata\":null,\"reason\":\"DAPR_STATE_QUERYING_NOT_SUPPORTED\"}]}");
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',

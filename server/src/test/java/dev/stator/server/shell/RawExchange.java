@@ -21,6 +21,11 @@ final class RawExchange {
     }
   }
 
+  /** A request without a body after which the connection stays open. */
+  static String keptAlive(String target) {
+    return "GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+  }
+
   /** A request without a body after which the server closes the connection. */
   static String line(String method, String target) {
     return method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";

@@ -103,6 +103,8 @@ class SlowClientsTest {
   @Test
   void makesRoomForNewConnectionsByEndingThoseThatWaitLongest() throws Exception {
     start(ServerLimits.DEFAULT.withConnections(40, 20));
+    Socket good = connect(RawExchange.keptAlive("/good"));
+    awaitAnswer(good);
     List<Socket> hostile = new ArrayList<>();
     for (int one = 0; one < 200; one++) {
       hostile.add(connect(HEAD));
@@ -112,6 +114,10 @@ class SlowClientsTest {
       }
     }
     assertThat(rest(hostile.getFirst())).startsWith("HTTP/1.1 408 ");
+    // The oldest of all, but not one that never said anything.
+    good.getOutputStream()
+        .write(RawExchange.line("GET", "/still").getBytes(StandardCharsets.US_ASCII));
+    assertThat(rest(good)).startsWith("HTTP/1.1 200 ");
     assertThat(server.connections().displaced()).isGreaterThan(100);
     assertThat(server.connections().refused()).isZero();
   }
@@ -155,6 +161,16 @@ class SlowClientsTest {
     socket.setSoTimeout(20_000);
     socket.getOutputStream().write(sent.getBytes(StandardCharsets.ISO_8859_1));
     return socket;
+  }
+
+  private static void awaitAnswer(Socket socket) throws IOException {
+    byte[] answer = socket.getInputStream().readNBytes("HTTP/1.1 200".length());
+    assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 200");
+    // Its body is one byte, the length of the body that was sent.
+    int last = 0;
+    while (last != '0' || socket.getInputStream().available() > 0) {
+      last = socket.getInputStream().read();
+    }
   }
 
   private static void drip(Socket socket, String drop) {

@@ -6,6 +6,9 @@ import dev.stator.server.shell.HttpServer;
 import dev.stator.server.shell.Listener;
 import dev.stator.unstorage.Storage;
 import dev.stator.unstorage.memory.MemoryDriver;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,8 +16,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StorageFrontEndTest {
-  private final Storage storage = new Storage(new MemoryDriver());
+  private final Storage storage = Storage.over(new MemoryDriver());
   private final HttpServer server =
       HttpServer.start(
           List.of(
@@ -30,7 +37,7 @@ class StorageFrontEndTest {
                   "http",
                   Listener.LOOPBACK,
                   0,
-                  List.of(new StorageFrontEnd(Map.of("default", storage))))));
+                  List.of(new StorageFrontEnd(Map.of("default", HostedStorage.open(storage)))))));
   private final HttpClient http = HttpClient.newHttpClient();
 
   @AfterEach
@@ -173,5 +180,162 @@ class StorageFrontEndTest {
       assertThat(answer).startsWith("HTTP/1.1 200");
     }
     assertThat(storage.get("p%q")).contains("1");
+  }
+
+  @Test
+  void writesOnlyWhatWasSeen() throws Exception {
+    String path = "/storage/default/doc";
+    HttpResponse<byte[]> created = send("PUT", path, "1", "if-none-match", "*");
+    assertThat(created.statusCode()).isEqualTo(200);
+    String etag = created.headers().firstValue("etag").orElseThrow();
+    assertThat(etag).matches("\"[\\w-]{22}\"");
+    assertThat(send("PUT", path, "2", "if-none-match", "*").statusCode()).isEqualTo(412);
+    assertThat(send("HEAD", path, "").headers().firstValue("etag")).contains(etag);
+    HttpResponse<byte[]> refused = send("PUT", path, "2", "if-match", "\"other\", W/" + etag);
+    assertThat(refused.statusCode()).isEqualTo(412);
+    assertThat(refused.headers().firstValue("etag")).contains(etag);
+    assertThat(text(refused))
+        .isEqualTo(
+            "{\"status\":412,\"statusText\":\"Precondition Failed\",\"message\":\"Precondition"
+                + " Failed\"}");
+    assertThat(send("PUT", path, "2", "if-match", "\"other\", " + etag).statusCode())
+        .isEqualTo(200);
+    assertThat(send("DELETE", path, "", "if-match", etag).statusCode()).isEqualTo(412);
+    assertThat(send("DELETE", path, "", "if-match", "*").statusCode()).isEqualTo(200);
+    assertThat(send("PUT", path, "3", "if-match", "*").statusCode()).isEqualTo(412);
+    assertThat(send("PUT", path, "3", "if-match", "bare").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void sparesAClientWhatItHas() throws Exception {
+    storage.set("a", "1");
+    String etag = send("GET", "/storage/default/a", "").headers().firstValue("etag").orElseThrow();
+    HttpResponse<byte[]> same = send("GET", "/storage/default/a", "", "if-none-match", etag);
+    assertThat(same.statusCode()).isEqualTo(304);
+    assertThat(same.body()).isEmpty();
+    assertThat(send("GET", "/storage/default/a", "", "if-none-match", "\"x\"").statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void listsPageByPage() throws Exception {
+    for (int i = 0; i < 25; i++) {
+      storage.set("p:" + i, "x");
+    }
+    storage.set("p:deep:er", "x");
+    Set<String> seen = new HashSet<>();
+    String query = "?limit=10&maxDepth=1";
+    int pages = 0;
+    while (!query.isEmpty()) {
+      HttpResponse<byte[]> page = send("GET", "/storage/default/p/" + query, "");
+      for (String key : text(page).replaceAll("[\\[\\]\"]", "").split(",")) {
+        assertThat(seen.add(key)).as(key).isTrue();
+      }
+      pages++;
+      query =
+          page.headers()
+              .firstValue("x-cursor")
+              .map(cursor -> "?maxDepth=1&limit=10&cursor=" + cursor)
+              .orElse("");
+    }
+    assertThat(seen).hasSize(25).doesNotContain("p/deep/er");
+    assertThat(pages).isEqualTo(3);
+    assertThat(text(send("GET", "/storage/default/?limit=0", "")))
+        .contains("limit is not a whole number from 1 to 10000");
+    assertThat(text(send("GET", "/storage/default/?limit=5&cursor=x", "")))
+        .contains("cursor is not one that this Storage gave");
+  }
+
+  private HttpResponse<byte[]> batch(String path, String body) throws Exception {
+    return send("POST", "/storage/default/" + path, body, "content-type", "application/json");
+  }
+
+  @Test
+  void doesManyItemsInOneRequest() throws Exception {
+    assertThat(
+            text(
+                batch(
+                    "b/",
+                    "{\"set\":[{\"key\":\"x\",\"value\":\"text\"},"
+                        + "{\"key\":\"y/z\",\"value\":{\"n\":12345678901234567890},\"ttl\":50}]}")))
+        .isEqualTo("{\"done\":2,\"failed\":[]}");
+    assertThat(storage.get("b:x")).contains("text");
+    assertThat(storage.get("b:y:z")).contains("{\"n\":12345678901234567890}");
+    assertThat(storage.meta("b:y:z").orElseThrow().ttlSeconds()).isEqualTo(50);
+    assertThat(text(batch("b/", "{\"get\":[\"y/z\",\"none\",\"x\"]}")))
+        .isEqualTo(
+            "{\"items\":[{\"key\":\"y/z\",\"value\":\"{\\\"n\\\":12345678901234567890}\"},"
+                + "{\"key\":\"none\",\"value\":null},{\"key\":\"x\",\"value\":\"text\"}]}");
+    assertThat(text(batch("", "{\"remove\":[\"b/x\",\"none\"]}")))
+        .isEqualTo("{\"done\":2,\"failed\":[]}");
+    assertThat(storage.keys()).containsExactly("b:y:z");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{}|a batch is an object with one of get, set and remove",
+        "{'push':[]}|'push' is not known; a batch has one of get, set and remove",
+        "{'get':'a'}|get must be an array, not a string",
+        "{'get':[1]}|get[0] must be a string",
+        "{'set':[{'key':'a'}]}|set[0].value is missing",
+        "{'set':[{'value':'a'}]}|set[0].key is missing",
+        "{'set':[{'key':'a','value':1,'ttl':-1}]}|set[0].ttl must be a whole number",
+        "{'set':[{'key':'a','value':1,'tll':1}]}|set[0].tll is not known",
+        "{'get':['..']}|Invalid key",
+        "{'get':|the body is not JSON"
+      })
+  void saysWhatIsWrongWithABatch(String body, String message) throws Exception {
+    HttpResponse<byte[]> answer = batch("", body.replace('\'', '"'));
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(text(answer)).contains(message);
+  }
+
+  @Test
+  void takesBatchesOnlyAsJsonAndWithinLimits() throws Exception {
+    assertThat(send("POST", "/storage/default/", "{}").statusCode()).isEqualTo(415);
+    String keys = String.join(",", Collections.nCopies(101, "\"a\""));
+    assertThat(text(batch("", "{\"get\":[" + keys + "]}")))
+        .contains("get has 101 entries; it may have up to 100");
+  }
+
+  @Test
+  void tellsOfChangesAsEvents() throws Exception {
+    try (java.net.Socket socket = new java.net.Socket("127.0.0.1", server.port("http"))) {
+      socket.setSoTimeout(20_000);
+      socket
+          .getOutputStream()
+          .write(
+              "GET /storage/default/w/ HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      BufferedReader lines =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+      assertThat(lines.readLine()).isEqualTo("HTTP/1.1 200 OK");
+      skipTo(lines, "event: ready");
+      storage.set("elsewhere", "1");
+      storage.set("w:a b", "1");
+      storage.remove("w:a b");
+      skipTo(lines, "event: update");
+      assertThat(lines.readLine()).isEqualTo("data: {\"key\":\"w/a b\"}");
+      skipTo(lines, "event: remove");
+      assertThat(lines.readLine()).isEqualTo("data: {\"key\":\"w/a b\"}");
+      long before = System.nanoTime();
+      server.close();
+      while (lines.readLine() != null) {
+        // what is left of the stream
+      }
+      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(8));
+    }
+  }
+
+  private static void skipTo(BufferedReader lines, String wanted) throws IOException {
+    String line = lines.readLine();
+    while (!wanted.equals(line)) {
+      assertThat(line).as("before " + wanted).isNotNull();
+      line = lines.readLine();
+    }
   }
 }

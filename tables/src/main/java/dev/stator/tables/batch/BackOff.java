@@ -46,7 +46,7 @@ public record BackOff(int attemptsMax, Duration first, Duration longest, Pause p
    * @param failed attempts in a row that processed nothing, 0 or more
    * @return false if there is to be no further attempt
    */
-  boolean before(int failed) {
+  public boolean before(int failed) {
     if (failed >= attemptsMax) {
       return false;
     }

@@ -5,10 +5,12 @@ import dev.stator.tables.json.PlainJson;
 import dev.stator.unstorage.Entry;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -18,15 +20,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * too: the value in the ttl attribute as S, the time as S; and values that other programs stored in
  * native types.
  */
-final class ItemLayout {
-  private final DynamoDbOptions.Attributes names;
+record ItemLayout(DynamoDbOptions.Attributes names) {
 
-  ItemLayout(DynamoDbOptions.Attributes names) {
-    this.names = names;
-  }
-
-  Map<String, AttributeValue> item(String key, String text, @Nullable Instant expiresAt) {
-    Map<String, AttributeValue> item = new HashMap<>(key(key));
+  /**
+   * @param key the table's key
+   */
+  Map<String, AttributeValue> item(
+      Map<String, AttributeValue> key, String text, @Nullable Instant expiresAt) {
+    Map<String, AttributeValue> item = new HashMap<>(key);
     if (!text.isEmpty()) {
       item.put(names.value(), AttributeValue.fromS(text));
     }
@@ -36,32 +37,56 @@ final class ItemLayout {
     return item;
   }
 
-  Map<String, AttributeValue> key(String key) {
-    return Map.of(names.key(), AttributeValue.fromS(key));
-  }
-
-  Entry entry(Map<String, AttributeValue> item) {
+  /** What the item holds, unless it is not there or has expired. */
+  Optional<Entry> entry(Map<String, AttributeValue> item, Instant now) {
+    if (item.isEmpty()) {
+      return Optional.empty();
+    }
     AttributeValue value = item.get(names.value());
     AttributeValue ttl = item.get(names.ttl());
     if (value == null && ttl != null && ttl.s() != null) {
-      return new Entry(ttl.s(), null);
+      // the driver's first version, configured without a name for the time
+      return Optional.of(new Entry(ttl.s(), null));
     }
-    return new Entry(value == null ? "" : text(value), expiresAt(item));
+    Instant expiresAt = ttl == null ? null : time(ttl.n() != null ? ttl.n() : ttl.s());
+    if (expiresAt != null && isPast(expiresAt, now)) {
+      return Optional.empty();
+    }
+    return Optional.of(new Entry(value == null ? "" : text(value), expiresAt));
   }
 
-  /** When the item expires; null if it never does. */
-  @Nullable Instant expiresAt(Map<String, AttributeValue> item) {
+  /** What the time of expiry alone says of an item. */
+  enum Life {
+    ALIVE,
+    EXPIRED,
+    /** Only the whole item tells: an earlier version of the driver wrote it. */
+    UNCLEAR
+  }
+
+  Life life(Map<String, AttributeValue> item, Instant now) {
     AttributeValue ttl = item.get(names.ttl());
     if (ttl == null) {
-      return null;
+      return Life.ALIVE;
     }
-    String number = ttl.n() != null ? ttl.n() : ttl.s();
-    if (number == null) {
+    Instant expiresAt = time(ttl.n() != null ? ttl.n() : ttl.s());
+    if (expiresAt == null || !isPast(expiresAt, now)) {
+      return Life.ALIVE;
+    }
+    return ttl.n() == null ? Life.UNCLEAR : Life.EXPIRED;
+  }
+
+  /** An item lives through the whole second of its time, as with the JavaScript driver. */
+  private static boolean isPast(Instant expiresAt, Instant now) {
+    return now.getEpochSecond() > expiresAt.getEpochSecond();
+  }
+
+  private static @Nullable Instant time(@Nullable String seconds) {
+    if (seconds == null) {
       return null;
     }
     try {
-      return Instant.ofEpochSecond(new BigDecimal(number).longValue());
-    } catch (NumberFormatException | java.time.DateTimeException notATime) {
+      return Instant.ofEpochSecond(new BigDecimal(seconds).longValue());
+    } catch (NumberFormatException | DateTimeException notATime) {
       return null;
     }
   }

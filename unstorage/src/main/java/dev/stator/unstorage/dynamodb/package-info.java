@@ -1,7 +1,9 @@
 /**
  * The driver that keeps its items in a DynamoDB table, in the layout of unstorage's aws-dynamodb
- * driver: {@link dev.stator.unstorage.dynamodb.ItemLayout} reads and writes the items, {@link
- * dev.stator.unstorage.dynamodb.DynamoDbDriver} makes the calls.
+ * driver: {@link dev.stator.unstorage.dynamodb.KeyLayout} and {@link
+ * dev.stator.unstorage.dynamodb.ItemLayout} read and write the items, {@link
+ * dev.stator.unstorage.dynamodb.DynamoDbDriver} makes single calls, {@code ManyItems} batches,
+ * {@code Listing} scans and queries, {@code Conditional} the atomic changes.
  */
 @NullMarked
 package dev.stator.unstorage.dynamodb;

@@ -2,35 +2,69 @@ package dev.stator.unstorage.memory;
 
 import dev.stator.unstorage.Driver;
 import dev.stator.unstorage.Entry;
+import dev.stator.unstorage.KeyPage;
+import dev.stator.unstorage.NextState;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Items in this process. */
+/** Items in this process. What has expired is dropped when somebody comes across it. */
 public final class MemoryDriver implements Driver {
   private final ConcurrentSkipListMap<String, Entry> entries = new ConcurrentSkipListMap<>();
   private final InstantSource clock;
+  private final Duration expireIn;
 
+  /** Items that live for ever unless their write says otherwise. */
   public MemoryDriver() {
     this(InstantSource.system());
   }
 
   public MemoryDriver(InstantSource clock) {
+    this(clock, Duration.ZERO);
+  }
+
+  /**
+   * @param expireIn how long items live that are stored without a time of their own; zero for ever
+   */
+  public MemoryDriver(InstantSource clock, Duration expireIn) {
+    if (expireIn.isNegative()) {
+      throw new IllegalArgumentException("expireIn is negative: " + expireIn);
+    }
     this.clock = clock;
+    this.expireIn = expireIn;
+  }
+
+  @Override
+  public String name() {
+    return "memory";
   }
 
   @Override
   public Optional<Entry> get(String key) {
-    return Optional.ofNullable(entries.get(key)).filter(this::isValid);
+    Entry entry = entries.get(key);
+    if (entry == null || isValid(entry)) {
+      return Optional.ofNullable(entry);
+    }
+    entries.remove(key, entry);
+    return Optional.empty();
   }
 
   @Override
   public void set(String key, String text, @Nullable Duration ttl) {
-    boolean expires = ttl != null && !ttl.isZero();
-    entries.put(key, new Entry(text, expires ? clock.instant().plus(ttl) : null));
+    entries.put(key, new Entry(text, expiry(ttl)));
+  }
+
+  private @Nullable Instant expiry(@Nullable Duration ttl) {
+    Duration time = ttl == null ? expireIn : ttl;
+    return time.isZero() ? null : clock.instant().plus(time);
   }
 
   @Override
@@ -39,12 +73,45 @@ public final class MemoryDriver implements Driver {
   }
 
   @Override
-  public List<String> keys(String base) {
-    return entries.tailMap(base, true).entrySet().stream()
-        .takeWhile(entry -> entry.getKey().startsWith(base))
-        .filter(entry -> isValid(entry.getValue()))
-        .map(java.util.Map.Entry::getKey)
-        .toList();
+  public Optional<Entry> update(String key, Function<Optional<Entry>, NextState> revision) {
+    Entry after =
+        entries.compute(
+            key,
+            (same, stored) -> {
+              Optional<Entry> current = Optional.ofNullable(stored).filter(this::isValid);
+              return next(current, revision.apply(current));
+            });
+    return Optional.ofNullable(after);
+  }
+
+  private @Nullable Entry next(Optional<Entry> current, NextState next) {
+    return switch (next) {
+      case NextState.Unchanged same -> current.orElse(null);
+      case NextState.Removed removed -> null;
+      case NextState.Text(var text) ->
+          new Entry(text, current.isPresent() ? current.get().expiresAt() : expiry(null));
+      case NextState.Stored(var text, var ttl) -> new Entry(text, expiry(ttl));
+    };
+  }
+
+  @Override
+  public KeyPage page(String base, int limit, @Nullable String cursor) {
+    List<String> keys = new ArrayList<>();
+    ConcurrentNavigableMap<String, Entry> rest =
+        cursor == null ? entries.tailMap(base, true) : entries.tailMap(cursor, false);
+    for (Map.Entry<String, Entry> entry : rest.entrySet()) {
+      if (!entry.getKey().startsWith(base)) {
+        break;
+      }
+      if (!isValid(entry.getValue())) {
+        entries.remove(entry.getKey(), entry.getValue());
+      } else if (keys.size() == limit) {
+        return new KeyPage(keys, keys.getLast());
+      } else {
+        keys.add(entry.getKey());
+      }
+    }
+    return new KeyPage(keys, null);
   }
 
   private boolean isValid(Entry entry) {

@@ -5,7 +5,6 @@ import dev.stator.server.shell.limit.InFlight;
 import dev.stator.server.shell.limit.ServerLimits;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All open HTTP connections of a server. Ends those whose client takes too long, and, where there
@@ -71,16 +71,12 @@ public final class Connections implements AutoCloseable {
    * @return whether there was room, perhaps after ending others
    */
   boolean add(WatchedConnection connection) {
-    int ofPeer =
-        countByPeer
-            .computeIfAbsent(connection.peer(), peer -> new AtomicInteger())
-            .incrementAndGet();
-    int all = count.incrementAndGet();
+    String peer = connection.peer();
+    AtomicInteger ofPeer = countByPeer.compute(peer, (any, known) -> oneMore(known));
+    count.incrementAndGet();
     boolean room =
-        (ofPeer <= limits.peerConnectionsMax()
-                || cutLongestWaiting(limits.peerConnectionsMax(), from(connection.peer())))
-            && (all <= limits.connectionsMax()
-                || cutLongestWaiting(limits.connectionsMax(), any -> true));
+        hasRoom(ofPeer, limits.peerConnectionsMax(), one -> one.peer().equals(peer))
+            && hasRoom(count, limits.connectionsMax(), any -> true);
     if (room) {
       open.add(connection);
     } else {
@@ -102,20 +98,34 @@ public final class Connections implements AutoCloseable {
         connection.peer(), (peer, ofPeer) -> ofPeer.decrementAndGet() == 0 ? null : ofPeer);
   }
 
-  private static Predicate<WatchedConnection> from(String peer) {
-    return connection -> connection.peer().equals(peer);
+  private static AtomicInteger oneMore(@Nullable AtomicInteger known) {
+    AtomicInteger counted = known == null ? new AtomicInteger() : known;
+    counted.incrementAndGet();
+    return counted;
   }
 
-  private synchronized boolean cutLongestWaiting(int max, Predicate<WatchedConnection> among) {
-    List<Candidate> waiting =
-        open.stream()
+  private boolean hasRoom(AtomicInteger now, int max, Predicate<WatchedConnection> among) {
+    return now.get() <= max || makeRoom(now, max, among);
+  }
+
+  /** Those that never had an answer go first, then those that have waited longest. */
+  private synchronized boolean makeRoom(
+      AtomicInteger now, int max, Predicate<WatchedConnection> among) {
+    int over = now.get() - max;
+    if (over <= 0) {
+      return true;
+    }
+    return open.stream()
             .filter(among)
             .map(connection -> new Candidate(connection, connection.stage()))
             .filter(candidate -> candidate.stage.isWaiting())
-            .sorted(Comparator.comparingLong(candidate -> candidate.stage.sinceNanos()))
-            .limit(1 + max / CUT_PART)
-            .toList();
-    return waiting.stream().filter(one -> cut(one, displaced)).count() > 0;
+            .sorted(
+                Comparator.comparing((Candidate one) -> one.connection.hasServed())
+                    .thenComparingLong(one -> one.stage.sinceNanos()))
+            .limit(over + max / CUT_PART)
+            .filter(one -> cut(one, displaced))
+            .count()
+        > 0;
   }
 
   /** Makes room for bytes: ends the slow client that has held some for the longest time. */

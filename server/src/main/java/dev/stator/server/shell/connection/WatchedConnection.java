@@ -36,6 +36,7 @@ public final class WatchedConnection implements ServerConnection {
   private final String peer;
   private final AtomicReference<Stage> stage;
   private volatile boolean ending;
+  private volatile boolean served;
   private volatile long held;
   private long received;
   private long receivedInWindow;
@@ -172,6 +173,7 @@ public final class WatchedConnection implements ServerConnection {
   /** The answer has gone out. */
   public void answered() {
     release();
+    served = true;
     enter(Phase.IDLE, idleMax());
   }
 
@@ -236,6 +238,11 @@ public final class WatchedConnection implements ServerConnection {
 
   Stage stage() {
     return stage.get();
+  }
+
+  /** Whether it ever had an answer. */
+  boolean hasServed() {
+    return served;
   }
 
   long held() {

@@ -26,7 +26,7 @@ public record NamedToken(String name, Secret token, Set<String> frontEnds) {
     return new NamedToken(name, token, Set.of());
   }
 
-  boolean isGoodFor(String frontEnd) {
+  public boolean isGoodFor(String frontEnd) {
     return frontEnds.isEmpty() || frontEnds.contains(frontEnd);
   }
 }

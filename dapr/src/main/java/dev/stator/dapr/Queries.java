@@ -1,0 +1,125 @@
+package dev.stator.dapr;
+
+import dev.stator.dapr.query.QuerySyntaxException;
+import dev.stator.dapr.query.StateQuery;
+import dev.stator.tables.json.JsonFormat;
+import dev.stator.tables.json.JsonSyntaxException;
+import dev.stator.tables.json.JsonValue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Queries by going through all entries and asking each. Without an order a page ends where it is
+ * full; with one, all that match are held, and a page is a part of them.
+ */
+final class Queries {
+  /** Entries that may match a query with an order. */
+  static final int SORTED_MAX = 100_000;
+
+  private final StateStoreSettings settings;
+  private final Draft.Writer drafts;
+  private final Listing listing;
+
+  Queries(Draft.Writer drafts, Listing listing) {
+    this.settings = drafts.settings();
+    this.drafts = drafts;
+    this.listing = listing;
+  }
+
+  private record Match(QueryPage.Found found, JsonValue value) {}
+
+  QueryPage query(QueryStates request) {
+    try {
+      return request.query().sort().isEmpty() ? unsorted(request) : sorted(request);
+    } catch (QuerySyntaxException unfit) {
+      throw new StateError.InvalidRequest(String.valueOf(unfit.getMessage()));
+    }
+  }
+
+  private QueryPage unsorted(QueryStates request) {
+    List<QueryPage.Found> found = new ArrayList<>();
+    @Nullable String token =
+        listing.visit(
+            range(request),
+            request.query().from(),
+            item -> {
+              match(request.query(), item).ifPresent(match -> found.add(match.found()));
+              return found.size() < request.query().limit();
+            });
+    return new QueryPage(found, token);
+  }
+
+  private QueryPage sorted(QueryStates request) {
+    StateQuery query = request.query();
+    List<Match> matches = new ArrayList<>();
+    listing.visit(
+        range(request),
+        null,
+        item -> {
+          match(query, item).ifPresent(matches::add);
+          if (matches.size() > SORTED_MAX) {
+            throw new StateError.InvalidRequest(
+                "more than " + SORTED_MAX + " entries match a query with sort; narrow its filter");
+          }
+          return true;
+        });
+    // Keys last, so that every page is cut from the same order.
+    matches.sort(
+        Comparator.comparing(Match::value, query.order())
+            .thenComparing(match -> match.found().key().key()));
+    int from = Math.min(offset(query.from()), matches.size());
+    int to = Math.min(from + query.limit(), matches.size());
+    return new QueryPage(
+        matches.subList(from, to).stream().map(Match::found).toList(),
+        to < matches.size() ? Integer.toString(to) : null);
+  }
+
+  private static int offset(@Nullable String token) {
+    if (token == null) {
+      return 0;
+    }
+    try {
+      return Integer.parseUnsignedInt(token);
+    } catch (NumberFormatException malformed) {
+      throw PageToken.invalid(token);
+    }
+  }
+
+  private Listing.Range range(QueryStates request) {
+    Consistency consistency =
+        Objects.requireNonNullElse(request.consistency(), settings.consistency());
+    return new Listing.Range(
+        request.within(), request.partition(), true, consistency == Consistency.STRONG);
+  }
+
+  /** A value that is not JSON has no paths: only a query without a filter finds it. */
+  private Optional<Match> match(StateQuery query, Map<String, AttributeValue> item) {
+    StateKey key = drafts.layout().key(item);
+    Instant now = drafts.clock().instant();
+    return drafts
+        .layout()
+        .read(key, item, now)
+        .flatMap(
+            state -> {
+              JsonValue value = json(state);
+              return query.filter().accepts(value)
+                  ? Optional.of(new Match(new QueryPage.Found(key, state), value))
+                  : Optional.empty();
+            });
+  }
+
+  private static JsonValue json(StoredState state) {
+    try {
+      return JsonFormat.read(state.value().bytes());
+    } catch (JsonSyntaxException notJson) {
+      return JsonValue.Null.INSTANCE;
+    }
+  }
+}

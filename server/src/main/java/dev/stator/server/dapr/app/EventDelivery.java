@@ -1,0 +1,162 @@
+package dev.stator.server.dapr.app;
+
+import dev.stator.dapr.binding.BindingEvent;
+import dev.stator.dapr.binding.InputBinding;
+import dev.stator.tables.TableError;
+import dev.stator.tables.stream.CheckpointException;
+import dev.stator.tables.stream.NoStreamException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the events of one input binding to the application, in a thread of its own, until it is
+ * closed. What it cannot do now, it says once and tries again.
+ */
+public final class EventDelivery implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EventDelivery.class);
+  private static final Duration WAIT = Duration.ofSeconds(1);
+  private static final Duration ASK_AGAIN = Duration.ofMillis(500);
+  private static final Duration RETRY = Duration.ofSeconds(5);
+  private static final Duration STOP_MAX = Duration.ofSeconds(10);
+
+  private final Source source;
+  private final InputBinding binding;
+  private final AppChannel app;
+  private @Nullable String lastComplaint;
+  private volatile boolean closed;
+  private @Nullable Thread thread;
+
+  /**
+   * Where the events come from and go.
+   *
+   * @param name of the binding
+   * @param route of the application
+   * @param asked whether the application is asked first if it takes them
+   */
+  public record Source(String name, String route, boolean asked) {}
+
+  /**
+   * @param binding is closed with this
+   */
+  public EventDelivery(Source source, InputBinding binding, AppChannel app) {
+    this.source = source;
+    this.binding = binding;
+    this.app = app;
+  }
+
+  /** Begins. Once only. */
+  public synchronized void start() {
+    if (thread != null) {
+      throw new IllegalStateException("binding " + source.name() + " is being delivered already");
+    }
+    thread = Thread.ofVirtual().name("dapr-input-" + source.name()).start(this::run);
+  }
+
+  private void run() {
+    try {
+      if (!source.asked() || isSubscribed()) {
+        deliverAll();
+      }
+      binding.close();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } catch (CheckpointException unsaved) {
+      LOG.warn("binding {}: {}", source.name(), unsaved.getMessage());
+    }
+  }
+
+  private boolean isSubscribed() throws InterruptedException {
+    while (!closed) {
+      switch (app.subscription(source.route())) {
+        case YES -> {
+          LOG.info("binding {}: the application takes its events", source.name());
+          return true;
+        }
+        case NO -> {
+          LOG.info(
+              "binding {}: the application does not take its events (OPTIONS {})",
+              source.name(),
+              source.route());
+          return false;
+        }
+        case UNKNOWN -> Thread.sleep(ASK_AGAIN);
+      }
+    }
+    return false;
+  }
+
+  private void deliverAll() throws InterruptedException {
+    while (!closed) {
+      try {
+        Optional<BindingEvent> event = binding.next(WAIT);
+        if (event.isPresent()) {
+          deliver(event.get());
+        }
+        lastComplaint = null;
+      } catch (TableError | NoStreamException | CheckpointException failure) {
+        complain(String.valueOf(failure.getMessage()));
+        Thread.sleep(RETRY);
+      }
+    }
+  }
+
+  private void deliver(BindingEvent event) throws InterruptedException {
+    if (event.afterGap() && event.attempt() == 1) {
+      LOG.warn(
+          "binding {}: changes before event {} are lost: the stream kept them for 24 hours",
+          source.name(),
+          event.id());
+    }
+    switch (app.deliver(source.route(), event)) {
+      case AppChannel.Outcome.Taken taken -> binding.delivered();
+      case AppChannel.Outcome.Refused(String reason) -> {
+        switch (binding.failed(reason)) {
+          case InputBinding.Failure.Retry(Duration after) ->
+              LOG.info(
+                  "binding {}: event {} again in {}: {}", source.name(), event.id(), after, reason);
+          case InputBinding.Failure.Parked parked ->
+              LOG.warn(
+                  "binding {}: event {} is parked after {} deliveries: {}",
+                  source.name(),
+                  event.id(),
+                  event.attempt(),
+                  reason);
+          case InputBinding.Failure.NotParked(Duration after, var error) ->
+              LOG.warn("binding {}: {}", source.name(), error.getMessage());
+        }
+      }
+    }
+  }
+
+  private void complain(String complaint) {
+    if (!complaint.equals(lastComplaint)) {
+      LOG.warn("binding {}: {}", source.name(), complaint);
+      lastComplaint = complaint;
+    }
+  }
+
+  /** Waits until the event that is on its way has been answered, and saves the checkpoint. */
+  @Override
+  public void close() {
+    closed = true;
+    @Nullable Thread running;
+    synchronized (this) {
+      running = thread;
+    }
+    if (running == null) {
+      return;
+    }
+    try {
+      if (!running.join(STOP_MAX)) {
+        running.interrupt();
+        running.join();
+      }
+    } catch (InterruptedException interrupted) {
+      running.interrupt();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.stator.server.shell;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.function.BooleanSupplier;
+
+/** A body that is written while it comes into being, such as server-sent events. */
+@FunctionalInterface
+public interface StreamedBody {
+  /** How long a body may go without looking whether it is to end, in milliseconds. */
+  long LOOK_MILLIS_MAX = 500;
+
+  /**
+   * Writes the body; returning ends it.
+   *
+   * @param out what is flushed goes to the client
+   * @param ending whether the server is stopping; asked at least every {@link #LOOK_MILLIS_MAX}
+   * @throws IOException from {@code out}: the client went away
+   */
+  void writeTo(OutputStream out, BooleanSupplier ending) throws IOException;
+}

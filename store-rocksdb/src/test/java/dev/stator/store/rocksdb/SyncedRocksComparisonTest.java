@@ -1,0 +1,24 @@
+package dev.stator.store.rocksdb;
+
+import dev.stator.engine.comparison.ComparisonContract;
+import dev.stator.engine.store.Durability;
+import dev.stator.engine.store.Store;
+import java.nio.file.Path;
+
+final class SyncedRocksComparisonTest extends ComparisonContract {
+
+  @Override
+  protected Store open(Path folder) {
+    return new RocksStoreProvider().open(folder, Durability.FSYNC);
+  }
+
+  @Override
+  protected boolean isDurable() {
+    return true;
+  }
+
+  @Override
+  protected int runs() {
+    return 6;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.stator.unstorage;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+/**
+ * Who listens to a Storage, and which drivers tell of changes themselves. Drivers are watched while
+ * somebody listens.
+ */
+final class Watches {
+  private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
+  private final Map<Mount, Watch> drivers = new LinkedHashMap<>();
+  private final Set<Mount> telling = ConcurrentHashMap.newKeySet();
+
+  synchronized Watch add(ChangeListener listener, Supplier<List<Mount>> mounts) {
+    // an object of its own, so that one listener may listen twice
+    ChangeListener own = listener::changed;
+    if (listeners.isEmpty()) {
+      mounts.get().forEach(this::watch);
+    }
+    listeners.add(own);
+    return () -> remove(own);
+  }
+
+  private synchronized void remove(ChangeListener listener) {
+    if (listeners.remove(listener) && listeners.isEmpty()) {
+      drivers.values().forEach(Watch::close);
+      drivers.clear();
+      telling.clear();
+    }
+  }
+
+  private void watch(Mount mount) {
+    Optional<Watch> watch =
+        mount.driver().watch((kind, key) -> tell(kind, mount.base() + StorageKey.normalize(key)));
+    watch.ifPresent(
+        present -> {
+          drivers.put(mount, present);
+          telling.add(mount);
+        });
+  }
+
+  synchronized void mounted(Mount mount) {
+    if (!listeners.isEmpty()) {
+      watch(mount);
+    }
+  }
+
+  synchronized void unmounted(Mount mount) {
+    telling.remove(mount);
+    Watch watch = drivers.remove(mount);
+    if (watch != null) {
+      watch.close();
+    }
+  }
+
+  /** Whether somebody listens, and the driver does not tell itself. */
+  boolean wantsOwn(Mount mount) {
+    return !listeners.isEmpty() && !telling.contains(mount);
+  }
+
+  /** Tells of a change that the Storage made, unless the driver tells of it. */
+  void own(Mount mount, ChangeKind kind, String key) {
+    if (wantsOwn(mount)) {
+      tell(kind, key);
+    }
+  }
+
+  private void tell(ChangeKind kind, String key) {
+    listeners.forEach(listener -> listener.changed(kind, key));
+  }
+
+  synchronized void close() {
+    listeners.clear();
+    drivers.values().forEach(Watch::close);
+    drivers.clear();
+    telling.clear();
+  }
+}

@@ -1,0 +1,125 @@
+package dev.stator.unstorage.dynamodb;
+
+import dev.stator.tables.TableCalls;
+import dev.stator.tables.TableError;
+import dev.stator.tables.batch.BackOff;
+import dev.stator.unstorage.Entry;
+import dev.stator.unstorage.NextState;
+import dev.stator.unstorage.StorageException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Atomic changes of one item: read it, decide, write on condition that it is as it was read, and
+ * begin again if it is not. Needs no permission beyond GetItem, PutItem and DeleteItem, and works
+ * for items of every writer.
+ */
+final class Conditional {
+  /** Times that others may be faster. */
+  static final int ATTEMPTS_MAX = 64;
+
+  private static final BackOff BACK_OFF =
+      new BackOff(
+          ATTEMPTS_MAX, Duration.ofMillis(2), Duration.ofMillis(40), BackOff.DEFAULT.pause());
+
+  private final DynamoDbClient client;
+  private final DynamoDbOptions options;
+  private final ItemLayout layout;
+  private final InstantSource clock;
+
+  Conditional(
+      DynamoDbClient client, DynamoDbOptions options, ItemLayout layout, InstantSource clock) {
+    this.client = client;
+    this.options = options;
+    this.layout = layout;
+    this.clock = clock;
+  }
+
+  /**
+   * @param name of the item, for messages
+   * @return the item afterwards
+   */
+  Optional<Entry> update(
+      String name, Map<String, AttributeValue> key, Function<Optional<Entry>, NextState> revision) {
+    int attempts = 0;
+    do {
+      Map<String, AttributeValue> seen = read(key);
+      Optional<Entry> current = layout.entry(seen, clock.instant());
+      NextState next = revision.apply(current);
+      try {
+        return switch (next) {
+          case NextState.Unchanged same -> current;
+          case NextState.Removed removed -> delete(key, seen);
+          case NextState.Text(var text) ->
+              put(
+                  name,
+                  key,
+                  seen,
+                  text,
+                  current.isPresent() ? current.get().expiresAt() : expiry(null));
+          case NextState.Stored(var text, var ttl) -> put(name, key, seen, text, expiry(ttl));
+        };
+      } catch (TableError.ConditionFailed othersWereFaster) {
+        attempts++;
+      }
+    } while (BACK_OFF.before(attempts));
+    throw new StorageException.Contended(name, attempts);
+  }
+
+  private @Nullable Instant expiry(@Nullable Duration ttl) {
+    Duration time = ttl == null ? options.expireIn() : ttl;
+    return time.isZero() ? null : clock.instant().plus(time);
+  }
+
+  private Map<String, AttributeValue> read(Map<String, AttributeValue> key) {
+    return TableCalls.call(
+            () -> client.getItem(r -> r.tableName(options.table()).key(key).consistentRead(true)))
+        .item();
+  }
+
+  private Optional<Entry> put(
+      String name,
+      Map<String, AttributeValue> key,
+      Map<String, AttributeValue> seen,
+      String text,
+      @Nullable Instant expiresAt) {
+    Map<String, AttributeValue> item = layout.item(key, text, expiresAt);
+    ItemSize.check(name, text, item);
+    Unchanged unchanged = Unchanged.since(seen, options.attributes());
+    TableCalls.call(
+        () ->
+            client.putItem(
+                r ->
+                    r.tableName(options.table())
+                        .item(item)
+                        .conditionExpression(unchanged.expression())
+                        .expressionAttributeNames(unchanged.names())
+                        .expressionAttributeValues(unchanged.values())));
+    return Optional.of(new Entry(text, expiresAt));
+  }
+
+  private Optional<Entry> delete(
+      Map<String, AttributeValue> key, Map<String, AttributeValue> seen) {
+    if (seen.isEmpty()) {
+      return Optional.empty();
+    }
+    Unchanged unchanged = Unchanged.since(seen, options.attributes());
+    TableCalls.call(
+        () ->
+            client.deleteItem(
+                r ->
+                    r.tableName(options.table())
+                        .key(key)
+                        .conditionExpression(unchanged.expression())
+                        .expressionAttributeNames(unchanged.names())
+                        .expressionAttributeValues(unchanged.values())));
+    return Optional.empty();
+  }
+}
