@@ -36,7 +36,8 @@ final class GetCommand implements DataCommands.Command {
         DataFlags.command(
             NAME,
             "Shows one item; reads consistently. Exit code 5 if there is none.",
-            "stator get customers id=abc",
+            "stator get customers abc",
+            "stator get orders ada 17",
             "stator get orders customer=ada placed=17 --output json",
             "stator get orders '{\"customer\": \"ada\", \"placed\": 17}'");
     spec.add(DataFlags.table());
@@ -48,7 +49,7 @@ final class GetCommand implements DataCommands.Command {
             .index("1..*")
             .arity("1..*")
             .required(true)
-            .description("NAME=VALUE for each attribute of the key, or a JSON object.")
+            .description("Each attribute of the key: VALUE or NAME=VALUE; or a JSON object.")
             .build());
     return DataFlags.addTo(spec);
   }

@@ -5,6 +5,7 @@ import dev.stator.app.data.ItemForm;
 import dev.stator.app.data.KeyShape;
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.exit.StartFailure;
+import dev.stator.app.output.PersonTerminal;
 import dev.stator.tables.TableCalls;
 import dev.stator.tables.batch.BatchWriter;
 import dev.stator.tables.batch.Change;
@@ -44,7 +45,11 @@ final class PutCommand implements DataCommands.Command {
     this.in = in;
     this.table = parsed.matchedPositionalValue(0, "");
     this.item = parsed.matchedPositionalValue(1, "");
-    this.from = parsed.matchedOptionValue(FROM, "");
+    this.from = parsed.matchedOptionValue(FROM, item.isEmpty() && isPiped(in) ? "-" : "");
+  }
+
+  private static boolean isPiped(InputStream in) {
+    return in != System.in || PersonTerminal.find().isEmpty();
   }
 
   static CommandSpec spec() {
@@ -54,7 +59,7 @@ final class PutCommand implements DataCommands.Command {
             "Writes items; one of the same key is replaced.",
             "stator put customers '{\"id\": \"abc\", \"visits\": 3}'",
             "stator put customers --from customers.ndjson",
-            "stator scan customers --all --output json | stator put customers --from - --data ./copy",
+            "stator scan customers --all --output json | stator put customers --data ./copy",
             "stator put customers --typed '{\"id\": {\"S\": \"abc\"}, \"tags\": {\"SS\": [\"a\"]}}'");
     spec.add(DataFlags.table());
     spec.addPositional(
@@ -67,7 +72,9 @@ final class PutCommand implements DataCommands.Command {
             .build());
     spec.addOption(
         DataFlags.text(
-            FROM, "FILE", "Items from a file, or - for standard input: one a line, or an array."));
+            FROM,
+            "FILE",
+            "Items from a file, or - for standard input (default if it is a pipe): one a line, or an array."));
     return DataFlags.addTo(spec);
   }
 

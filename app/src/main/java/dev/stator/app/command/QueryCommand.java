@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
@@ -33,7 +33,13 @@ final class QueryCommand implements DataCommands.Command {
   QueryCommand(Terminal terminal, ParseResult parsed) {
     this.terminal = terminal;
     this.table = parsed.matchedPositionalValue(0, "");
-    this.key = parsed.matchedOptionValue(KEY, "");
+    this.key = parsed.matchedPositionalValue(1, parsed.matchedOptionValue(KEY, ""));
+    if (parsed.hasMatchedPositional(1) == parsed.hasMatchedOption(KEY)) {
+      throw DataFlags.wrong(
+          parsed.hasMatchedOption(KEY)
+              ? "the partition key is given twice: as an argument and by " + KEY
+              : "no partition key: stator query " + table + " VALUE");
+    }
     this.sort = parsed.matchedOptionValue(SORT, (String) null);
     this.isDescending = parsed.hasMatchedOption(DESCENDING);
     this.pages = PageFlags.of(parsed);
@@ -44,22 +50,26 @@ final class QueryCommand implements DataCommands.Command {
         DataFlags.command(
             NAME,
             "Shows the items of one partition, in the order of their sort key.",
-            "stator query orders --key customer=ada",
-            "stator query orders --key customer=ada --sort 'placed >= 17' --descending",
-            "stator query orders --key customer=ada --sort 'placed between 10 and 20'",
-            "stator query logs --key host=web1 --sort 'at begins_with 2026-11'",
-            "stator query orders --index byStatus --key status=open --filter 'total > 9.50'");
+            "stator query orders ada",
+            "stator query orders ada --sort '>= 17' --descending",
+            "stator query orders ada --sort 'between 10 and 20'",
+            "stator query logs host=web1 --sort 'at begins_with 2026-11'",
+            "stator query orders open --index byStatus --filter 'total > 9.50'");
     spec.add(DataFlags.table());
-    spec.addOption(
-        OptionSpec.builder(KEY)
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("KEY")
             .type(String.class)
-            .paramLabel("NAME=VALUE")
-            .required(true)
-            .description("The partition key.")
+            .index("1")
+            .arity("0..1")
+            .description("The partition key's value: VALUE or NAME=VALUE.")
             .build());
+    spec.addOption(DataFlags.text(KEY, "KEY", "The same as a flag."));
     spec.addOption(
         DataFlags.text(
-            SORT, "CONDITION", "On the sort key: =, <, <=, >, >=, between A and B, begins_with."));
+            SORT,
+            "CONDITION",
+            "On the sort key: =, <, <=, >, >= VALUE, between LOW and HIGH, begins_with PREFIX."));
     spec.addOption(DataFlags.flag(DESCENDING, "The last first."));
     PageFlags.addTo(spec);
     return DataFlags.addTo(spec);

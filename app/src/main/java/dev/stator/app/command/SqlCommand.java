@@ -1,6 +1,8 @@
 package dev.stator.app.command;
 
 import dev.stator.app.data.DataAccess;
+import dev.stator.app.data.ItemForm;
+import dev.stator.app.data.StatementText;
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.exit.StartFailure;
 import dev.stator.app.output.PersonTerminal;
@@ -11,12 +13,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementResponse;
 
 /**
@@ -25,28 +29,35 @@ import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementResponse;
  */
 final class SqlCommand implements DataCommands.Command {
   static final String NAME = "sql";
+  private static final String PARAMETER = "--parameter";
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.-]+");
 
   private final Terminal terminal;
   private final InputStream in;
   private final String statement;
   private final int limit;
+  private final List<String> parameters;
 
   SqlCommand(Terminal terminal, InputStream in, ParseResult parsed) {
     this.terminal = terminal;
     this.in = in;
     this.statement = parsed.matchedPositionalValue(0, "");
     this.limit = PageFlags.limit(parsed, Integer.MAX_VALUE);
+    this.parameters = parsed.matchedOptionValue(PARAMETER, List.of());
+    if (statement.isEmpty() && !parameters.isEmpty()) {
+      throw DataFlags.wrong(PARAMETER + " has no meaning without a statement");
+    }
   }
 
   static CommandSpec spec() {
     CommandSpec spec =
         DataFlags.command(
             NAME,
-            "Runs PartiQL: one statement, or without one those of a prompt, or a line each of"
-                + " standard input.",
+            "Runs PartiQL: one statement, or without one those of a prompt or of standard input,"
+                + " where a semicolon or the next statement ends each.",
             "stator sql \"SELECT * FROM orders WHERE customer = 'ada'\"",
             "stator sql \"UPDATE orders SET total = 9.50 WHERE customer = 'ada' AND placed = 17\"",
+            "stator sql \"SELECT * FROM orders WHERE customer = ?\" --parameter '\"ada\"'",
             "stator sql",
             "stator sql --output json < statements.sql");
     spec.addPositional(
@@ -63,18 +74,31 @@ final class SqlCommand implements DataCommands.Command {
             .paramLabel("NUMBER")
             .description("Show so many items at most (default: all).")
             .build());
+    spec.addOption(
+        picocli.CommandLine.Model.OptionSpec.builder(PARAMETER)
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .paramLabel("JSON")
+            .description("The value of a question mark in STATEMENT, one for each in their order.")
+            .build());
     return DataFlags.addTo(spec);
   }
 
   @Override
   public ExitCode run(DataAccess data, DataFlags flags) {
     if (!statement.isEmpty()) {
-      execute(statement, data, flags);
+      List<String> statements = whole(statement);
+      if (statements.size() > 1 && !parameters.isEmpty()) {
+        throw DataFlags.wrong(PARAMETER + " has no meaning with several statements");
+      }
+      statements.forEach(one -> execute(one, data, flags));
       return ExitCode.OK;
     }
     try {
       if (in == System.in && PersonTerminal.find().isPresent()) {
-        SqlPrompt.run(PersonTerminal.find().get(), line -> tell(line, data, flags));
+        SqlPrompt.run(
+            PersonTerminal.find().get(),
+            text -> whole(text).forEach(one -> tell(one, data, flags)));
         return ExitCode.OK;
       }
       return each(data, flags);
@@ -84,11 +108,25 @@ final class SqlCommand implements DataCommands.Command {
     }
   }
 
+  private static List<String> whole(String lines) {
+    StatementText text = new StatementText();
+    List<String> statements = new ArrayList<>();
+    lines.lines().forEach(line -> statements.addAll(text.add(line)));
+    statements.addAll(text.end());
+    return statements;
+  }
+
   private ExitCode each(DataAccess data, DataFlags flags) throws IOException {
     BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    StatementText text = new StatementText();
     boolean failed = false;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      failed |= !line.isBlank() && !tell(line, data, flags);
+      for (String one : text.add(line)) {
+        failed |= !tell(one, data, flags);
+      }
+    }
+    for (String one : text.end()) {
+      failed |= !tell(one, data, flags);
     }
     return failed ? ExitCode.BACKEND : ExitCode.OK;
   }
@@ -104,8 +142,8 @@ final class SqlCommand implements DataCommands.Command {
     }
   }
 
-  private void execute(String text, DataAccess data, DataFlags flags) {
-    String one = text.strip().replaceFirst(";\\s*$", "");
+  private void execute(String one, DataAccess data, DataFlags flags) {
+    List<AttributeValue> values = values(flags.form());
     List<String> order = WORD.matcher(one).results().map(word -> word.group()).distinct().toList();
     ItemOutput output = new ItemOutput(terminal, flags, order);
     int left = limit;
@@ -114,7 +152,13 @@ final class SqlCommand implements DataCommands.Command {
       @Nullable String token = next;
       ExecuteStatementResponse page =
           TableCalls.call(
-              () -> data.tables().executeStatement(e -> e.statement(one).nextToken(token)));
+              () ->
+                  data.tables()
+                      .executeStatement(
+                          e ->
+                              e.statement(one)
+                                  .parameters(values.isEmpty() ? null : values)
+                                  .nextToken(token)));
       int shown = Math.min(left, page.items().size());
       page.items().subList(0, shown).forEach(output::add);
       left -= shown;
@@ -124,5 +168,13 @@ final class SqlCommand implements DataCommands.Command {
       boolean isRead = one.regionMatches(true, 0, "SELECT", 0, "SELECT".length());
       terminal.progress(isRead ? "no items" : "done");
     }
+  }
+
+  private List<AttributeValue> values(ItemForm form) {
+    List<AttributeValue> values = new ArrayList<>();
+    for (int n = 0; n < parameters.size(); n++) {
+      values.add(form.value(parameters.get(n), PARAMETER + " " + (n + 1)));
+    }
+    return values;
   }
 }

@@ -12,11 +12,16 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
 
 /** Where statements are typed: editing, and a history that outlives the process. */
 final class SqlPrompt {
   private static final String PROMPT = "stator> ";
+
+  /** While a quote or a bracket is open. */
+  private static final String CONTINUED = "     -> ";
+
   private static final Set<String> ENDS = Set.of("exit", "quit");
   private static final int HISTORY_LINES_MAX = 1000;
 
@@ -28,6 +33,8 @@ final class SqlPrompt {
         LineReaderBuilder.builder()
             .appName("stator")
             .terminal(terminal)
+            .parser(parser())
+            .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUED)
             .variable(LineReader.HISTORY_FILE, history())
             .variable(LineReader.HISTORY_SIZE, HISTORY_LINES_MAX)
             .variable(LineReader.HISTORY_FILE_SIZE, HISTORY_LINES_MAX)
@@ -51,6 +58,16 @@ final class SqlPrompt {
         return;
       }
     }
+  }
+
+  /** A line is not whole yet while a quote or a bracket in it is open. */
+  private static DefaultParser parser() {
+    DefaultParser parser = new DefaultParser();
+    parser.setEscapeChars(null);
+    parser.setEofOnUnclosedQuote(true);
+    parser.setEofOnUnclosedBracket(
+        DefaultParser.Bracket.CURLY, DefaultParser.Bracket.ROUND, DefaultParser.Bracket.SQUARE);
+    return parser;
   }
 
   /** For its owner only: statements hold data. */

@@ -39,6 +39,20 @@ public enum ItemForm {
   }
 
   /**
+   * @param text the JSON of one value
+   * @param what begins the message if it is wrong
+   * @throws StartFailure if it is no value
+   */
+  public AttributeValue value(String text, String what) {
+    try {
+      JsonValue value = JsonFormat.read(text);
+      return this == PLAIN ? PlainJson.toAttribute(value, "") : TypedJson.toAttribute(value, "");
+    } catch (ValueFormatException | JsonSyntaxException unfit) {
+      throw new StartFailure(ExitCode.USAGE, what + ": " + unfit.getMessage(), unfit);
+    }
+  }
+
+  /**
    * @throws StartFailure if {@code text} is not one JSON object
    */
   public static JsonValue.Obj object(String text, String what) {

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The condition of a query: {@code id=abc} for the partition key, and for the sort key one of
- * {@code n=5}, {@code n<5}, {@code n<=5}, {@code n>5}, {@code n>=5}, {@code n between 1 and 9},
- * {@code n begins_with 2026-}.
+ * The condition of a query: {@code abc} or {@code id=abc} for the partition key, and for the sort
+ * key one of {@code n=5}, {@code n<5}, {@code n<=5}, {@code n>5}, {@code n>=5}, {@code n between 1
+ * and 9}, {@code n begins_with 2026-}.
  */
 public final class KeyCondition {
   private static final Pattern COMPARISON = Pattern.compile("(<=|>=|=|<|>)\\s*(.*)");
@@ -28,20 +28,22 @@ public final class KeyCondition {
   public static Condition of(KeyShape shape, String partition, @Nullable String sort) {
     Expression expression = new Expression("k");
     KeyAttribute hash = shape.partition();
-    if (!partition.startsWith(hash.name() + "=")) {
+    @Nullable KeyAttribute named = shape.named(partition);
+    if (named != null && !named.equals(hash)) {
       throw wrong(
-          "--key must be like "
-              + hash.name()
-              + "=VALUE, the partition key of "
+          "key: the partition key of "
               + shape.owner()
-              + ", not '"
-              + partition
-              + "'");
+              + " is "
+              + hash.name()
+              + "; conditions on "
+              + named.name()
+              + " go to --sort");
     }
     expression
         .name(hash.name())
         .text(" = ")
-        .value(hash.value(partition.substring(hash.name().length() + 1)));
+        .value(
+            hash.value(named != null ? partition.substring(hash.name().length() + 1) : partition));
     if (sort != null) {
       KeyAttribute attribute = shape.sort();
       if (attribute == null) {
@@ -55,7 +57,7 @@ public final class KeyCondition {
 
   private static void sort(Expression expression, KeyAttribute attribute, String text) {
     String name = attribute.name();
-    String rest = text.startsWith(name) ? text.substring(name.length()).strip() : "";
+    String rest = text.startsWith(name) ? text.substring(name.length()).strip() : text;
     Matcher comparison = COMPARISON.matcher(rest);
     Matcher between = BETWEEN.matcher(rest);
     Matcher begins = BEGINS.matcher(rest);

@@ -6,6 +6,8 @@ import dev.stator.model.naming.Suggestion;
 import dev.stator.tables.TableCalls;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -23,6 +25,8 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
  * @param attributes the partition key, then the sort key if there is one
  */
 public record KeyShape(String owner, List<KeyAttribute> attributes) {
+  private static final Pattern NAMED = Pattern.compile("([A-Za-z_][A-Za-z0-9_.-]*)=[^=].*");
+
   public KeyShape {
     attributes = List.copyOf(attributes);
   }
@@ -37,6 +41,36 @@ public record KeyShape(String owner, List<KeyAttribute> attributes) {
 
   public List<String> names() {
     return attributes.stream().map(KeyAttribute::name).toList();
+  }
+
+  /**
+   * The attribute that {@code word} names, if it is like {@code name=value}; null if it is a value
+   * alone, which may have an equals sign in it, as base64 has.
+   *
+   * @throws StartFailure if it names something else
+   */
+  public @Nullable KeyAttribute named(String word) {
+    for (KeyAttribute attribute : attributes) {
+      if (word.startsWith(attribute.name() + "=")) {
+        return attribute;
+      }
+    }
+    Matcher other = NAMED.matcher(word);
+    if (other.matches()) {
+      throw new StartFailure(
+          ExitCode.USAGE,
+          "key: '"
+              + other.group(1)
+              + "' is not part of the key of "
+              + owner
+              + ": "
+              + text()
+              + "; if it is a value, write "
+              + partition().name()
+              + "="
+              + word);
+    }
+    return null;
   }
 
   /** {@code id (S), n (N)}. */

@@ -6,14 +6,19 @@ import dev.stator.tables.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Keys as people write them: {@code id=abc n=5}, or {@code {"id":"abc","n":5}}. */
+/**
+ * Keys as people write them: {@code abc 5} in the key's order, {@code id=abc n=5}, or {@code
+ * {"id":"abc","n":5}}.
+ */
 public final class KeyText {
   private KeyText() {}
 
   /**
-   * @param words one JSON object, or a {@code name=value} for each attribute of the key
+   * @param words one JSON object, or for each attribute of the key its value, or {@code name=value}
    * @param form of the JSON object
    * @throws StartFailure if it is not the whole key, of the right types
    */
@@ -24,10 +29,11 @@ public final class KeyText {
       if (word.startsWith("{")) {
         key.putAll(fromJson(word, shape, form));
       } else {
-        KeyAttribute attribute = attribute(shape, nameOf(word, shape));
-        if (key.put(attribute.name(), attribute.value(word.substring(word.indexOf('=') + 1)))
-            != null) {
-          throw wrong("key: " + attribute.name() + " is given twice");
+        @Nullable KeyAttribute attribute = shape.named(word);
+        String text = word.substring(attribute == null ? 0 : attribute.name().length() + 1);
+        KeyAttribute place = attribute == null ? next(shape, key.keySet(), word) : attribute;
+        if (key.put(place.name(), place.value(text)) != null) {
+          throw wrong("key: " + place.name() + " is given twice");
         }
       }
     }
@@ -45,17 +51,19 @@ public final class KeyText {
     return key;
   }
 
-  private static String nameOf(String word, KeyShape shape) {
-    int equals = word.indexOf('=');
-    if (equals <= 0) {
-      throw wrong(
-          "key: '"
-              + word
-              + "' is neither like "
-              + shape.partition().name()
-              + "=VALUE nor a JSON object");
-    }
-    return word.substring(0, equals);
+  private static KeyAttribute next(KeyShape shape, Set<String> given, String word) {
+    return shape.attributes().stream()
+        .filter(attribute -> !given.contains(attribute.name()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                wrong(
+                    "key: '"
+                        + word
+                        + "' is too much; the key of "
+                        + shape.owner()
+                        + " is "
+                        + shape.text()));
   }
 
   private static Map<String, AttributeValue> fromJson(String text, KeyShape shape, ItemForm form) {

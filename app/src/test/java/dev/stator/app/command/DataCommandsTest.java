@@ -200,6 +200,8 @@ class DataCommandsTest {
             status     paid
             total      123456789012345678901234567890
             """);
+    ok(place, "get", "orders", "ada", "10");
+    assertThat(out()).contains("total      3\n");
     ok(place, "get", "orders", "{\"customer\":\"ada\",\"placed\":2.0}", "--output", "json");
     assertThat(out()).contains("\"total\": 123456789012345678901234567890");
     ok(
@@ -242,6 +244,14 @@ class DataCommandsTest {
 
   @ParameterizedTest
   @EnumSource
+  void puts_what_a_pipe_has(Place place) {
+    assertThat(run(place, "{\"id\":{\"B\":\"AwQ=\"}}\n", "put", "blobs", "--typed"))
+        .isEqualTo(ExitCode.OK);
+    assertThat(err()).isEqualTo("stator: 1 item written\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void queries_with_conditions_on_the_key(Place place) {
     ok(place, "query", "orders", "--key", "customer=ada", "--output", "json");
     assertThat(out()).isEqualTo(String.join("\n", ORDERS.subList(0, 3)) + "\n");
@@ -259,7 +269,9 @@ class DataCommandsTest {
     ok(place, "query", "orders", "--index", "byStatus", "--key", "status=open", "--limit", "2");
     assertThat(out()).startsWith("status  customer  placed").hasLineCount(4);
     assertThat(err()).isEqualTo("stator: there may be more; see --limit and --all\n");
-    ok(place, "query", "orders", "--key", "customer=nobody");
+    ok(place, "query", "orders", "ada", "--sort", ">= 10");
+    assertThat(out()).hasLineCount(3).contains("open");
+    ok(place, "query", "orders", "customer=nobody");
     assertThat(out()).isEmpty();
     assertThat(err()).isEqualTo("no items\n");
   }
@@ -282,12 +294,24 @@ class DataCommandsTest {
   void runs_statements(Place place) {
     ok(place, "sql", "SELECT total, placed FROM orders WHERE customer = 'ada' AND placed = 1;");
     assertThat(out()).isEqualTo("total  placed\n-----  ------\n9.5    1\n");
+    ok(
+        place,
+        "sql",
+        "SELECT placed FROM orders WHERE customer = ? AND placed > ?",
+        "--parameter",
+        "\"ada\"",
+        "--parameter",
+        "2",
+        "--output",
+        "json");
+    assertThat(out()).isEqualTo("{\"placed\":10}\n");
     String statements =
         """
         INSERT INTO blobs VALUE {'id': 'x'}
-        SELECT * FROM nowhere
-
-        SELECT customer FROM orders WHERE customer = 'bob'
+        SELECT *
+          FROM nowhere
+        SELECT customer FROM orders
+         WHERE customer = 'bob';
         """;
     assertThat(run(place, statements, "sql", "--output", "json")).isEqualTo(ExitCode.BACKEND);
     assertThat(out()).isEqualTo("{\"customer\":\"bob\"}\n");
@@ -318,21 +342,23 @@ class DataCommandsTest {
         "get orders customer=ada | USAGE | key: placed is missing; the key of table orders is customer (S), placed (N)",
         "get orders customer=ada placed=x | USAGE | placed must be a number (N), not 'x'",
         "get orders customer=ada placed=1 total=1 | USAGE | key: 'total' is not part of the key of table orders: customer (S), placed (N)",
+        "get orders ada 1 more | USAGE | key: 'more' is too much; the key of table orders is customer (S), placed (N)",
         "get orders customer=ada customer=x | USAGE | key: customer is given twice",
-        "get orders ada | USAGE | key: 'ada' is neither like customer=VALUE nor a JSON object",
+        "get orders ada | USAGE | key: placed is missing; the key of table orders is customer (S), placed (N)",
         "get orders {\"customer\":true} | USAGE | key: customer (S) cannot be a boolean",
         "get orders | USAGE | Missing required parameter: 'KEY'",
         "get blobs id=%% | USAGE | id must be base64 (B), not '%%'",
         "get nowhere id=1 | BACKEND | not found: ",
         "describe nowhere | BACKEND | not found: ",
-        "put orders | USAGE | no item: give a JSON object, or --from FILE",
         "put orders [] | USAGE | item: expected a JSON object, not array",
         "put orders {} --from x | USAGE | an item has no meaning together with --from; drop one",
         "put orders {\"customer\":\"x\"} | BACKEND | refused: ",
         "put orders --typed {\"a\":1} | USAGE | item: a: expected an object with one of S, N, ",
         "put orders --from nowhere.ndjson | USAGE | --from: cannot read nowhere.ndjson",
-        "query orders | USAGE | Missing required option: '--key=NAME=VALUE'",
-        "query orders --key placed=1 | USAGE | --key must be like customer=VALUE, the partition key of table orders, not 'placed=1'",
+        "query orders | USAGE | no partition key: stator query orders VALUE",
+        "query orders ada --key ada | USAGE | the partition key is given twice: as an argument and by --key",
+        "query orders placed=1 | USAGE | key: the partition key of table orders is customer; conditions on placed go to --sort",
+        "query orders total=1 | USAGE | key: 'total' is not part of the key of table orders: customer (S), placed (N); if it is a value, write customer=total=1",
         "query orders --key customer=a --sort placed~1 | USAGE | --sort must be like 'placed=VALUE', 'placed>=VALUE', ",
         "query blobs --key id=AQI= --sort n=1 | USAGE | --sort: table blobs has no sort key; its key is id (B)",
         "query orders --index byStat --key status=x | USAGE | --index: table orders has no index 'byStat'; did you mean 'byStatus'?",
@@ -343,6 +369,9 @@ class DataCommandsTest {
         "scan orders --width 5 | USAGE | --width must be from 20 to 100000, not 5",
         "scan orders --output xml | USAGE | --output must be table or json, not 'xml'",
         "sql SELECT | BACKEND | refused: ",
+        "sql --parameter 1 | USAGE | --parameter has no meaning without a statement",
+        "sql SELECT;SELECT --parameter 1 | USAGE | --parameter has no meaning with several statements",
+        "sql SELECT --parameter x | USAGE | --parameter 1: Unrecognized token 'x'",
         "tail blobs | BACKEND | table 'blobs' has no stream: switch it on with UpdateTable, StreamSpecification",
       })
   void tells_what_is_wrong_in_one_line(String arguments, ExitCode code, String message) {
