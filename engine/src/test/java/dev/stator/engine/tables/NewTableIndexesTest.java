@@ -87,7 +87,7 @@ final class NewTableIndexesTest {
   @ParameterizedTest
   @ValueSource(ints = {19, 20})
   void takesTwentyProjectedAttributesOfOneIndex(int count) {
-    engine.create(table("things", "id:S").global("by", attributes(0, count), "k:S").request());
+    engine.create(table("things", "id:S").global("byK", attributes(0, count), "k:S").request());
     assertThat(engine.describe("things").globalSecondaryIndexes().getFirst().projection())
         .isEqualTo(attributes(0, count));
   }
@@ -96,7 +96,7 @@ final class NewTableIndexesTest {
   void refusesMoreProjectedAttributesOfOneIndex() {
     IndexProjection tooMany = attributes(0, 21);
     engine.assertInvalid(
-        table("things", "id:S").global("by", tooMany, "k:S").request(),
+        table("things", "id:S").global("byK", tooMany, "k:S").request(),
         constraint(
             String.valueOf(tooMany.nonKeyAttributes()),
             "globalSecondaryIndexes.1.member.projection.nonKeyAttributes",
@@ -114,7 +114,7 @@ final class NewTableIndexesTest {
   void countsAnAttributeForEachIndexThatNamesIt() {
     engine.assertInvalid(
         fourTimesTwenty()
-            .local("l", attributes(0, 20), "id:S", "x:S")
+            .local("fifth", attributes(0, 20), "id:S", "x:S")
             .global("one", include("a0"), "k:S")
             .request(),
         INVALID

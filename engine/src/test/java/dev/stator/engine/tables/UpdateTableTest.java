@@ -203,7 +203,8 @@ final class UpdateTableTest {
     assertThat(engine.describe("things").deletionProtectionEnabled()).isTrue();
     assertThatThrownBy(() -> engine.execute(new DeleteTable("things")))
         .isInstanceOf(EngineError.Validation.class)
-        .hasMessageContaining("deletion protection");
+        .hasMessage(
+            "Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.");
     engine.execute(protection(false));
     engine.execute(new DeleteTable("things"));
   }
