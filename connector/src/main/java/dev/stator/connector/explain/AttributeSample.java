@@ -1,22 +1,21 @@
 package dev.stator.connector.explain;
 
-import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
-import dev.stator.tables.json.JsonValue;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
-import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
-import dev.stator.connector.output.SdkJson;
-import dev.stator.connector.value.ValueWriter;
-
 import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.action.TableSchema;
+import dev.stator.connector.output.SdkJson;
+import dev.stator.connector.value.ValueWriter;
+import dev.stator.tables.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 /**
  * The attributes that some items of a table have: a table's schema tells its keys only.
@@ -57,9 +56,7 @@ public record AttributeSample(Map<String, String> types, @Nullable ConsumedCapac
 
   /** As other actions tell it; null if nothing is known. */
   public JsonValue consumedJson() {
-    return consumed == null
-        ? JsonValue.Null.INSTANCE
-        : SdkJson.write(consumed, ValueWriter.PLAIN);
+    return consumed == null ? JsonValue.Null.INSTANCE : SdkJson.write(consumed, ValueWriter.PLAIN);
   }
 
   private static void add(Map<String, Set<String>> found, String name, String type) {
