@@ -12,6 +12,7 @@ import dev.stator.model.AttributeValue;
 import dev.stator.model.EngineError;
 import dev.stator.model.Item;
 import dev.stator.model.operation.BatchWriteItem;
+import dev.stator.model.operation.Substitutions;
 import dev.stator.model.operation.TransactWriteItem;
 import dev.stator.model.operation.TransactWriteItems;
 import dev.stator.model.operation.UpdateItem;
@@ -160,7 +161,7 @@ final class IndexKeyTest {
         item("id", "a", "at", 1),
         "SET #a = :v",
         null,
-        new dev.stator.model.operation.Substitutions(Map.of("#a", attribute), Map.of(":v", value)),
+        new Substitutions(Map.of("#a", attribute), Map.of(":v", value)),
         null,
         null,
         null,
