@@ -2,7 +2,6 @@ package dev.stator.engine.tables;
 
 import static dev.stator.engine.EngineUnderTest.item;
 import static dev.stator.engine.IndexedTable.ALL;
-import static dev.stator.engine.IndexedTable.KEYS_ONLY;
 import static dev.stator.engine.IndexedTable.UNITS;
 import static dev.stator.engine.IndexedTable.table;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +21,6 @@ import dev.stator.model.operation.ThroughputDescription;
 import dev.stator.model.operation.UpdateTable;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -85,33 +83,6 @@ final class UpdateTableTest {
     engine.assertInvalid(
         request(null, delete("byB")),
         "Cannot delete an index that is not a GlobalSecondaryIndex: byB");
-  }
-
-  @Test
-  void takesTwentyIndexesAndNoMore() {
-    IndexedTable table = table("things", "id:S");
-    IntStream.range(0, 19).forEach(i -> table.global("by" + i, KEYS_ONLY, "k" + i + ":S"));
-    engine.create(table.request());
-    assertThat(update(create("twentieth", "k:S")).table().globalSecondaryIndexes()).hasSize(20);
-    assertThatThrownBy(() -> update(create("more", "k:S")))
-        .isInstanceOf(EngineError.LimitExceeded.class)
-        .hasMessage(
-            "Subscriber limit exceeded: Number of global secondary indexes exceeds per-table "
-                + "limit of 20");
-  }
-
-  @Test
-  void countsProjectedAttributesOfTheIndexesThatAreThere() {
-    IndexProjection twenty = include(20);
-    IndexedTable table = table("things", "id:S");
-    IntStream.range(0, 4).forEach(i -> table.global("by" + i, twenty, "k" + i + ":S"));
-    engine.create(table.request());
-    update(create("fifth", twenty, "k:S"));
-    engine.assertInvalid(
-        request(null, create("one", include(1), "k:S")),
-        INVALID
-            + "The total number of non-key attributes projected into all secondary indexes of "
-            + "the table exceeds the limit of 100");
   }
 
   @Test
@@ -393,10 +364,5 @@ final class UpdateTableTest {
   private static GlobalSecondaryIndexUpdate throughput(String name, ProvisionedThroughput units) {
     return new GlobalSecondaryIndexUpdate(
         null, new GlobalSecondaryIndexUpdate.Update(name, units), null);
-  }
-
-  private static IndexProjection include(int count) {
-    return new IndexProjection(
-        "INCLUDE", IntStream.range(0, count).mapToObj(i -> "p" + i).toList());
   }
 }
