@@ -14,11 +14,16 @@ import dev.stator.model.operation.Operation;
 import dev.stator.model.operation.Query;
 import dev.stator.model.operation.Scan;
 import dev.stator.model.operation.Substitutions;
+import dev.stator.model.operation.TransactWriteItem;
+import dev.stator.model.operation.TransactWriteItems;
 import dev.stator.model.operation.UpdateItem;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
@@ -112,6 +117,26 @@ final class ValidationOrderTest {
         kind.of(NO_TABLE, WRONG_KEY, kind.wrongExpression(), "ALL"),
         "1 validation error detected: Value 'ALL' at 'returnConsumedCapacity' failed to satisfy"
             + " constraint: Member must satisfy enum value set: [INDEXES, TOTAL, NONE]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "2, 2", "9, 9", "10, 10", "11, 10"})
+  void tellsTenWrongMembersAtMost(int wrong, int told) {
+    List<TransactWriteItem> puts =
+        Collections.nCopies(
+            wrong,
+            TransactWriteItem.of(
+                new TransactWriteItem.Put(TABLE, null, null, Requests.NONE, null)));
+    assertThatThrownBy(() -> engine.execute(new TransactWriteItems(puts, null, null, null)))
+        .hasMessageStartingWith(
+            told
+                + (told == 1 ? " validation error" : " validation errors")
+                + " detected: Value null at 'transactItems.1.member.put.item' failed to satisfy"
+                + " constraint: Member must not be null")
+        .hasMessageEndingWith(
+            "Value null at 'transactItems."
+                + told
+                + ".member.put.item' failed to satisfy constraint: Member must not be null");
   }
 
   @ParameterizedTest
