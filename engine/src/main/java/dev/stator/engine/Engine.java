@@ -140,10 +140,10 @@ public final class Engine implements AutoCloseable {
             new TransactionCommitter(committer, locks),
             new ClientTokens(store, config.clock()));
     TransactionReader reader = new TransactionReader(store, lookup);
-    this.transactWrite = new TransactWriteOperation(writer);
+    this.transactWrite = new TransactWriteOperation(writer, collections);
     this.transactGet = new TransactGetOperation(reader);
     this.batchGetItem = new BatchGetItemOperation(store, lookup);
-    this.batchWriteItem = new BatchWriteItemOperation(lookup, committer);
+    this.batchWriteItem = new BatchWriteItemOperation(lookup, committer, collections);
     this.tags = new TagOperations(catalog, arns);
     this.account = new AccountOperations(config.region());
     this.statement = new StatementOperation(lookup, putItem, updateItem, deleteItem, query, scan);

@@ -10,6 +10,7 @@ import dev.stator.engine.store.Space;
 import dev.stator.model.AttributeValue;
 import dev.stator.model.EngineError;
 import dev.stator.model.Item;
+import dev.stator.model.Limits;
 import dev.stator.model.operation.CreateTable;
 import dev.stator.model.operation.DescribeTable;
 import dev.stator.model.operation.GetItem;
@@ -31,7 +32,18 @@ public final class EngineUnderTest {
 
   private final MemoryStore store = new MemoryStore();
   private volatile Instant now = NOW;
-  private Engine engine = open();
+  private final long itemCollectionBytesMax;
+  private Engine engine;
+
+  public EngineUnderTest() {
+    this(Limits.ITEM_COLLECTION_BYTES_MAX);
+  }
+
+  /** With another limit for the items of one partition key. */
+  public EngineUnderTest(long itemCollectionBytesMax) {
+    this.itemCollectionBytesMax = itemCollectionBytesMax;
+    this.engine = open();
+  }
 
   public <R extends Result> R execute(Operation<R> operation) {
     return engine.execute(operation);
@@ -39,7 +51,13 @@ public final class EngineUnderTest {
 
   private Engine open() {
     return new Engine(
-        store, EngineConfig.withClock(() -> now).withUpkeep(EngineConfig.Upkeep.byHand()));
+        store,
+        new EngineConfig(
+            () -> now,
+            EngineConfig.DEFAULT_REGION,
+            EngineConfig.DEFAULT_ACCOUNT_ID,
+            EngineConfig.Upkeep.byHand(),
+            itemCollectionBytesMax));
   }
 
   /** A new engine over the same store. */

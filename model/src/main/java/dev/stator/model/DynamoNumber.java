@@ -46,7 +46,12 @@ public final class DynamoNumber implements Comparable<DynamoNumber> {
     if (text.length() > MAX_TEXT_LENGTH || !isDecimal(text)) {
       throw new NumberFormatException(NOT_A_NUMBER + text);
     }
-    return of(new BigDecimal(text));
+    BigDecimal value = new BigDecimal(text);
+    if (value.signum() == 0 && exponent(value) > Limits.NUMBER_MAX_EXPONENT) {
+      // The service looks at the magnitude of a zero as it is written.
+      throw new NumberFormatException(OVERFLOW);
+    }
+    return of(value);
   }
 
   public static DynamoNumber of(long value) {
@@ -61,7 +66,7 @@ public final class DynamoNumber implements Comparable<DynamoNumber> {
       return ZERO;
     }
     BigDecimal normal = normal(value);
-    int exponent = normal.precision() - normal.scale() - 1;
+    int exponent = exponent(normal);
     if (exponent > Limits.NUMBER_MAX_EXPONENT) {
       throw new NumberFormatException(OVERFLOW);
     }
@@ -127,6 +132,11 @@ public final class DynamoNumber implements Comparable<DynamoNumber> {
       }
       throw inexact;
     }
+  }
+
+  /** Of the first digit: 0 of 1 to 9. */
+  private static int exponent(BigDecimal value) {
+    return value.precision() - value.scale() - 1;
   }
 
   private static BigDecimal normal(BigDecimal value) {

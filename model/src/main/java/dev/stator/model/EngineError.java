@@ -141,6 +141,11 @@ public abstract sealed class EngineError extends RuntimeException {
         return new Reason(CONDITIONAL_CHECK_FAILED, ConditionalCheckFailed.MESSAGE, item);
       }
 
+      /** Of an operation that would make an item collection too large. */
+      public static Reason collectionOutgrown(String message) {
+        return new Reason("ItemCollectionSizeLimitExceeded", message, null);
+      }
+
       /** Of an operation on an item that another one held for too long. */
       public static Reason conflict() {
         return new Reason("TransactionConflict", "Transaction is ongoing for the item", null);

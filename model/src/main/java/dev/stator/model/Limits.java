@@ -19,8 +19,8 @@ public final class Limits {
   /** Where a table name is taken, an ARN is too: API Reference, TableName. */
   public static final int TABLE_ARN_LENGTH_MAX = 1024;
 
-  /** Names of attributes that are part of a key. */
-  public static final int KEY_ATTRIBUTE_NAME_BYTES_MAX = 255;
+  /** Characters of the names of attributes that are part of a key, or projected by name. */
+  public static final int KEY_ATTRIBUTE_NAME_LENGTH_MAX = 255;
 
   public static final int ATTRIBUTE_NAME_BYTES_MAX = 65_535;
 
@@ -67,6 +67,9 @@ public final class Limits {
 
   /** API Reference, TransactWriteItems, ClientRequestToken. */
   public static final int CLIENT_REQUEST_TOKEN_LENGTH_MAX = 36;
+
+  /** Characters of one PartiQL statement: API Reference, ExecuteStatement, Statement. */
+  public static final int STATEMENT_LENGTH_MAX = 8192;
 
   /** Statements of one BatchExecuteStatement: API Reference, Statements. */
   public static final int BATCH_STATEMENTS_MAX = 25;

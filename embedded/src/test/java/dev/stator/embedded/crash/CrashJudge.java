@@ -116,8 +116,7 @@ final class CrashJudge {
             .formatted(worker, number, orders, balances, state.orders(), state.balances()));
   }
 
-  private static Map<Integer, Map<String, AttributeValue>> orders(
-      DynamoDbClient client, int worker) {
+  static Map<Integer, Map<String, AttributeValue>> orders(DynamoDbClient client, int worker) {
     Map<Integer, Map<String, AttributeValue>> orders = new HashMap<>();
     client
         .queryPaginator(
@@ -133,7 +132,7 @@ final class CrashJudge {
     return orders;
   }
 
-  private static Map<String, Integer> balances(DynamoDbClient client, int worker) {
+  static Map<String, Integer> balances(DynamoDbClient client, int worker) {
     Map<String, Integer> balances = new HashMap<>();
     for (int account = 0; account < Step.ACCOUNTS_PER_WORKER; account++) {
       String id = Step.account(worker, account);

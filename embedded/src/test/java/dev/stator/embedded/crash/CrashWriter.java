@@ -14,7 +14,7 @@ final class CrashWriter {
   static final int WORKERS = 4;
 
   /** Short, so that the loop sees several shards. */
-  private static final EngineConfig.Upkeep UPKEEP =
+  static final EngineConfig.Upkeep UPKEEP =
       new EngineConfig.Upkeep(Duration.ofMillis(100), Duration.ofSeconds(2));
 
   private CrashWriter() {}

@@ -29,14 +29,17 @@ import org.jspecify.annotations.Nullable;
 public final class BatchWriteItemOperation {
   private final TableLookup lookup;
   private final Committer committer;
+  private final ItemCollections collections;
 
-  public BatchWriteItemOperation(TableLookup lookup, Committer committer) {
+  public BatchWriteItemOperation(
+      TableLookup lookup, Committer committer, ItemCollections collections) {
     this.lookup = lookup;
     this.committer = committer;
+    this.collections = collections;
   }
 
   /** One write, ready to be done. */
-  private record Planned(String tableName, WriteRequest request, ItemWrite write) {}
+  private record Planned(String tableName, WriteRequest request, Item item, ItemWrite write) {}
 
   public BatchWriteItem.Result execute(BatchWriteItem request) {
     Map<String, List<WriteRequest>> tables = BatchRules.check(request);
@@ -51,7 +54,12 @@ public final class BatchWriteItemOperation {
     for (Planned left : planned.subList(done, planned.size())) {
       unprocessed.computeIfAbsent(left.tableName(), table -> new ArrayList<>()).add(left.request());
     }
-    return new BatchWriteItem.Result(unprocessed, capacity.tables());
+    CollectionReport metrics =
+        new CollectionReport(collections, request.returnItemCollectionMetrics());
+    for (Planned one : planned.subList(0, done)) {
+      metrics.add(one.tableName(), one.write().table(), one.item());
+    }
+    return new BatchWriteItem.Result(unprocessed, metrics.tables(), capacity.tables());
   }
 
   private static void checkMembers(WriteRequest request) {
@@ -69,21 +77,27 @@ public final class BatchWriteItemOperation {
     found.forEach(
         (name, table) -> {
           for (WriteRequest request : Objects.requireNonNull(tables.get(name))) {
-            planned.add(new Planned(name, request, write(table, request)));
+            Item item = itemOrKey(request);
+            planned.add(new Planned(name, request, item, write(table, request, item)));
           }
         });
     return planned;
   }
 
-  private static ItemWrite write(Table table, WriteRequest request) {
+  private static Item itemOrKey(WriteRequest request) {
+    return Objects.requireNonNull(
+        request.putRequest() != null
+            ? request.putRequest().item()
+            : Objects.requireNonNull(request.deleteRequest()).key());
+  }
+
+  private static ItemWrite write(Table table, WriteRequest request, Item item) {
     if (request.putRequest() != null) {
-      Item item = Objects.requireNonNull(request.putRequest().item());
       KeyRules.checkBatchItem(table.keySchema(), item);
       return new ItemWrite(table, table.storeKey(item), null, false, new Mutation.Put(item));
     }
-    Item key = Objects.requireNonNull(Objects.requireNonNull(request.deleteRequest()).key());
-    KeyRules.checkKey(table.keySchema(), key);
-    return new ItemWrite(table, table.storeKey(key), null, false, new Mutation.Delete());
+    KeyRules.checkKey(table.keySchema(), item);
+    return new ItemWrite(table, table.storeKey(item), null, false, new Mutation.Delete());
   }
 
   /** By the keys as they are stored: 1 and 1.0 are one. */

@@ -96,18 +96,35 @@ public final class Committer {
 
   /** Adds {@code changes} to what {@code batch} has, and commits it unless it stays empty. */
   void store(Batch batch, List<Change> changes) {
-    CounterChanges counters = new CounterChanges();
-    List<ItemChange> records = new ArrayList<>(changes.size());
-    for (Change change : changes) {
-      // What changes nothing is not written: no sync to wait for, no stream record.
-      if (change.written().isChange()) {
-        stager.stage(batch, counters, records, change);
-      }
+    Pending pending = new Pending(batch);
+    changes.forEach(change -> stage(pending, change));
+    store(pending);
+  }
+
+  /** What is going to be committed at once. */
+  record Pending(Batch batch, CounterChanges counters, List<ItemChange> records) {
+    Pending(Batch batch) {
+      this(batch, new CounterChanges(), new ArrayList<>());
     }
-    if (!batch.isEmpty()) {
-      counters.stage(batch);
-      streams.log().commit(batch, records);
-      counters.committed();
+  }
+
+  /**
+   * @throws EngineError.ItemCollectionSizeLimitExceeded if the item's collection would outgrow its
+   *     limit
+   */
+  void stage(Pending pending, Change change) {
+    // What changes nothing is not written: no sync to wait for, no stream record.
+    if (change.written().isChange()) {
+      stager.stage(pending.batch(), pending.counters(), pending.records(), change);
+    }
+  }
+
+  /** Commits, unless there is nothing. */
+  void store(Pending pending) {
+    if (!pending.batch().isEmpty()) {
+      pending.counters().stage(pending.batch());
+      streams.log().commit(pending.batch(), pending.records());
+      pending.counters().committed();
     }
   }
 }

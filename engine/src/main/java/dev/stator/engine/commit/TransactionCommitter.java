@@ -7,6 +7,7 @@ import dev.stator.model.EngineError.TransactionCanceled.Reason;
 import dev.stator.model.Item;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -37,7 +38,8 @@ public final class TransactionCommitter {
   /**
    * @param writes each of another item
    * @throws TransactionCanceled nothing was done, with a reason for each write: conditions that are
-   *     false, an update that cannot be applied, items that other writes hold
+   *     false, an update that cannot be applied, items that other writes hold, a collection that
+   *     would outgrow its limit
    * @throws EngineError.ResourceNotFound if a table was deleted meanwhile
    */
   public List<Written> commit(List<ItemWrite> writes, Companion companion) {
@@ -49,12 +51,25 @@ public final class TransactionCommitter {
     try {
       List<Committer.Change> changes = evaluate(writes);
       List<Written> written = changes.stream().map(Committer.Change::written).toList();
-      Batch batch = new Batch();
-      companion.stage(batch, written);
-      committer.store(batch, changes);
+      Committer.Pending pending = new Committer.Pending(new Batch());
+      companion.stage(pending.batch(), written);
+      stage(pending, changes);
+      committer.store(pending);
       return written;
     } finally {
       locks.unlockAll(stripes);
+    }
+  }
+
+  private void stage(Committer.Pending pending, List<Committer.Change> changes) {
+    List<Reason> reasons = new ArrayList<>(Collections.nCopies(changes.size(), Reason.NONE));
+    for (int at = 0; at < changes.size(); at++) {
+      try {
+        committer.stage(pending, changes.get(at));
+      } catch (EngineError.ItemCollectionSizeLimitExceeded outgrown) {
+        reasons.set(at, Reason.collectionOutgrown(outgrown.text()));
+        throw TransactionCanceled.because(reasons);
+      }
     }
   }
 

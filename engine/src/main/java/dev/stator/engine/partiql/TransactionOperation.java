@@ -87,15 +87,17 @@ public final class TransactionOperation {
     try {
       return new ExecuteTransaction.Result(
           List.of(),
-          writer.write(
-              actions,
-              token == null
-                  ? null
-                  : new ClientToken(
-                      ClientToken.Api.EXECUTE_TRANSACTION,
-                      token,
-                      RequestDigest.of(request, requests)),
-              request.returnConsumedCapacity()));
+          writer
+              .write(
+                  actions,
+                  token == null
+                      ? null
+                      : new ClientToken(
+                          ClientToken.Api.EXECUTE_TRANSACTION,
+                          token,
+                          RequestDigest.of(request, requests)),
+                  request.returnConsumedCapacity())
+              .capacity());
     } catch (TransactionCanceled canceled) {
       throw withDuplicates(canceled, statements);
     }

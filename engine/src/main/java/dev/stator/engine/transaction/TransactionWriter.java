@@ -28,15 +28,30 @@ public final class TransactionWriter {
   }
 
   /**
+   * A transaction that was done, now or before.
+   *
+   * @param writes one for each action
+   * @param capacity write units, or read units if it was done before; null if not asked for
+   */
+  public record Done(List<ItemWrite> writes, @Nullable List<ConsumedCapacity> capacity) {}
+
+  /**
    * @param token null if the client gave none
    * @param capacityAsked the checked ReturnConsumedCapacity
-   * @return write units, or read units if the transaction was done before; null if not asked for
    * @throws dev.stator.model.EngineError.TransactionCanceled if it was not done, with the reasons
    */
-  public @Nullable List<ConsumedCapacity> write(
+  public Done write(
       List<WriteAction> actions, @Nullable ClientToken token, @Nullable String capacityAsked) {
     ActionTargets.requireSize(actions.stream().mapToLong(WriteAction::bytes).sum());
     List<ItemWrite> writes = itemWrites(actions);
+    return new Done(writes, write(actions, writes, token, capacityAsked));
+  }
+
+  private @Nullable List<ConsumedCapacity> write(
+      List<WriteAction> actions,
+      List<ItemWrite> writes,
+      @Nullable ClientToken token,
+      @Nullable String capacityAsked) {
     if (token == null) {
       List<Written> written = committer.commit(writes, (batch, toBeWritten) -> {});
       return writeCapacity(actions, writes, written, capacityAsked);

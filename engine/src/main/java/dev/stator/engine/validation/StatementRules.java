@@ -75,6 +75,14 @@ public final class StatementRules {
     if (statement != null && statement.isEmpty()) {
       constraints.fail(path + "statement", statement, "have length greater than or equal to 1");
     }
+    if (statement != null && statement.length() > Limits.STATEMENT_LENGTH_MAX) {
+      constraints.add(
+          "Value at '"
+              + path
+              + "statement' failed to satisfy constraint: Member must have length less than or"
+              + " equal to "
+              + Limits.STATEMENT_LENGTH_MAX);
+    }
     if (parameters != null && parameters.isEmpty()) {
       constraints.fail(path + "parameters", parameters, "have length greater than or equal to 1");
     }

@@ -82,7 +82,7 @@ final class TableMembers {
       Constraints constraints, String path, @Nullable String name) {
     constraints
         .required(path + "attributeName", name)
-        .length(path + "attributeName", name, 1, Limits.KEY_ATTRIBUTE_NAME_BYTES_MAX);
+        .length(path + "attributeName", name, 1, Limits.KEY_ATTRIBUTE_NAME_LENGTH_MAX);
   }
 
   /**
@@ -118,13 +118,13 @@ final class TableMembers {
           member,
           names,
           "satisfy constraint: [Member must have length less than or equal to "
-              + Limits.KEY_ATTRIBUTE_NAME_BYTES_MAX
+              + Limits.KEY_ATTRIBUTE_NAME_LENGTH_MAX
               + ", Member must have length greater than or equal to 1]");
     }
   }
 
   private static boolean isProjectable(@Nullable String name) {
-    return name != null && !name.isEmpty() && name.length() <= Limits.KEY_ATTRIBUTE_NAME_BYTES_MAX;
+    return name != null && !name.isEmpty() && name.length() <= Limits.KEY_ATTRIBUTE_NAME_LENGTH_MAX;
   }
 
   /** The key schema as the service shows it in a message. */

@@ -21,7 +21,7 @@ public final class TimeToLiveRules {
     String attribute = PATH + "attributeName";
     new Constraints()
         .required(attribute, request.attributeName())
-        .length(attribute, request.attributeName(), 1, Limits.KEY_ATTRIBUTE_NAME_BYTES_MAX)
+        .length(attribute, request.attributeName(), 1, Limits.KEY_ATTRIBUTE_NAME_LENGTH_MAX)
         .required(PATH + "enabled", request.enabled())
         .check();
   }

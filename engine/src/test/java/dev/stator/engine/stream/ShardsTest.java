@@ -175,7 +175,9 @@ final class ShardsTest {
   @Test
   void haveIteratorsForAQuarterOfAnHour() {
     String iterator = iterator(0, "TRIM_HORIZON", null);
-    stream.engine.pass(Duration.ofMinutes(15));
+    stream.engine.pass(Duration.ofMinutes(15).minusMillis(1));
+    assertThat(stream.get(iterator).records()).isEmpty();
+    stream.engine.pass(Duration.ofMillis(1));
     assertThat(stream.get(iterator).records()).isEmpty();
     stream.engine.pass(Duration.ofMillis(1));
     assertThatThrownBy(() -> stream.get(iterator))

@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * A store in memory whose commits take different times, as those of a disk do: they end in another
  * order than they began. What is done before a commit can be told.
  */
-final class UnevenStore implements Store {
+public final class UnevenStore implements Store {
   private static final int PAUSE_NANOS_MAX = 200_000;
 
   private final MemoryStore store = new MemoryStore();
   private volatile Consumer<Batch> beforeCommit =
       batch -> LockSupport.parkNanos(ThreadLocalRandom.current().nextInt(PAUSE_NANOS_MAX));
 
-  void beforeCommit(Consumer<Batch> action) {
+  public void beforeCommit(Consumer<Batch> action) {
     beforeCommit = action;
   }
 

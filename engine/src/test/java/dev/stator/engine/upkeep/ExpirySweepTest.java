@@ -89,9 +89,11 @@ final class ExpirySweepTest {
     long fiveYearsAgo = NOW.atOffset(ZoneOffset.UTC).minusYears(5).toEpochSecond();
     put("old", "" + (fiveYearsAgo - 1));
     put("new", "" + fiveYearsAgo);
+    put("newer", "" + (fiveYearsAgo + 1));
     engine.upkeep();
     assertThat(has("old")).isTrue();
     assertThat(has("new")).isFalse();
+    assertThat(has("newer")).isFalse();
   }
 
   @Test

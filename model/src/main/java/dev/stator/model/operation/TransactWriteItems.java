@@ -1,6 +1,7 @@
 package dev.stator.model.operation;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,11 @@ public record TransactWriteItems(
 
   /**
    * @param consumedCapacity one entry for each table; null if it was not asked for
+   * @param itemCollectionMetrics by table name: those of the collections that were written to, in
+   *     tables with local secondary indexes; null when they were not asked for or there are none
    */
-  public record Result(@Nullable List<ConsumedCapacity> consumedCapacity)
+  public record Result(
+      @Nullable List<ConsumedCapacity> consumedCapacity,
+      @Nullable Map<String, List<ItemCollectionMetrics>> itemCollectionMetrics)
       implements dev.stator.model.operation.Result {}
 }

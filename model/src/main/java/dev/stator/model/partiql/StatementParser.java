@@ -2,15 +2,13 @@ package dev.stator.model.partiql;
 
 import dev.stator.model.AttributeValue;
 import dev.stator.model.EngineError;
+import dev.stator.model.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one statement. */
 public final class StatementParser {
-  /** Characters of one statement: API Reference, ExecuteStatement. */
-  public static final int STATEMENT_LENGTH_MAX = 8192;
-
   private final TokenReader tokens;
   private final OperandParser operands;
   private final PredicateParser predicates;
@@ -26,11 +24,11 @@ public final class StatementParser {
    * @throws EngineError.Validation if it is no statement, or has more or fewer parameters
    */
   public static Statement parse(String text, List<AttributeValue> parameters) {
-    if (text.length() > STATEMENT_LENGTH_MAX) {
+    if (text.length() > Limits.STATEMENT_LENGTH_MAX) {
       throw new EngineError.Validation(
           "1 validation error detected: Value at 'statement' failed to satisfy constraint: Member"
               + " must have length less than or equal to "
-              + STATEMENT_LENGTH_MAX);
+              + Limits.STATEMENT_LENGTH_MAX);
     }
     StatementParser parser = new StatementParser(text, parameters);
     Statement statement = parser.statement();

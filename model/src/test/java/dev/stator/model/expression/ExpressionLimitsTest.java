@@ -32,11 +32,12 @@ class ExpressionLimitsTest {
         .hasMessageEndingWith("expression size: 4098");
   }
 
-  @Test
-  void takesTextOf4096Bytes() {
-    assertThatCode(() -> Projection.parse("x".repeat(4096), Requests.none()))
+  @ParameterizedTest
+  @ValueSource(ints = {4095, 4096})
+  void takesTextOf4096Bytes(int bytes) {
+    assertThatCode(() -> Projection.parse("x".repeat(bytes), Requests.none()))
         .doesNotThrowAnyException();
-    String blanks = " ".repeat(4096 - "SETa = :one".length());
+    String blanks = " ".repeat(bytes - "SETa = :one".length());
     assertThatCode(() -> Update.parse("SET" + blanks + "a = :one", Requests.placeholders()))
         .doesNotThrowAnyException();
   }
@@ -70,8 +71,10 @@ class ExpressionLimitsTest {
 
   @Test
   void takes100OperandsOfInAndNotOneMore() {
-    assertThatCode(() -> condition("a IN (" + ":one,".repeat(99) + ":one)"))
-        .doesNotThrowAnyException();
+    for (int operands : new int[] {1, 99, 100}) {
+      assertThatCode(() -> condition("a IN (" + ":one,".repeat(operands - 1) + ":one)"))
+          .doesNotThrowAnyException();
+    }
     assertThatThrownBy(() -> condition("a IN (" + ":one,".repeat(100) + ":one)"))
         .hasMessage(
             "Invalid ConditionExpression: "
@@ -80,8 +83,10 @@ class ExpressionLimitsTest {
 
   @Test
   void takesPathsOf32StepsAndNotOneMore() {
-    assertThatCode(() -> Projection.parse("a" + "[0]".repeat(32), Requests.none()))
-        .doesNotThrowAnyException();
+    for (int steps : new int[] {31, 32}) {
+      assertThatCode(() -> Projection.parse("a" + "[0]".repeat(steps), Requests.none()))
+          .doesNotThrowAnyException();
+    }
     assertThatThrownBy(() -> Projection.parse("a" + "[0]".repeat(33), Requests.none()))
         .hasMessage(
             "Invalid ProjectionExpression: "

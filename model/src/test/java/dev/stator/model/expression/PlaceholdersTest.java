@@ -42,11 +42,18 @@ class PlaceholdersTest {
 
   @Test
   void limitsTheLengthOfPlaceholders() {
-    String longest = "#" + "a".repeat(254);
-    assertThatCode(() -> new Placeholders(new Substitutions(Map.of(longest, "a"), null)))
-        .doesNotThrowAnyException();
-    assertThatThrownBy(() -> new Placeholders(new Substitutions(Map.of(longest + "a", "a"), null)))
+    for (int length : new int[] {2, 254, 255}) {
+      String rest = "a".repeat(length - 1);
+      assertThatCode(() -> new Placeholders(new Substitutions(Map.of("#" + rest, "a"), null)))
+          .doesNotThrowAnyException();
+      assertThatCode(() -> Requests.values(":" + rest, AttributeValue.n(1)))
+          .doesNotThrowAnyException();
+    }
+    String tooLong = "a".repeat(255);
+    assertThatThrownBy(() -> new Placeholders(new Substitutions(Map.of("#" + tooLong, "a"), null)))
         .hasMessageStartingWith("ExpressionAttributeNames contains invalid key: ");
+    assertThatThrownBy(() -> Requests.values(":" + tooLong, AttributeValue.n(1)))
+        .hasMessageStartingWith("ExpressionAttributeValues contains invalid key: ");
   }
 
   @Test
@@ -84,17 +91,34 @@ class PlaceholdersTest {
         .hasMessageContaining("Nesting Levels have exceeded supported limits");
   }
 
-  @Test
-  void limitsTheSizeOfAllValues() {
-    String half = "a".repeat(1024 * 1024 - 2);
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 1})
+  void limitsTheSizeOfAllValuesAndOfAllNames(int beyond) {
+    int half = 1024 * 1024 - 2;
     Map<String, AttributeValue> values = new LinkedHashMap<>();
-    values.put(":a", AttributeValue.s(half));
-    values.put(":b", AttributeValue.s(half));
-    assertThatCode(() -> new Placeholders(new Substitutions(null, values)))
-        .doesNotThrowAnyException();
-    values.put(":c", AttributeValue.Bool.TRUE);
-    assertThatThrownBy(() -> new Placeholders(new Substitutions(null, values)))
-        .hasMessage("ExpressionAttributeValues exceeds max size");
+    values.put(":a", AttributeValue.s("a".repeat(half)));
+    values.put(":b", AttributeValue.s("b".repeat(half + beyond)));
+    Map<String, String> names = new LinkedHashMap<>();
+    int left = 2 * 1024 * 1024 + beyond;
+    for (int at = 0; left > 0; at++) {
+      String key = "#%02d".formatted(at);
+      String name = "n".repeat(Math.min(65_000, left - key.length()));
+      names.put(key, name);
+      left -= key.length() + name.length();
+    }
+    if (beyond <= 0) {
+      assertThatCode(() -> new Placeholders(new Substitutions(names, values)))
+          .doesNotThrowAnyException();
+    } else {
+      assertThatThrownBy(() -> new Placeholders(new Substitutions(null, values)))
+          .hasMessage("ExpressionAttributeValues exceeds max size");
+      assertThatThrownBy(() -> new Placeholders(new Substitutions(names, null)))
+          .hasMessage("ExpressionAttributeNames exceeds max size");
+    }
+  }
+
+  @Test
+  void countsTheSizeOfValuesInUtf8() {
     String euros = "€".repeat(700_000);
     assertThatThrownBy(() -> Requests.values(":a", AttributeValue.s(euros)))
         .hasMessage("ExpressionAttributeValues exceeds max size");

@@ -54,6 +54,7 @@ final class BatchWriter {
       out.writeEndArray();
     }
     out.writeEndObject();
+    CollectionMetricsWriter.write(out, written.itemCollectionMetrics());
     capacities(out, written.consumedCapacity());
   }
 

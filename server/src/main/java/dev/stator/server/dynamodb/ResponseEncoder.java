@@ -91,7 +91,10 @@ final class ResponseEncoder {
         capacity(out, got.consumedCapacity());
       }
       case ItemPage page -> page(out, page);
-      case TransactWriteItems.Result written -> capacities(out, written.consumedCapacity());
+      case TransactWriteItems.Result written -> {
+        capacities(out, written.consumedCapacity());
+        CollectionMetricsWriter.write(out, written.itemCollectionMetrics());
+      }
       case TransactGetItems.Result read -> {
         itemResponses(out, read.responses());
         capacities(out, read.consumedCapacity());
@@ -171,15 +174,7 @@ final class ResponseEncoder {
       throws IOException {
     item(out, "Attributes", attributes);
     capacity(out, capacity);
-    if (metrics != null) {
-      out.writeObjectFieldStart("ItemCollectionMetrics");
-      item(out, "ItemCollectionKey", metrics.itemCollectionKey());
-      out.writeArrayFieldStart("SizeEstimateRangeGB");
-      out.writeNumber(metrics.lowerSizeGb());
-      out.writeNumber(metrics.upperSizeGb());
-      out.writeEndArray();
-      out.writeEndObject();
-    }
+    CollectionMetricsWriter.write(out, metrics);
   }
 
   private static void page(JsonGenerator out, ItemPage page) throws IOException {

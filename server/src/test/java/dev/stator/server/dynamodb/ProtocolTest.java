@@ -140,11 +140,14 @@ class ProtocolTest {
     assertThat(header(reply, "x-amz-crc32")).isEqualTo("3128867991");
   }
 
-  @Test
-  void refusesABodyThatIsTooLarge() throws Exception {
-    HttpResponse<byte[]> reply = call("PutItem", " ".repeat(16 * 1024 * 1024 + 1));
-    assertThat(reply.statusCode()).isEqualTo(413);
-    assertThat(text(reply)).contains("RequestEntityTooLargeException");
+  @ParameterizedTest
+  @CsvSource({"-1, 200", "0, 200", "1, 413"})
+  void takesABodyOfSixteenMegabytes(int beyond, int status) throws Exception {
+    HttpResponse<byte[]> reply =
+        call("ListTables", " ".repeat(16 * 1024 * 1024 - 2 + beyond) + "{}");
+    assertThat(reply.statusCode()).isEqualTo(status);
+    assertThat(text(reply))
+        .contains(status == 200 ? "TableNames" : "RequestEntityTooLargeException");
   }
 
   @Test

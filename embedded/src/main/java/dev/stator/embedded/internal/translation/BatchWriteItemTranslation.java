@@ -61,6 +61,7 @@ public final class BatchWriteItemTranslation
     return receipt
         .stamp(BatchWriteItemResponse.builder())
         .unprocessedItems(unprocessed)
+        .itemCollectionMetrics(ResponseMembers.itemCollections(result.itemCollectionMetrics()))
         .consumedCapacity(ResponseMembers.consumedCapacities(result.consumedCapacity()))
         .build();
   }

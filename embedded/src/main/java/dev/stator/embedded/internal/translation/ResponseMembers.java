@@ -11,6 +11,7 @@ import dev.stator.model.operation.ThroughputDescription;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -90,6 +91,25 @@ final class ResponseMembers {
             .itemCollectionKey(ValueWriter.item(metrics.itemCollectionKey()))
             .sizeEstimateRangeGB(metrics.lowerSizeGb(), metrics.upperSizeGb())
             .build();
+  }
+
+  static @Nullable
+      Map<String, List<software.amazon.awssdk.services.dynamodb.model.ItemCollectionMetrics>>
+      itemCollections(@Nullable Map<String, List<ItemCollectionMetrics>> metrics) {
+    if (metrics == null) {
+      return null;
+    }
+    Map<String, List<software.amazon.awssdk.services.dynamodb.model.ItemCollectionMetrics>> tables =
+        new LinkedHashMap<>();
+    metrics.forEach(
+        (table, collections) ->
+            tables.put(
+                table,
+                collections.stream()
+                    .map(ResponseMembers::itemCollection)
+                    .filter(Objects::nonNull)
+                    .toList()));
+    return tables;
   }
 
   static software.amazon.awssdk.services.dynamodb.model.TableDescription table(

@@ -114,6 +114,7 @@ public final class TransactWriteItemsTranslation
   public TransactWriteItemsResponse response(TransactWriteItems.Result result, Receipt receipt) {
     return receipt
         .stamp(TransactWriteItemsResponse.builder())
+        .itemCollectionMetrics(ResponseMembers.itemCollections(result.itemCollectionMetrics()))
         .consumedCapacity(ResponseMembers.consumedCapacities(result.consumedCapacity()))
         .build();
   }
