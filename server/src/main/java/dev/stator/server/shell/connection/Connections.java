@@ -24,6 +24,9 @@ public final class Connections implements AutoCloseable {
   /** When full, this part of all is ended at once, so that a flood pays for one look in many. */
   private static final int CUT_PART = 64;
 
+  /** When so many come at once, they are a flood. */
+  private static final int FLOOD_PART = 8;
+
   /** A client that has its turn for less than this is not slow. */
   private static final Duration SLOW = Duration.ofSeconds(1);
 
@@ -108,22 +111,31 @@ public final class Connections implements AutoCloseable {
     return now.get() <= max || makeRoom(now, max, among);
   }
 
-  /** Those that never had an answer go first, then those that have waited longest. */
+  /**
+   * Those that never had an answer go first, oldest first, then those that have been idle for
+   * longer than {@link #SLOW}. Where more come at once than a part of the limit, the newcomers are
+   * refused instead: a flood must not wash away who is being served.
+   */
   private synchronized boolean makeRoom(
       AtomicInteger now, int max, Predicate<WatchedConnection> among) {
     int over = now.get() - max;
     if (over <= 0) {
       return true;
     }
+    if (over > 1 + max / FLOOD_PART) {
+      return false;
+    }
+    long slowSince = System.nanoTime() - SLOW.toNanos();
     return open.stream()
             .filter(among)
             .map(connection -> new Candidate(connection, connection.stage()))
             .filter(candidate -> candidate.stage.isWaiting())
+            .filter(one -> !one.connection.hasServed() || one.stage.sinceNanos() - slowSince < 0)
             .sorted(
                 Comparator.comparing((Candidate one) -> one.connection.hasServed())
                     .thenComparingLong(one -> one.stage.sinceNanos()))
-            .limit(over + max / CUT_PART)
             .filter(one -> cut(one, displaced))
+            .limit(over + max / CUT_PART)
             .count()
         > 0;
   }
