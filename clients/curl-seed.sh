@@ -29,7 +29,7 @@ status=$(curl -sS -o /dev/null -w '%{http_code}' -X POST "$STATOR_DAPR/v1.0/stat
 expect "saving with a partition of its own" 204 "$status"
 expect "the plain key" '"iron man"' "$(curl -sS "$STATOR_DAPR/v1.0/state/statestore/tony-stark")"
 expect "the named partition" '"iron man"' "$(curl -sS "$STATOR_DAPR/v1.0/state/statestore/tony-stark?metadata.partitionKey=pkey")"
-partitions=$(curl -sS -X POST "$STATOR_DYNAMODB/" -H 'X-Amz-Target: DynamoDB_20120810.GetItem' \
+partitions=$(curl -sS --aws-sigv4 aws:amz:us-east-1:dynamodb --user local:local "$STATOR_DYNAMODB/" -H 'X-Amz-Target: DynamoDB_20120810.GetItem' \
   -H 'Content-Type: application/x-amz-json-1.0' -d '{"TableName": "statestore", "Key": {"key": {"S": "pkey"}}}')
 case $partitions in
 *'"daprKey":{"S":"tony-stark"}'*) ;;

@@ -50,9 +50,18 @@ class ArchitectureTest {
           new Module("dapr", "tables", "model"),
           new Module("unstorage", "tables", "model"),
           new Module("connector", "tables", "model"),
-          new Module("keda", "tables", "model"),
+          new Module("yaml", "model"),
+          new Module("keda", "tables", "model", "yaml"),
           new Module(
-              "server", "model", "engine", "tables", "dapr", "unstorage", "connector", "keda"));
+              "server",
+              "model",
+              "engine",
+              "tables",
+              "dapr",
+              "unstorage",
+              "connector",
+              "keda",
+              "yaml"));
 
   @TestFactory
   Stream<DynamicTest> modules_use_only_those_before_them() {

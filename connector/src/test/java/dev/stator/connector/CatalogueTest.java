@@ -10,6 +10,10 @@ import dev.stator.connector.error.ActionError;
 import dev.stator.connector.error.ErrorCode;
 import dev.stator.connector.input.Input;
 import dev.stator.tables.json.JsonValue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -172,6 +176,28 @@ class CatalogueTest {
     Action action = CATALOGUE.action("getItem");
     assertThatThrownBy(() -> new Catalogue(List.of(action, action)))
         .hasMessage("two actions are called 'getItem'");
+  }
+
+  /** A file that defines an action is in the catalogue: nothing else makes it one. */
+  @Test
+  void hasEveryActionThatIsDefined() throws Exception {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      long defined =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .filter(file -> read(file).contains("Action ACTION ="))
+              .count();
+      // And explain, which needs the others.
+      assertThat(CATALOGUE.actions()).hasSize((int) defined + 1);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException unread) {
+      throw new UncheckedIOException(unread);
+    }
   }
 
   @Test

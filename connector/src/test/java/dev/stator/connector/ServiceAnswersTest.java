@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.stator.connector.answer.ErrorJson;
 import dev.stator.connector.connection.Connection;
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.error.ErrorCode;

@@ -19,6 +19,32 @@ class BulkTest {
   }
 
   @Test
+  void readsStronglyWhereItIsAsked() {
+    CountingClient client = new CountingClient(table.client());
+    StateStore eventual = table.another(client);
+    StateKey a = StateKey.of("a");
+    StateKey b = StateKey.of("b");
+    eventual.get(new GetState(a, Consistency.STRONG));
+    eventual.get(new GetState(a, null));
+    eventual.bulkGet(
+        List.of(
+            new GetState(a, Consistency.STRONG),
+            new GetState(b, null),
+            new GetState(b, Consistency.STRONG)),
+        0);
+    assertThat(client.calls())
+        .isEqualTo(
+            Map.of("strong GetItem", 1, "GetItem", 1, "strong BatchGetItem", 1, "BatchGetItem", 1));
+    client.forget();
+    StateStore strong = table.another(client, Map.of("consistency", "strong"), null);
+    strong.get(new GetState(a, null));
+    strong.bulkGet(List.of(new GetState(a, null), new GetState(b, null)), 0);
+    strong.get(new GetState(a, Consistency.EVENTUAL));
+    assertThat(client.calls())
+        .isEqualTo(Map.of("strong GetItem", 1, "strong BatchGetItem", 1, "GetItem", 1));
+  }
+
+  @Test
   void readsInOrderWithAnAnswerForEachKey() {
     int count = 100;
     List<StateKey> keys = IntStream.range(0, count).mapToObj(i -> StateKey.of("k" + i)).toList();

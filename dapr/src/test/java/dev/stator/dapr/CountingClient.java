@@ -66,7 +66,10 @@ final class CountingClient implements DynamoDbClient {
 
   @Override
   public GetItemResponse getItem(GetItemRequest request) {
-    return call("GetItem", "GetItem", () -> client.getItem(request));
+    return call(
+        Boolean.TRUE.equals(request.consistentRead()) ? "strong GetItem" : "GetItem",
+        "GetItem",
+        () -> client.getItem(request));
   }
 
   @Override
@@ -81,7 +84,12 @@ final class CountingClient implements DynamoDbClient {
 
   @Override
   public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
-    return call("BatchGetItem", "BatchGetItem", () -> client.batchGetItem(request));
+    boolean strong =
+        request.requestItems().values().stream().allMatch(keys -> keys.consistentRead());
+    return call(
+        strong ? "strong BatchGetItem" : "BatchGetItem",
+        "BatchGetItem",
+        () -> client.batchGetItem(request));
   }
 
   @Override

@@ -67,7 +67,7 @@ class PermissionsTest {
     table.another(all).bulkSet(keys.stream().map(key -> set(key.key())).toList());
     assertThat(all.calls())
         .as("where a request may have chosen the place, it is looked up before")
-        .isEqualTo(Map.of("BatchWriteItem", 4, "BatchGetItem", 1));
+        .isEqualTo(Map.of("BatchWriteItem", 4, "strong BatchGetItem", 1));
   }
 
   @Test

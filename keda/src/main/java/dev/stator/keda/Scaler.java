@@ -1,18 +1,61 @@
 package dev.stator.keda;
 
+import dev.stator.keda.activation.ActivityWatch;
+import dev.stator.keda.activation.ActivityWatcher;
+import dev.stator.keda.counting.Effort;
+import dev.stator.keda.counting.ItemMeasurement;
+import dev.stator.keda.counting.Measurement;
+import dev.stator.keda.counting.StreamMeasurement;
+import dev.stator.keda.sampling.Sample;
+import dev.stator.keda.sampling.SampleStatistics;
+import dev.stator.keda.sampling.Sampler;
+import dev.stator.keda.trigger.ItemTrigger;
+import dev.stator.keda.trigger.NotAllowedException;
+import dev.stator.keda.trigger.ScaledWorkload;
+import dev.stator.keda.trigger.StreamTrigger;
+import dev.stator.keda.trigger.Trigger;
+import dev.stator.keda.trigger.TriggerException;
 import dev.stator.tables.TableError;
+import java.math.BigDecimal;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The answers to KEDA's calls. For many threads.
  *
  * <p>Source: KEDA documentation, "External Scalers".
  */
-public final class Scaler {
-  private final TriggerClients clients;
+public final class Scaler implements AutoCloseable {
+  /** Different calls whose triggers are remembered. */
+  static final int CALLS_MAX = 10_000;
 
-  public Scaler(TriggerClients clients) {
-    this.clients = clients;
+  private final TriggerDirectory directory;
+  private final InstantSource clock;
+  private final ItemMeasurement items;
+  private final StreamMeasurement streams;
+  private final RecentlyUsed<Call, Measured> calls = new RecentlyUsed<>(CALLS_MAX);
+  private final RecentlyUsed<TriggerDirectory.Located, Measured> triggers =
+      new RecentlyUsed<>(CALLS_MAX);
+  private final Map<TriggerDirectory.Located, ActivityWatcher> watchers = new ConcurrentHashMap<>();
+
+  private record Call(ScaledWorkload workload, Map<String, String> metadata) {}
+
+  /** A trigger and its measurements, shared by all calls that mean the same. */
+  private record Measured(TriggerDirectory.Located located, Sampler sampler) {}
+
+  public Scaler(TriggerDirectory directory) {
+    this(directory, InstantSource.system());
+  }
+
+  /**
+   * @param clock decides when intervals are over, and how old things are
+   */
+  public Scaler(TriggerDirectory directory, InstantSource clock) {
+    this.directory = directory;
+    this.clock = clock;
+    this.items = new ItemMeasurement(clock);
+    this.streams = new StreamMeasurement(clock);
   }
 
   /**
@@ -26,8 +69,13 @@ public final class Scaler {
    * What was measured.
    *
    * @param active whether the workload has work at all
+   * @param sample where the value is from
    */
-  public record Sample(String metricName, double value, boolean active) {}
+  public record Reading(String metricName, BigDecimal value, boolean active, Sample sample) {}
+
+  public TriggerDirectory directory() {
+    return directory;
+  }
 
   /**
    * The metric of a trigger; no call to the database.
@@ -35,23 +83,81 @@ public final class Scaler {
    * @throws TriggerException if the metadata is wrong
    */
   public MetricSpec metricSpec(ScaledWorkload workload, Map<String, String> metadata) {
-    DynamoDbTrigger trigger = trigger(workload, metadata);
-    return new MetricSpec(trigger.metricName(), trigger.targetValue());
+    Trigger trigger = directory.trigger(workload, metadata);
+    return new MetricSpec(trigger.metricName(), trigger.target().value());
   }
 
   /**
-   * Counts the trigger's items now.
+   * The measurement of this interval.
    *
    * @throws TriggerException if the metadata is wrong
-   * @throws TableError if they cannot be counted
+   * @throws NotAllowedException if the call names a place that it may not
+   * @throws TableError if the items cannot be read
+   * @throws dev.stator.keda.counting.MeasureException if measuring is late, too costly or has
+   *     nothing to measure
    */
-  public Sample sample(ScaledWorkload workload, Map<String, String> metadata) {
-    DynamoDbTrigger trigger = trigger(workload, metadata);
-    long count = ItemCount.of(trigger, clients.client(workload, trigger, metadata));
-    return new Sample(trigger.metricName(), count, count > trigger.activationTargetValue());
+  public Reading read(ScaledWorkload workload, Map<String, String> metadata) {
+    Measured measured = measured(workload, metadata);
+    Trigger trigger = measured.located.trigger();
+    Sample sample = measured.sampler.sample();
+    BigDecimal value = sample.measurement().value();
+    return new Reading(trigger.metricName(), value, isActive(trigger, value), sample);
   }
 
-  private DynamoDbTrigger trigger(ScaledWorkload workload, Map<String, String> metadata) {
-    return DynamoDbTrigger.parse(metadata, clients.parameters(workload, metadata));
+  /** What became of the measurements of a trigger. */
+  public SampleStatistics statistics(ScaledWorkload workload, Map<String, String> metadata) {
+    return measured(workload, metadata).sampler.statistics();
+  }
+
+  /**
+   * Whether the workload is active, now and from now on. Close it to stop.
+   *
+   * @throws TriggerException if the metadata is wrong
+   * @throws NotAllowedException if the call names a place that it may not
+   */
+  public ActivityWatch watch(ScaledWorkload workload, Map<String, String> metadata) {
+    Measured measured = measured(workload, metadata);
+    return watchers
+        .computeIfAbsent(measured.located, located -> watcher(located, measured.sampler))
+        .watch();
+  }
+
+  private ActivityWatcher watcher(TriggerDirectory.Located located, Sampler sampler) {
+    return new ActivityWatcher(
+        located.trigger(), located.source().tables(), located.source().streams(), sampler, items);
+  }
+
+  private Measured measured(ScaledWorkload workload, Map<String, String> metadata) {
+    return calls.get(
+        new Call(workload, Map.copyOf(metadata)),
+        call ->
+            triggers.get(
+                directory.locate(call.workload, call.metadata),
+                located ->
+                    new Measured(
+                        located,
+                        new Sampler(
+                            located.trigger().sampling(),
+                            effort -> measure(located, effort),
+                            clock))));
+  }
+
+  private Measurement measure(TriggerDirectory.Located located, Effort effort) {
+    TableSource source = located.source();
+    return switch (located.trigger()) {
+      case ItemTrigger trigger -> items.of(trigger, source.tables(), effort);
+      case StreamTrigger trigger ->
+          streams.of(trigger, source.tables(), source.streams().get(), effort);
+    };
+  }
+
+  private static boolean isActive(Trigger trigger, BigDecimal value) {
+    return value.compareTo(BigDecimal.valueOf(trigger.target().activation())) > 0;
+  }
+
+  /** Ends all watches. */
+  @Override
+  public void close() {
+    watchers.values().forEach(ActivityWatcher::close);
   }
 }

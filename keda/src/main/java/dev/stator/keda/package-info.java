@@ -1,10 +1,12 @@
 /**
- * KEDA's aws-dynamodb scaler, as a library: a trigger's metadata in, a count of items out.
+ * KEDA's aws-dynamodb and aws-dynamodb-streams scalers, as a library.
  *
- * <p>{@link dev.stator.keda.DynamoDbTrigger} reads and checks the metadata, {@link
- * dev.stator.keda.TriggerIdentity} chooses the credentials as KEDA does, {@link
- * dev.stator.keda.ItemCount} counts what the trigger's query finds, over all its pages. {@link
- * dev.stator.keda.Scaler} puts them together for each call that KEDA makes.
+ * <p>A call of KEDA's goes into {@link dev.stator.keda.Scaler}: {@link
+ * dev.stator.keda.TriggerDirectory} reads its trigger and finds the clients that it may use, {@link
+ * dev.stator.keda.sampling} measures it at most once an interval by {@link
+ * dev.stator.keda.counting}, and {@link dev.stator.keda.activation} tells at once when a workload
+ * becomes active. {@link dev.stator.keda.manifest} reads the YAML, {@link dev.stator.keda.replicas}
+ * tells what KEDA and the autoscaler make of the numbers.
  */
 @NullMarked
 package dev.stator.keda;

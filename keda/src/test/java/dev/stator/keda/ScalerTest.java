@@ -3,132 +3,187 @@ package dev.stator.keda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stator.embedded.Stator;
+import dev.stator.keda.counting.Events;
+import dev.stator.keda.identity.Authentication;
+import dev.stator.keda.identity.IdentityChoice;
+import dev.stator.keda.replicas.DesiredReplicas;
+import dev.stator.keda.trigger.NotAllowedException;
+import dev.stator.keda.trigger.ScaledWorkload;
+import dev.stator.keda.trigger.TriggerContext;
+import dev.stator.keda.trigger.TriggerException;
 import dev.stator.tables.Secret;
 import dev.stator.tables.TableError;
-import dev.stator.tables.TableSetup;
 import dev.stator.tables.connection.ConnectionSettings;
 import dev.stator.tables.connection.Credentials;
+import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class ScalerTest {
   private static final ScaledWorkload WORKLOAD = new ScaledWorkload("keda-test", "events");
-  private static final Map<String, String> METADATA =
-      Map.of(
-          "awsRegion", "eu-west-2",
-          "tableName", "keda-events",
-          "expressionAttributeNames", "{ \"#k\" : \"event_type\"}",
-          "keyConditionExpression", "#k = :key",
-          "expressionAttributeValues", "{ \":key\" : {\"S\":\"scaling_event\"}}",
-          "targetValue", "5",
-          "activationTargetValue", "4");
+  private static final IdentityChoice IDENTITIES = new IdentityChoice(name -> null);
 
-  private final Stator stator = Stator.inMemory();
-  private final DynamoDbClient client = stator.client();
+  private final Events events = new Events();
+  private final TableSource source =
+      new TableSource(events.client(), events.stator()::streamsClient);
+  private final List<ConnectionSettings> asked = new ArrayList<>();
 
   @AfterEach
   void close() {
-    stator.close();
+    events.close();
   }
 
-  private Scaler forAnyone() {
-    return new Scaler(new ConfiguredWorkloads(Map.of(), client));
+  private Scaler embedded() {
+    return new Scaler(
+        new TriggerDirectory(
+            Map.of(), new TableSources.Embedded(source), AllowList.NOTHING, IDENTITIES));
   }
 
-  private void events(int from, int to, String padding) {
-    TableSetup.ensure(
-        client,
-        new TableSetup.Shape(
-            "keda-events",
-            TableSetup.KeyAttribute.string("event_type"),
-            TableSetup.KeyAttribute.string("event_id"),
-            null));
-    for (int id = from; id < to; id++) {
-      Map<String, AttributeValue> item =
-          Map.of(
-              "event_type", AttributeValue.fromS("scaling_event"),
-              "event_id", AttributeValue.fromS(Integer.toString(id)),
-              "padding", AttributeValue.fromS(padding));
-      client.putItem(r -> r.tableName("keda-events").item(item));
-    }
+  private TableSources remote() {
+    return new TableSources.Remote(
+        settings -> {
+          asked.add(settings);
+          return source;
+        });
+  }
+
+  private Scaler onAws(AllowList allowed) {
+    var authentication =
+        new Authentication(
+            null,
+            Map.of("awsAccessKeyID", Secret.of("id"), "awsSecretAccessKey", Secret.of("secret")),
+            Map.of());
+    var configured =
+        new ConfiguredTrigger(0, Events.metadata(), TriggerContext.NONE, authentication, remote());
+    return new Scaler(
+        new TriggerDirectory(Map.of(WORKLOAD, List.of(configured)), remote(), allowed, IDENTITIES));
   }
 
   @Test
-  void countsAndIsActiveAboveTheActivationTarget() {
-    events(0, 4, "");
-    assertThat(forAnyone().sample(WORKLOAD, METADATA))
-        .isEqualTo(new Scaler.Sample("aws-dynamodb-keda-events", 4, false));
-    events(4, 5, "");
-    assertThat(forAnyone().sample(WORKLOAD, METADATA))
-        .isEqualTo(new Scaler.Sample("aws-dynamodb-keda-events", 5, true));
-    assertThat(forAnyone().metricSpec(WORKLOAD, METADATA))
+  void is_active_above_the_activation_and_not_at_it() {
+    events.create().put(0, 3);
+    Map<String, String> metadata = Events.metadata("activationTargetValue", "3");
+    assertThat(embedded().read(WORKLOAD, metadata).active()).isFalse();
+    events.put(3, 4);
+    Scaler.Reading reading = embedded().read(WORKLOAD, metadata);
+    assertThat(reading.active()).isTrue();
+    assertThat(reading.value()).isEqualByComparingTo("4");
+    assertThat(embedded().metricSpec(WORKLOAD, metadata))
         .isEqualTo(new Scaler.MetricSpec("aws-dynamodb-keda-events", 5));
   }
 
-  @Test
-  void countsEveryPage() {
-    events(0, 33, "x".repeat(100_000));
-    assertThat(forAnyone().sample(WORKLOAD, METADATA).value()).isEqualTo(33);
+  /** KEDA's end-to-end test, with and without filter: 3 items leave 0, 6 give 2, none gives 0. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void the_end_to_end_test_of_the_scaler(boolean filtered) {
+    events.create();
+    Map<String, String> metadata =
+        Events.metadata(
+            "targetValue", "1", "activationTargetValue", "4", "sampleInterval", "100ms");
+    if (filtered) {
+      metadata.put("filterExpression", "msg = :msg");
+      metadata.put(
+          "expressionAttributeValues",
+          "{\":key\":{\"S\":\"scaling_event\"},\":msg\":{\"S\":\"active\"}}");
+    }
+    Map<String, AttributeValue> active = Map.of("msg", AttributeValue.fromS("active"));
+    events.put(Events.TYPE, 0, 3, active);
+    assertThat(replicas(metadata)).isZero();
+    events.put(Events.TYPE, 3, 6, active);
+    assertThat(replicas(metadata)).isEqualTo(2);
+    events.delete(0, 6);
+    assertThat(replicas(metadata)).isZero();
+  }
+
+  private long replicas(Map<String, String> metadata) {
+    Scaler.Reading reading = embedded().read(WORKLOAD, metadata);
+    return DesiredReplicas.of(reading.value().doubleValue(), 1, reading.active(), 0, 2).replicas();
   }
 
   @Test
-  void appliesTheFilter() {
-    events(0, 10, "a");
-    Map<String, String> filtered = new HashMap<>(METADATA);
-    filtered.put("expressionAttributeNames", "{\"#k\":\"event_type\",\"#p\":\"padding\"}");
-    filtered.put(
-        "expressionAttributeValues", "{\":key\":{\"S\":\"scaling_event\"},\":p\":{\"S\":\"b\"}}");
-    filtered.put("filterExpression", "#p = :p");
-    assertThat(forAnyone().sample(WORKLOAD, filtered).value()).isZero();
-  }
-
-  @Test
-  void aFailureIsNeverACountOfZero() {
-    assertThatThrownBy(() -> forAnyone().sample(WORKLOAD, METADATA))
+  void a_failure_is_never_a_count_of_zero() {
+    assertThatThrownBy(() -> embedded().read(WORKLOAD, Events.metadata()))
         .isInstanceOf(TableError.NotFound.class);
   }
 
   @Test
-  void usesTheCredentialsOfTheConfiguredTrigger() {
-    events(0, 1, "");
-    List<ConnectionSettings> asked = new ArrayList<>();
-    var authentication =
-        new TriggerIdentity.Authentication(
-            null,
-            Map.of("awsAccessKeyID", Secret.of("id"), "awsSecretAccessKey", Secret.of("secret")));
-    var configured =
-        new ConfiguredWorkloads.ConfiguredTrigger(
-            METADATA,
-            authentication,
-            true,
-            settings -> {
-              asked.add(settings);
-              return client;
-            });
-    Scaler scaler =
-        new Scaler(new ConfiguredWorkloads(Map.of(WORKLOAD, List.of(configured)), null));
-    assertThat(scaler.sample(WORKLOAD, METADATA).value()).isEqualTo(1);
+  void workloads_with_the_same_trigger_share_its_measurements() {
+    events.create();
+    Scaler scaler = embedded();
+    scaler.read(WORKLOAD, Events.metadata());
+    ScaledWorkload other = new ScaledWorkload("keda-test", "other");
+    scaler.read(other, Events.metadata("scalerAddress", "ours:6000"));
+    assertThat(scaler.statistics(other, Events.metadata()).taken()).isEqualTo(1);
+  }
+
+  @Test
+  void uses_the_credentials_of_the_configured_workload() {
+    events.create().put(0, 1);
+    assertThat(onAws(AllowList.NOTHING).read(WORKLOAD, Events.metadata()).value())
+        .isEqualByComparingTo("1");
     assertThat(asked)
         .containsExactly(
             new ConnectionSettings(
                 "eu-west-2",
                 null,
                 new Credentials.Static(Secret.of("id"), Secret.of("secret"), null)));
+  }
 
-    assertThatThrownBy(() -> scaler.sample(new ScaledWorkload("other", "events"), METADATA))
-        .isInstanceOf(TriggerException.class)
-        .hasMessageContaining("other/events");
-    Map<String, String> elsewhere = new HashMap<>(METADATA);
-    elsewhere.put("awsEndpoint", "http://169.254.169.254/");
-    assertThatThrownBy(() -> scaler.sample(WORKLOAD, elsewhere))
-        .isInstanceOf(TriggerException.class)
-        .hasMessageContaining("awsRegion and awsEndpoint must be those of the configured trigger");
+  @Test
+  void a_call_cannot_raise_itself_to_the_identity_of_the_server() {
+    events.create();
+    onAws(AllowList.NOTHING).read(WORKLOAD, Events.metadata("identityOwner", "operator"));
+    assertThat(asked.getFirst().credentials()).isInstanceOf(Credentials.Static.class);
+  }
+
+  @Test
+  void never_dials_an_address_that_a_call_brings() {
+    Scaler scaler = onAws(AllowList.NOTHING);
+    assertThatThrownBy(
+            () -> scaler.read(WORKLOAD, Events.metadata("awsEndpoint", "http://169.254.169.254/")))
+        .isInstanceOf(NotAllowedException.class);
+    assertThatThrownBy(() -> scaler.read(new ScaledWorkload("other", "events"), Events.metadata()))
+        .isInstanceOf(NotAllowedException.class)
+        .hasMessage(
+            "table 'keda-events' is not allowed: put the ScaledObject into the resource folder, or"
+                + " name it with --keda-allow-tables");
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void the_allow_list_names_tables_regions_and_endpoints() {
+    events.create();
+    var allowed =
+        new AllowList(
+            List.of("keda-*"), Set.of("eu-west-2"), Set.of(URI.create("http://localhost:8000")));
+    Scaler scaler = onAws(allowed);
+    ScaledWorkload other = new ScaledWorkload("other", "events");
+    scaler.read(other, Events.metadata());
+    scaler.read(other, Events.metadata("awsEndpoint", "http://localhost:8000"));
+    assertThat(asked)
+        .containsExactly(
+            new ConnectionSettings("eu-west-2", null, new Credentials.DefaultChain()),
+            new ConnectionSettings(
+                "eu-west-2", URI.create("http://localhost:8000"), new Credentials.DefaultChain()));
+    assertThatThrownBy(() -> scaler.read(other, Events.metadata("awsRegion", "us-east-1")))
+        .isInstanceOf(NotAllowedException.class)
+        .hasMessageContaining("--keda-allow-regions");
+    assertThatThrownBy(
+            () -> scaler.read(other, Events.metadata("awsEndpoint", "http://localhost:8001")))
+        .isInstanceOf(NotAllowedException.class)
+        .hasMessageContaining("--keda-allow-endpoints");
+  }
+
+  @Test
+  void wrong_metadata_is_told() {
+    assertThatThrownBy(() -> embedded().metricSpec(WORKLOAD, Events.metadata("targetValue", "x")))
+        .isInstanceOf(TriggerException.class);
   }
 }

@@ -91,6 +91,9 @@ public abstract class StorageContract {
     assertThatThrownBy(() -> storage.get("time", Codec.LONG))
         .isInstanceOf(StorageException.InvalidValue.class)
         .hasMessageStartingWith("the text under \"time\" is not what was asked for");
+    storage.setItem("null", null);
+    assertThat(storage.getItem("null"))
+        .contains(dev.stator.unstorage.value.ItemValue.Null.INSTANCE);
     assertThatThrownBy(() -> storage.setItem("item", new StringBuilder().getClass()))
         .isInstanceOf(StorageException.InvalidValue.class)
         .hasMessage("[unstorage] Cannot stringify value!");

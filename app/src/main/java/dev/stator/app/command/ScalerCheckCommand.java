@@ -1,31 +1,27 @@
 package dev.stator.app.command;
 
 import dev.stator.app.exit.ExitCode;
-import dev.stator.app.exit.StartFailure;
-import dev.stator.app.resources.ResourceFolder;
-import dev.stator.app.resources.Resources;
-import dev.stator.app.resources.ScaledObjectDocument;
-import dev.stator.app.resources.TriggerDocument;
-import dev.stator.keda.DesiredReplicas;
-import dev.stator.keda.ScaledWorkload;
+import dev.stator.keda.Scaler;
+import dev.stator.keda.counting.MeasureException;
+import dev.stator.keda.counting.Measurement;
+import dev.stator.keda.trigger.TriggerException;
 import dev.stator.server.keda.ExternalScalerClient;
+import dev.stator.tables.TableError;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * {@code stator scaler check FILE}: asks a running scaler about each trigger of the file's
- * ScaledObjects, as KEDA would, and says what that means.
+ * {@code stator scaler check FILE}: checks the file, measures each of its triggers, and says what
+ * that means.
  */
 final class ScalerCheckCommand {
-  static final String GROUP = "scaler";
   static final String NAME = "check";
   private static final String ADDRESS = "--address";
-  private static final String STANDARD_ADDRESS = "127.0.0.1:6000";
 
   private final Terminal terminal;
 
@@ -33,113 +29,97 @@ final class ScalerCheckCommand {
     this.terminal = terminal;
   }
 
-  /** {@code scaler} with its command {@code check}. */
-  static CommandSpec groupSpec() {
-    CommandSpec group = CommandSpec.create().name(GROUP);
-    group.addOption(StatorCommand.help());
-    group.usageMessage().description("Commands about KEDA's scaler.");
-    group.addSubcommand(NAME, spec());
-    return group;
-  }
-
-  private static CommandSpec spec() {
+  static CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name(NAME);
     spec.addOption(StatorCommand.help());
+    ScalerPlace.addTo(spec);
     spec.addOption(
         OptionSpec.builder(ADDRESS)
             .paramLabel("HOST:PORT")
             .type(String.class)
-            .defaultValue(STANDARD_ADDRESS)
-            .description("The running scaler (default: ${DEFAULT-VALUE}).")
+            .description("Ask a running scaler over gRPC, as KEDA would, instead of the table.")
             .build());
     spec.addOption(
         OptionSpec.builder("--verbose").description("Show where an error happened.").build());
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("FILE")
-            .type(Path.class)
-            .arity("1")
-            .required(true)
-            .description("YAML with one or more ScaledObjects.")
-            .build());
+    spec.addPositional(file("YAML with one or more ScaledObjects, or a folder of it."));
     spec.usageMessage()
         .description(
-            "Asks the scaler about each aws-dynamodb trigger of FILE and tells value, target,"
-                + " activity and the replicas that follow.")
-        .footer("", "Example: stator scaler check examples/scaled-object.yaml");
+            "Checks FILE, runs the query of each trigger, and tells value, target, activity, the"
+                + " replicas that follow, and what the query cost.")
+        .footer(
+            "",
+            "Examples:",
+            "  stator scaler check examples/scaled-object.yaml",
+            "  stator scaler check --backend aws scaled-object.yaml",
+            "  stator scaler check --address 127.0.0.1:6000 examples/scaled-object.yaml");
     return spec;
+  }
+
+  static PositionalParamSpec file(String description) {
+    return PositionalParamSpec.builder()
+        .paramLabel("FILE")
+        .type(Path.class)
+        .arity("1")
+        .required(true)
+        .description(description)
+        .build();
   }
 
   ExitCode run(ParseResult parsed) {
     Path file = parsed.matchedPositionalValue(0, Path.of(""));
-    Resources resources = ResourceFolder.loadFile(file);
-    resources.warnings().forEach(terminal::warn);
-    List<ScaledObjectDocument> objects = resources.all(ScaledObjectDocument.class);
-    if (objects.isEmpty()) {
-      throw new StartFailure(ExitCode.USAGE, file + ": has no ScaledObject");
-    }
-    String address = parsed.matchedOptionValue(ADDRESS, STANDARD_ADDRESS);
-    try (ExternalScalerClient scaler = new ExternalScalerClient(address)) {
+    @Nullable String address = parsed.matchedOptionValue(ADDRESS, (String) null);
+    try (ScalerFile opened = ScalerFile.open(file, ScalerPlace.of(parsed), terminal)) {
       boolean allAnswered = true;
-      for (ScaledObjectDocument object : objects) {
-        allAnswered &= check(object, scaler, address);
+      for (ScalerFile.Entry entry : opened.entries()) {
+        allAnswered &= address == null ? measure(opened, entry) : ask(address, entry);
       }
       return allAnswered ? ExitCode.OK : ExitCode.BACKEND;
     }
   }
 
-  private boolean check(ScaledObjectDocument object, ExternalScalerClient scaler, String address) {
-    ScaledWorkload workload =
-        new ScaledWorkload(object.metadata().namespaceOrStandard(), object.metadata().name());
-    boolean answered = true;
-    int index = 0;
-    for (TriggerDocument trigger : object.triggers()) {
-      if (trigger.type().equals(TriggerDocument.AWS_DYNAMODB)) {
-        try {
-          tell(object, workload, index, scaler.poll(workload, trigger.metadata()));
-        } catch (ExternalScalerClient.Failure failure) {
-          terminal.fail(
-              "the scaler at "
-                  + address
-                  + " answered for "
-                  + workload
-                  + ": "
-                  + failure.getMessage());
-          answered = false;
-        }
-      }
-      index++;
+  private boolean measure(ScalerFile opened, ScalerFile.Entry entry) {
+    try {
+      Scaler.Reading reading =
+          opened.scaler().read(entry.workload(), PatientTrigger.metadata(entry));
+      Measurement measured = reading.sample().measurement();
+      terminal.say(
+          ScalerLine.of(entry, reading.value().doubleValue(), reading.active())
+              + String.format(
+                  Locale.ROOT,
+                  "  items %d%s  read units %s  requests %d",
+                  measured.items(),
+                  measured.capped() ? " (capped)" : "",
+                  ScalerLine.number(measured.readUnits()),
+                  measured.requests()));
+      return true;
+    } catch (TableError failure) {
+      return fail(entry, failure.text());
+    } catch (MeasureException failure) {
+      return fail(entry, failure.text());
+    } catch (TriggerException failure) {
+      return fail(entry, String.join("; ", failure.text().lines().toList()));
     }
-    return answered;
   }
 
-  private void tell(
-      ScaledObjectDocument object,
-      ScaledWorkload workload,
-      int index,
-      ExternalScalerClient.Poll poll) {
-    DesiredReplicas desired =
-        DesiredReplicas.of(
-            poll.sample().value(),
-            poll.spec().targetValue(),
-            poll.sample().active(),
-            object.minReplicaCount(),
-            object.maxReplicaCount());
-    terminal.say(
-        String.format(
-            Locale.ROOT,
-            "%s  s%d-%s  value %s  target %s  active %s  replicas %d (%s)",
-            workload,
-            index,
-            poll.spec().metricName(),
-            number(poll.sample().value()),
-            number(poll.spec().targetValue()),
-            poll.sample().active() ? "yes" : "no",
-            desired.replicas(),
-            desired.reason()));
+  private boolean fail(ScalerFile.Entry entry, String reason) {
+    terminal.fail(entry.workload() + "  " + entry.metric() + "  cannot be measured: " + reason);
+    return false;
   }
 
-  private static String number(double value) {
-    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+  private boolean ask(String address, ScalerFile.Entry entry) {
+    try (ExternalScalerClient scaler = new ExternalScalerClient(address)) {
+      ExternalScalerClient.Poll poll = scaler.poll(entry.workload(), entry.document().metadata());
+      terminal.say(ScalerLine.of(entry, poll.value(), poll.active()));
+      return true;
+    } catch (ExternalScalerClient.Failure failure) {
+      terminal.fail(
+          "the scaler at "
+              + address
+              + " answered for "
+              + entry.workload()
+              + ": "
+              + failure.getMessage());
+      return false;
+    }
   }
 }

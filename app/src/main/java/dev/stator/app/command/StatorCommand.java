@@ -3,6 +3,7 @@ package dev.stator.app.command;
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.exit.StartFailure;
 import dev.stator.model.naming.Suggestion;
+import dev.stator.yaml.YamlError;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -14,6 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code stator}: finds the command, runs it, and tells every failure in one line. */
 public final class StatorCommand {
+  private static final String NAME = "stator";
   private static final String VERBOSE = "--verbose";
 
   private final Terminal terminal;
@@ -23,7 +25,7 @@ public final class StatorCommand {
   public StatorCommand(Terminal terminal) {
     this.terminal = terminal;
     this.serve = new ServeCommand(terminal);
-    CommandSpec spec = CommandSpec.create().name("stator");
+    CommandSpec spec = CommandSpec.create().name(NAME);
     spec.addOption(help());
     spec.addOption(
         OptionSpec.builder("-V", "--version")
@@ -34,12 +36,14 @@ public final class StatorCommand {
         .description("DynamoDB tables for the programs that need them, in one process.")
         .footer("", "Start with 'stator serve'; 'stator serve --help' lists its flags.");
     spec.addSubcommand(ServeCommand.NAME, ServeCommand.spec());
-    spec.addSubcommand(ScalerCheckCommand.GROUP, ScalerCheckCommand.groupSpec());
+    spec.addSubcommand(CheckCommand.NAME, CheckCommand.spec());
     spec.addSubcommand(CallCommand.NAME, CallCommand.spec());
     spec.addSubcommand(ActionsCommand.NAME, ActionsCommand.spec());
     spec.addSubcommand(McpCommand.NAME, McpCommand.spec());
+    spec.addSubcommand(ScalerCommands.NAME, ScalerCommands.spec());
     spec.addSubcommand(WarmUpCommand.NAME, WarmUpCommand.spec());
-    this.line = new CommandLine(spec);
+    // An action's input may be @FILE, which is not more arguments.
+    this.line = new CommandLine(spec).setExpandAtFiles(false);
   }
 
   static OptionSpec help() {
@@ -62,6 +66,10 @@ public final class StatorCommand {
       failure.lines().forEach(terminal::fail);
       trace(failure, verbose);
       return failure.exitCode();
+    } catch (YamlError wrong) {
+      wrong.lines().forEach(terminal::fail);
+      trace(wrong, verbose);
+      return ExitCode.USAGE;
     } catch (RuntimeException bug) {
       terminal.fail(
           "unexpected: " + bug + (verbose ? "" : " (" + VERBOSE + " shows where it happened)"));
@@ -83,9 +91,12 @@ public final class StatorCommand {
       terminal.say("stator " + Version.text());
       return ExitCode.OK;
     }
+    if (ScalerCommands.isGroupOf(command.commandSpec())) {
+      return ScalerCommands.run(terminal, command);
+    }
     return switch (command.commandSpec().name()) {
       case ServeCommand.NAME -> serve.run(command);
-      case ScalerCheckCommand.NAME -> new ScalerCheckCommand(terminal).run(command);
+      case CheckCommand.NAME -> new CheckCommand(terminal).run(command);
       case CallCommand.NAME -> new CallCommand(terminal, System.in).run(command);
       case ActionsCommand.NAME -> new ActionsCommand(terminal).run(command);
       case McpCommand.NAME -> new McpCommand(terminal).run(command);

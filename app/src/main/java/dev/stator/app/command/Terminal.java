@@ -17,6 +17,11 @@ public record Terminal(PrintStream out, PrintStream err) {
     out.flush();
   }
 
+  /** What is being done right now; not part of the result. */
+  public void progress(String text) {
+    err.println(text);
+  }
+
   public void warn(String text) {
     err.println("stator: warning: " + text);
   }

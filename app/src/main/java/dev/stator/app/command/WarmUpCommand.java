@@ -9,12 +9,16 @@ import dev.stator.app.exit.StartFailure;
 import dev.stator.app.wiring.RunningServer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -62,10 +66,39 @@ final class WarmUpCommand {
           ask(number);
         }
       }
+      call(server.ports().get(Port.HTTP));
     } catch (IOException failed) {
       throw new StartFailure(ExitCode.UNEXPECTED, "warm-up failed: " + failed, failed);
     }
     return ExitCode.OK;
+  }
+
+  /** The command line's own classes, too. */
+  private static void call(@Nullable Integer port) throws IOException {
+    Terminal nowhere =
+        new Terminal(
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    Path lines = Files.createTempFile("warm-up", ".ndjson");
+    try {
+      Files.writeString(lines, "{\"id\": \"1\"}\n{\"id\": \"2\"}\n");
+      String server = "http://127.0.0.1:" + port;
+      new StatorCommand(nowhere).run("call", "listTables", "--server", server);
+      new StatorCommand(nowhere)
+          .run(
+              "call",
+              "createItem",
+              "--table-name",
+              "items",
+              "--each",
+              "item",
+              "--from",
+              lines.toString(),
+              "--server",
+              server);
+    } finally {
+      Files.delete(lines);
+    }
   }
 
   private static void ask(int port) throws IOException {

@@ -1,11 +1,11 @@
 package dev.stator.app.config;
 
-import dev.stator.app.yaml.Fields;
-import dev.stator.app.yaml.YamlNode;
 import dev.stator.model.naming.Suggestion;
 import dev.stator.server.shell.signature.AccessKey;
 import dev.stator.server.shell.token.NamedToken;
 import dev.stator.tables.Secret;
+import dev.stator.yaml.Fields;
+import dev.stator.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -2,11 +2,11 @@ package dev.stator.app.config;
 
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.exit.StartFailure;
-import dev.stator.app.yaml.Fields;
-import dev.stator.app.yaml.YamlError;
-import dev.stator.app.yaml.YamlFile;
-import dev.stator.app.yaml.YamlNode;
 import dev.stator.model.naming.Suggestion;
+import dev.stator.yaml.Fields;
+import dev.stator.yaml.YamlError;
+import dev.stator.yaml.YamlFile;
+import dev.stator.yaml.YamlNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

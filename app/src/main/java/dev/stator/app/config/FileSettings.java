@@ -1,6 +1,6 @@
 package dev.stator.app.config;
 
-import dev.stator.app.yaml.Fields;
+import dev.stator.yaml.Fields;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.stator.app.config;
 
-import dev.stator.app.yaml.Position;
+import dev.stator.yaml.Position;
 
 /** Who set a value. */
 public sealed interface Origin {

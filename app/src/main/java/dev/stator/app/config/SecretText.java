@@ -1,9 +1,9 @@
 package dev.stator.app.config;
 
-import dev.stator.app.yaml.Fields;
-import dev.stator.app.yaml.YamlError;
-import dev.stator.app.yaml.YamlNode;
 import dev.stator.tables.Secret;
+import dev.stator.yaml.Fields;
+import dev.stator.yaml.YamlError;
+import dev.stator.yaml.YamlNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

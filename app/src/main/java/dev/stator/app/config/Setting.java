@@ -68,6 +68,25 @@ public enum Setting {
       "8080",
       "Storage, connector, health and DynamoDB's protocol; 0 takes a free port."),
   KEDA_PORT("keda-port", "PORT", "6000", "KEDA's external scaler; 0 takes a free port."),
+  KEDA_ALLOW_TABLES(
+      "keda-allow-tables",
+      "LIST",
+      "",
+      "Tables that a scaler's call may name beside those of the resources, with commas between; a *"
+          + " ends the beginning of a name. Used on AWS only."),
+  KEDA_ALLOW_REGIONS(
+      "keda-allow-regions", "LIST", "", "Regions that such a call may name, with commas between."),
+  KEDA_ALLOW_ENDPOINTS(
+      "keda-allow-endpoints",
+      "LIST",
+      "",
+      "Addresses that such a call may name as awsEndpoint, with commas between."),
+  KEDA_NAMESPACES(
+      "keda-namespaces",
+      "strict|lenient",
+      "strict",
+      "Where the TriggerAuthentication of a ScaledObject may be: in its namespace, as KEDA has it,"
+          + " or in any."),
   REGION("region", "REGION", "us-east-1", "The region in ARNs, and of signatures."),
   ACCOUNT_ID("account-id", "DIGITS", "000000000000", "The account in ARNs, 12 digits."),
   NAMESPACES(

@@ -2,7 +2,7 @@ package dev.stator.app.config;
 
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.exit.StartFailure;
-import dev.stator.app.yaml.Fields;
+import dev.stator.yaml.Fields;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Map;

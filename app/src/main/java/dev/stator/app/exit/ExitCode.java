@@ -13,7 +13,9 @@ public enum ExitCode {
   /** The data folder is locked by another process, damaged, of a newer version or not writable. */
   FOLDER(4),
   /** A table that a resource needs could not be made or reached. */
-  BACKEND(5);
+  BACKEND(5),
+  /** The data folder was checked and is damaged, or disagrees with itself. */
+  DAMAGED(6);
 
   private final int number;
 

@@ -1,6 +1,6 @@
 package dev.stator.app.resources;
 
-import dev.stator.app.yaml.Fields;
+import dev.stator.yaml.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** A fixed key pair, where its parts come from. */
@@ -10,7 +10,7 @@ public record AccessKeys(
   /**
    * The three fields of {@code fields}; null if neither key is given.
    *
-   * @throws dev.stator.app.yaml.YamlError if one is given without the other
+   * @throws dev.stator.yaml.YamlError if one is given without the other
    */
   static @Nullable AccessKeys read(Fields fields) {
     @Nullable SecretSource id = SecretSource.ofField(fields, "accessKeyId");

@@ -1,8 +1,9 @@
 package dev.stator.app.resources;
 
-import dev.stator.app.yaml.Fields;
-import dev.stator.app.yaml.Position;
-import dev.stator.app.yaml.YamlNode;
+import dev.stator.keda.manifest.Warnings;
+import dev.stator.yaml.Fields;
+import dev.stator.yaml.Position;
+import dev.stator.yaml.YamlNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

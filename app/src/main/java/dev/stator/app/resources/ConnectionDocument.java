@@ -1,7 +1,7 @@
 package dev.stator.app.resources;
 
-import dev.stator.app.yaml.Fields;
 import dev.stator.model.naming.Suggestion;
+import dev.stator.yaml.Fields;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package dev.stator.app.resources;
 
-import dev.stator.app.yaml.Fields;
-import dev.stator.app.yaml.YamlNode;
 import dev.stator.connector.connection.Policy;
+import dev.stator.yaml.Fields;
+import dev.stator.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.stator.app.resources;
 
-import dev.stator.app.yaml.Fields;
+import dev.stator.yaml.Fields;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;

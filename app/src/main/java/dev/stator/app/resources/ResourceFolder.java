@@ -2,10 +2,12 @@ package dev.stator.app.resources;
 
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.exit.StartFailure;
-import dev.stator.app.yaml.Fields;
-import dev.stator.app.yaml.YamlError;
-import dev.stator.app.yaml.YamlFile;
-import dev.stator.app.yaml.YamlNode;
+import dev.stator.keda.manifest.Manifest;
+import dev.stator.keda.manifest.Warnings;
+import dev.stator.yaml.Fields;
+import dev.stator.yaml.YamlError;
+import dev.stator.yaml.YamlFile;
+import dev.stator.yaml.YamlNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,11 +95,12 @@ public final class ResourceFolder {
     ResourceMetadata metadata = ResourceMetadata.read(kind, document);
     return switch (kind) {
       case COMPONENT -> ComponentDocument.read(metadata, document, warnings);
-      case SCALED_OBJECT -> ScaledObjectDocument.read(metadata, document, warnings);
-      case SCALED_JOB -> ScaledJobDocument.read(metadata, document, warnings);
-      case TRIGGER_AUTHENTICATION, CLUSTER_TRIGGER_AUTHENTICATION ->
-          TriggerAuthenticationDocument.read(metadata, document, warnings);
-      case SECRET -> SecretDocument.read(metadata, document, warnings);
+      case SCALED_OBJECT,
+          SCALED_JOB,
+          TRIGGER_AUTHENTICATION,
+          CLUSTER_TRIGGER_AUTHENTICATION,
+          SECRET ->
+          new KedaResource(metadata, Manifest.read(document, warnings));
       case STORAGE -> StorageDocument.read(metadata, document);
       case CONNECTION -> ConnectionDocument.read(metadata, document);
     };

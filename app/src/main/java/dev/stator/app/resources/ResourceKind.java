@@ -1,7 +1,7 @@
 package dev.stator.app.resources;
 
-import dev.stator.app.yaml.Fields;
 import dev.stator.model.naming.Suggestion;
+import dev.stator.yaml.Fields;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,7 @@ public enum ResourceKind {
   }
 
   /**
-   * @throws dev.stator.app.yaml.YamlError if kind or apiVersion is none of ours
+   * @throws dev.stator.yaml.YamlError if kind or apiVersion is none of ours
    */
   static ResourceKind of(Fields document) {
     String apiVersion = document.text("apiVersion");

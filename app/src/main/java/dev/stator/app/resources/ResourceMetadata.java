@@ -1,9 +1,9 @@
 package dev.stator.app.resources;
 
 import dev.stator.app.config.Backend;
-import dev.stator.app.yaml.Fields;
-import dev.stator.app.yaml.Position;
 import dev.stator.model.naming.Suggestion;
+import dev.stator.yaml.Fields;
+import dev.stator.yaml.Position;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,11 @@ public record ResourceMetadata(
   static ResourceMetadata read(ResourceKind kind, Fields document) {
     Fields metadata = document.mapping("metadata");
     String name = metadata.text("name");
-    checkName(metadata, "name", name);
+    if (kind == ResourceKind.COMPONENT && !isPlaceholder(name)) {
+      checkPathSegment(metadata, name);
+    } else {
+      checkName(metadata, "name", name);
+    }
     @Nullable String namespace = metadata.optionalText("namespace");
     if (namespace != null) {
       checkName(metadata, "namespace", namespace);
@@ -41,6 +45,28 @@ public record ResourceMetadata(
         name,
         namespace,
         annotations == null ? null : backend(annotations));
+  }
+
+  /** Source: Dapr's runtime, whose components are named as Kubernetes names path segments. */
+  private static void checkPathSegment(Fields metadata, String name) {
+    if (name.isBlank()
+        || name.length() > NAME_LENGTH_MAX
+        || name.equals(".")
+        || name.equals("..")
+        || name.chars().anyMatch(c -> c == '/' || c == '%' || Character.isISOControl(c))) {
+      throw metadata.error(
+          "name",
+          "'"
+              + name
+              + "' must not be '.' or '..', have no '/' or '%', and at most "
+              + NAME_LENGTH_MAX
+              + " characters");
+    }
+  }
+
+  /** As documentation writes what the reader is to put in. */
+  private static boolean isPlaceholder(String name) {
+    return name.startsWith("<") && name.endsWith(">");
   }
 
   private static void checkName(Fields metadata, String field, String name) {
@@ -87,11 +113,5 @@ public record ResourceMetadata(
   /** For messages: {@code Component 'statestore'}. */
   public String title() {
     return kind.label() + " '" + name + "'";
-  }
-
-  /** For messages: {@code Secret 'keys' in namespace 'default'}. */
-  String titleWithNamespace() {
-    return title()
-        + (namespace == null ? " without namespace" : " in namespace '" + namespace + "'");
   }
 }

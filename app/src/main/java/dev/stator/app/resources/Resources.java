@@ -1,10 +1,8 @@
 package dev.stator.app.resources;
 
-import java.util.Comparator;
+import dev.stator.keda.manifest.Manifest;
+import dev.stator.keda.manifest.Manifests;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All resources of a process.
@@ -30,23 +28,14 @@ public record Resources(List<ResourceDocument> documents, List<String> warnings)
     return all(kind).stream().filter(document -> document.metadata().name().equals(name)).toList();
   }
 
-  /**
-   * The one called {@code name} as seen from {@code namespace}: the one in that namespace, else one
-   * whose document does not say where it belongs.
-   */
-  <D extends ResourceDocument> Optional<D> find(
-      Class<D> kind, String name, @Nullable String namespace) {
-    String wanted = orStandard(namespace);
-    return named(kind, name).stream()
-        .filter(
-            document -> {
-              @Nullable String its = document.metadata().namespace();
-              return its == null || its.equals(wanted);
-            })
-        .max(Comparator.comparing(document -> Objects.nonNull(document.metadata().namespace())));
+  /** KEDA's documents, and the Secrets. */
+  public Manifests manifests() {
+    return new Manifests(
+        all(KedaResource.class).stream().map(KedaResource::manifest).toList(), List.of());
   }
 
-  static String orStandard(@Nullable String namespace) {
-    return namespace == null ? STANDARD_NAMESPACE : namespace;
+  /** KEDA's documents of one kind, in the order of files and lines. */
+  public <M extends Manifest> List<M> manifests(Class<M> kind) {
+    return manifests().all(kind);
   }
 }

@@ -1,10 +1,10 @@
 package dev.stator.app.resources;
 
-import dev.stator.app.yaml.Fields;
-import dev.stator.app.yaml.Position;
-import dev.stator.app.yaml.YamlError;
-import dev.stator.app.yaml.YamlNode;
 import dev.stator.tables.Secret;
+import dev.stator.yaml.Fields;
+import dev.stator.yaml.Position;
+import dev.stator.yaml.YamlError;
+import dev.stator.yaml.YamlNode;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

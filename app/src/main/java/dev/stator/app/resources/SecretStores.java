@@ -1,11 +1,11 @@
 package dev.stator.app.resources;
 
-import dev.stator.app.yaml.Position;
-import dev.stator.app.yaml.YamlError;
 import dev.stator.tables.Secret;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonSyntaxException;
 import dev.stator.tables.json.JsonValue;
+import dev.stator.yaml.Position;
+import dev.stator.yaml.YamlError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +57,9 @@ final class SecretStores {
 
   private ComponentDocument store(SecretSource.StoreKeyRef reference) {
     Optional<ComponentDocument> store =
-        resources.named(ComponentDocument.class, reference.store()).stream().findFirst();
+        resources.all(ComponentDocument.class).stream()
+            .filter(component -> component.metadata().name().equals(reference.store()))
+            .findFirst();
     return store.orElseThrow(
         () ->
             new YamlError(

@@ -5,10 +5,10 @@ import dev.stator.app.resources.AwsAccess;
 import dev.stator.app.resources.ConnectionDocument;
 import dev.stator.app.resources.SecretSource;
 import dev.stator.app.resources.SecretSources;
-import dev.stator.app.yaml.YamlError;
 import dev.stator.tables.Secret;
 import dev.stator.tables.connection.ConnectionSettings;
 import dev.stator.tables.connection.Credentials;
+import dev.stator.yaml.YamlError;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,6 @@ import dev.stator.app.config.Port;
 import dev.stator.app.resources.ConnectionDocument;
 import dev.stator.app.resources.ConnectionPolicy;
 import dev.stator.app.wiring.FrontEndParts.HttpPart;
-import dev.stator.app.yaml.YamlError;
 import dev.stator.connector.Catalogue;
 import dev.stator.connector.Connections;
 import dev.stator.connector.Connector;
@@ -18,6 +17,7 @@ import dev.stator.server.connector.ConnectorRoutes;
 import dev.stator.server.mcp.McpConfig;
 import dev.stator.server.mcp.McpRoutes;
 import dev.stator.tables.connection.ConnectionSettings;
+import dev.stator.yaml.YamlError;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,9 +48,8 @@ final class ConnectorWiring {
     return new FrontEndParts(
         "Connector",
         List.of(
-            new HttpPart(
-                Port.HTTP,
-                new ConnectorRoutes(connector, new ConnectorConfig("Stator", version(), null)))),
+            new HttpPart(Port.HTTP, new ConnectorRoutes(connector, description(context))),
+            new HttpPart(Port.HTTP, tools)),
         List.of(),
         addresses ->
             List.of(
@@ -133,6 +132,11 @@ final class ConnectorWiring {
               + " of type apiKeySecret needs accessKeyId and secretAccessKey on the backend aws");
     }
     return AwsConnections.settings(document, context.secrets());
+  }
+
+  private static ConnectorConfig description(WiringContext context) {
+    boolean tls = context.config().tls().identity() != null;
+    return new ConnectorConfig("Stator", version(), tls ? "https" : "http", null);
   }
 
   private static String version() {

@@ -18,6 +18,7 @@ import dev.stator.server.dapr.DaprFrontEnd;
 import dev.stator.server.dapr.DaprSettings;
 import dev.stator.server.shell.token.Tokens;
 import dev.stator.tables.connection.ConnectionSettings;
+import dev.stator.yaml.YamlError;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +107,7 @@ final class DaprWiring {
         // Read when another component asks for a secret.
         case SECRETS_IN_FILE, SECRETS_IN_ENVIRONMENT -> {}
       }
-    } catch (StartFailure failed) {
+    } catch (StartFailure | YamlError failed) {
       if (!component.ignoreErrors()) {
         throw failed;
       }

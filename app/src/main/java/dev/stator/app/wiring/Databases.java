@@ -6,6 +6,7 @@ import dev.stator.app.exit.ExitCode;
 import dev.stator.app.exit.StartFailure;
 import dev.stator.embedded.Stator;
 import dev.stator.engine.store.StoreOpenException;
+import dev.stator.keda.TableSource;
 import dev.stator.server.dynamodb.Namespace;
 import dev.stator.tables.connection.AwsClients;
 import dev.stator.tables.connection.ConnectionSettings;
@@ -57,6 +58,18 @@ final class Databases implements AutoCloseable {
     return switch (backend) {
       case EMBEDDED -> embedded().streamsClient();
       case AWS -> aws().streams(settings);
+    };
+  }
+
+  /**
+   * Where a scaler's items are, with their streams.
+   *
+   * @param settings not looked at on the embedded backend
+   */
+  TableSource source(Backend backend, ConnectionSettings settings) {
+    return switch (backend) {
+      case EMBEDDED -> new TableSource(embedded().client(), embedded()::streamsClient);
+      case AWS -> new TableSource(aws().client(settings), () -> aws().streams(settings));
     };
   }
 

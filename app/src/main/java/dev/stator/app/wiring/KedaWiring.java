@@ -2,44 +2,49 @@ package dev.stator.app.wiring;
 
 import dev.stator.app.config.Backend;
 import dev.stator.app.config.Port;
-import dev.stator.app.resources.ResourceMetadata;
-import dev.stator.app.resources.ScaledDocument;
-import dev.stator.app.resources.TriggerAuthenticationDocument.PodIdentity;
-import dev.stator.app.resources.TriggerAuthentications;
-import dev.stator.app.resources.TriggerDocument;
+import dev.stator.app.resources.KedaResource;
 import dev.stator.app.wiring.FrontEndParts.GrpcPart;
-import dev.stator.app.yaml.YamlError;
-import dev.stator.keda.ConfiguredWorkloads;
-import dev.stator.keda.ConfiguredWorkloads.ConfiguredTrigger;
-import dev.stator.keda.DynamoDbTrigger;
-import dev.stator.keda.ScaledWorkload;
+import dev.stator.app.wiring.FrontEndParts.HttpPart;
+import dev.stator.keda.ConfiguredTrigger;
 import dev.stator.keda.Scaler;
-import dev.stator.keda.TriggerException;
-import dev.stator.keda.TriggerIdentity;
+import dev.stator.keda.TableSources;
+import dev.stator.keda.TriggerDirectory;
+import dev.stator.keda.identity.Authentication;
+import dev.stator.keda.identity.IdentityChoice;
+import dev.stator.keda.manifest.ScaledDocument;
+import dev.stator.keda.manifest.TriggerAuthentications;
+import dev.stator.keda.manifest.TriggerDocument;
+import dev.stator.keda.manifest.TriggerIdentities;
+import dev.stator.keda.trigger.ScaledWorkload;
+import dev.stator.keda.trigger.Trigger;
+import dev.stator.keda.trigger.TriggerException;
+import dev.stator.keda.trigger.TriggerParser;
 import dev.stator.server.keda.ExternalScalerService;
-import dev.stator.tables.Secret;
+import dev.stator.server.keda.ScalerRoutes;
 import dev.stator.tables.connection.ConnectionSettings;
 import dev.stator.tables.connection.Credentials;
+import dev.stator.yaml.YamlError;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** KEDA's external scaler: the triggers of the ScaledObjects and ScaledJobs of the resources. */
 final class KedaWiring {
-  private static final String ROLE = "awsRoleArn";
-  private static final String REGION = "awsRegion";
-
   private final WiringContext context;
-  private final TriggerAuthentications authentications;
+  private final TriggerIdentities identities;
+  private final IdentityChoice choice = new IdentityChoice(System::getenv);
   private final List<String> lines = new ArrayList<>();
 
   private KedaWiring(WiringContext context) {
     this.context = context;
-    this.authentications = new TriggerAuthentications(context.resources(), context.secrets());
+    this.identities =
+        new TriggerIdentities(
+            new TriggerAuthentications(
+                context.resources().manifests(),
+                context.secrets().lookup(),
+                context.config().keda().namespaces()),
+            System::getenv);
   }
 
   static FrontEndParts parts(WiringContext context) {
@@ -48,94 +53,82 @@ final class KedaWiring {
 
   private FrontEndParts parts() {
     Map<ScaledWorkload, List<ConfiguredTrigger>> workloads = new LinkedHashMap<>();
-    for (ScaledDocument scaled : context.resources().all(ScaledDocument.class)) {
-      workloads
-          .computeIfAbsent(workload(scaled.metadata()), one -> new ArrayList<>())
-          .addAll(triggers(scaled));
+    for (KedaResource resource : context.resources().all(KedaResource.class)) {
+      if (resource.manifest() instanceof ScaledDocument scaled) {
+        workloads
+            .computeIfAbsent(scaled.metadata().workload(), one -> new ArrayList<>())
+            .addAll(triggers(resource, scaled));
+      }
     }
-    Scaler scaler = new Scaler(new ConfiguredWorkloads(workloads, forOthers()));
+    Scaler scaler =
+        new Scaler(
+            new TriggerDirectory(
+                workloads,
+                sources(context.config().resources().backend()),
+                context.config().keda().allowed(),
+                choice));
     return new FrontEndParts(
         "KEDA scaler",
-        List.of(),
+        List.of(new HttpPart(Port.HTTP, new ScalerRoutes(scaler))),
         List.of(new GrpcPart(Port.KEDA, new ExternalScalerService(scaler))),
         addresses -> List.of(addresses.authority(Port.KEDA) + " (gRPC)"),
         lines);
   }
 
-  /** On AWS nobody but the configured workloads may spend the credentials. */
-  private @Nullable DynamoDbClient forOthers() {
-    return switch (context.config().resources().backend()) {
-      case EMBEDDED -> context.databases().embedded().client();
-      case AWS -> null;
+  private TableSources sources(Backend backend) {
+    return switch (backend) {
+      case EMBEDDED ->
+          new TableSources.Embedded(
+              context.databases().source(backend, ConnectionSettings.defaults()));
+      case AWS ->
+          new TableSources.Remote(settings -> context.databases().source(backend, settings));
     };
   }
 
-  private static ScaledWorkload workload(ResourceMetadata metadata) {
-    return new ScaledWorkload(metadata.namespaceOrStandard(), metadata.name());
-  }
-
-  private List<ConfiguredTrigger> triggers(ScaledDocument scaled) {
+  private List<ConfiguredTrigger> triggers(KedaResource resource, ScaledDocument scaled) {
     List<ConfiguredTrigger> configured = new ArrayList<>();
-    for (TriggerDocument trigger : scaled.triggers()) {
-      if (trigger.type().equals(TriggerDocument.AWS_DYNAMODB)) {
-        configured.add(configured(scaled, trigger));
+    for (int index = 0; index < scaled.triggers().size(); index++) {
+      TriggerDocument trigger = scaled.triggers().get(index);
+      if (trigger.isServed()) {
+        configured.add(configured(resource, scaled, trigger, index));
       }
     }
     return configured;
   }
 
-  private ConfiguredTrigger configured(ScaledDocument scaled, TriggerDocument document) {
-    ResourceMetadata metadata = scaled.metadata();
-    Backend backend = context.backend(metadata);
-    TriggerIdentity.Authentication authentication =
-        authentication(authentications.of(scaled, document));
+  private ConfiguredTrigger configured(
+      KedaResource resource, ScaledDocument scaled, TriggerDocument document, int index) {
+    Backend backend = context.backend(resource.metadata());
+    Authentication authentication = identities.of(scaled, document);
+    ConfiguredTrigger configured =
+        new ConfiguredTrigger(
+            index, document.metadata(), document.context(scaled), authentication, sources(backend));
     try {
-      DynamoDbTrigger trigger =
-          DynamoDbTrigger.parse(document.metadata(), region(authentication.parameters()));
+      Trigger trigger = configured.parse();
       ConnectionSettings settings =
           new ConnectionSettings(
-              trigger.awsRegion(),
-              trigger.awsEndpoint(),
+              trigger.place().region(),
+              trigger.place().endpoint(),
               credentials(document, trigger, authentication, backend));
-      lines.add(ResourceLines.line(metadata, trigger.tableName(), backend, settings));
+      lines.add(
+          ResourceLines.line(resource.metadata(), trigger.place().table(), backend, settings));
     } catch (TriggerException wrong) {
       throw new YamlError(
-          document.position(), "trigger of " + metadata.title() + ": " + oneLine(wrong.text()));
+          document.position(),
+          "trigger of " + resource.metadata().title() + ": " + oneLine(wrong.text()));
     }
-    return new ConfiguredTrigger(
-        document.metadata(),
-        authentication,
-        backend == Backend.AWS,
-        settings -> context.databases().client(backend, settings));
+    for (String unknown : TriggerParser.unknown(document.metadata())) {
+      context.warn(document.position(), "metadata." + unknown + " means nothing to this trigger");
+    }
+    return configured;
   }
 
   /** On the embedded engine credentials are not required, but checked if there are some. */
-  private static Credentials credentials(
-      TriggerDocument document,
-      DynamoDbTrigger trigger,
-      TriggerIdentity.Authentication authentication,
-      Backend backend) {
+  private Credentials credentials(
+      TriggerDocument document, Trigger trigger, Authentication authentication, Backend backend) {
     return backend == Backend.EMBEDDED && document.authentication() == null
         ? new Credentials.DefaultChain()
-        : TriggerIdentity.choose(trigger.identityOwner(), authentication);
-  }
-
-  private static TriggerIdentity.Authentication authentication(
-      TriggerAuthentications.Authentication found) {
-    Map<String, Secret> parameters = new HashMap<>(found.parameters());
-    @Nullable PodIdentity identity = found.podIdentity();
-    if (identity == null || identity.provider().equals("none")) {
-      return new TriggerIdentity.Authentication(null, parameters);
-    }
-    if (identity.roleArn() != null) {
-      parameters.put(ROLE, Secret.of(identity.roleArn()));
-    }
-    return new TriggerIdentity.Authentication(identity.provider(), parameters);
-  }
-
-  private static Map<String, String> region(Map<String, Secret> parameters) {
-    Secret region = parameters.get(REGION);
-    return region == null ? Map.of() : Map.of(REGION, region.reveal());
+        : choice.choose(trigger.identityOwner(), authentication);
   }
 
   private static String oneLine(String text) {

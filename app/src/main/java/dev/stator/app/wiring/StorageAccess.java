@@ -1,7 +1,6 @@
 package dev.stator.app.wiring;
 
 import dev.stator.app.resources.StorageDocument;
-import dev.stator.app.yaml.YamlError;
 import dev.stator.server.shell.token.NamedToken;
 import dev.stator.server.shell.token.Tokens;
 import dev.stator.server.unstorage.StorageFrontEnd;
@@ -9,6 +8,7 @@ import dev.stator.server.unstorage.access.AccessKind;
 import dev.stator.server.unstorage.access.AccessPolicy;
 import dev.stator.server.unstorage.access.AccessRule;
 import dev.stator.tables.Secret;
+import dev.stator.yaml.YamlError;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -7,9 +7,9 @@ import dev.stator.app.exit.StartFailure;
 import dev.stator.app.resources.ResourceMetadata;
 import dev.stator.app.resources.Resources;
 import dev.stator.app.resources.SecretSources;
-import dev.stator.app.yaml.Position;
 import dev.stator.tables.TableError;
 import dev.stator.tables.connection.ConnectionSettings;
+import dev.stator.yaml.Position;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 

@@ -3,6 +3,7 @@ package dev.stator.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stator.app.config.FileSettings;
 import dev.stator.app.config.Port;
 import dev.stator.app.config.ServeConfig;
 import dev.stator.app.config.Setting;
@@ -103,7 +104,7 @@ class ServerLifeTest {
     for (Port port : Port.values()) {
       flags.put(port.setting(), "0");
     }
-    return RunningServer.start(ServeConfig.from(Settings.of(flags)));
+    return RunningServer.start(ServeConfig.from(Settings.merge(flags, FileSettings.NONE)));
   }
 
   private void awaitText(String text) {

@@ -26,8 +26,11 @@ class StatorCommandTest {
           scaler                         | no command after 'stator scaler'; try 'stator scaler --help'
           scaler check                   | Missing required parameter: 'FILE'
           scaler check nowhere.yaml      | nowhere.yaml: cannot be read: there is no such file
+          check --output xml             | --output must be table or json, not 'xml'
+          check here there               | unexpected argument 'there'
+          check --salvag                 | unknown flag --salvag; did you mean '--salvage'?
           sreve                          | unknown command 'sreve'; did you mean 'serve'?
-          dance                          | unknown command 'dance'; known: serve, scaler
+          dance                          | unknown command 'dance'; known: serve, check, call, actions, mcp, scaler
           serve now                      | unexpected argument 'now'
           serve --dynamo-port=1          | unknown flag --dynamo-port=1; did you mean '--dynamodb-port'?
           serve --dynamodb-port          | Missing required parameter for option '--dynamodb-port' (PORT)

@@ -7,6 +7,7 @@ import dev.stator.app.exit.StartFailure;
 import dev.stator.server.shell.signature.AccessKey;
 import dev.stator.server.shell.token.NamedToken;
 import dev.stator.tables.Secret;
+import dev.stator.yaml.YamlError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -116,7 +117,7 @@ class AuthenticationConfigTest {
       })
   void names_what_is_wrong_with_file_and_line_but_no_secret(String section, String reason) {
     assertThatThrownBy(() -> read("authentication:\n  " + section, Map.of()))
-        .isInstanceOf(StartFailure.class)
+        .isInstanceOf(YamlError.class)
         .message()
         .startsWith(folder.resolve("stator.yaml") + ":2: ")
         .contains(reason)

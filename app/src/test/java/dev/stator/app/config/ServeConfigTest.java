@@ -3,12 +3,15 @@ package dev.stator.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stator.app.exit.StartFailure;
 import dev.stator.engine.store.Durability;
+import dev.stator.keda.manifest.NamespaceRule;
 import dev.stator.server.shell.tls.ServerIdentity;
+import dev.stator.yaml.YamlError;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -75,6 +78,20 @@ class ServeConfigTest {
       case DAPR_GRPC_PORT -> port(Port.DAPR_GRPC);
       case HTTP_PORT -> port(Port.HTTP);
       case KEDA_PORT -> port(Port.KEDA);
+      case KEDA_ALLOW_TABLES ->
+          new Effect(
+              "orders, keda-*",
+              config -> config.keda().allowed().tables(),
+              List.of("orders", "keda-*"));
+      case KEDA_ALLOW_REGIONS ->
+          new Effect("eu-west-2", config -> config.keda().allowed().regions(), Set.of("eu-west-2"));
+      case KEDA_ALLOW_ENDPOINTS ->
+          new Effect(
+              "http://localhost:4566",
+              config -> config.keda().allowed().endpoints(),
+              Set.of(URI.create("http://localhost:4566")));
+      case KEDA_NAMESPACES ->
+          new Effect("lenient", config -> config.keda().namespaces(), NamespaceRule.LENIENT);
       case TLS_CERTIFICATE ->
           new Effect(tls("server.pem"), config -> identity(config).chain().size(), 1);
       case TLS_KEY ->
@@ -216,7 +233,7 @@ class ServeConfigTest {
   @Test
   void refuses_an_unknown_key_with_file_line_and_suggestion() {
     assertThatThrownBy(() -> file("memory: true\nback-end: aws\n"))
-        .isInstanceOf(StartFailure.class)
+        .isInstanceOf(YamlError.class)
         .hasMessage(
             folder.resolve("stator.yaml")
                 + ":2: back-end is not a known key; did you mean 'backend'?");

@@ -3,6 +3,7 @@ package dev.stator.app.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,14 @@ class ClientsTest {
   @TempDir static Path folder = Path.of("");
   private static @Nullable StatorProcess stator;
 
+  /** The key that the scripts sign with: the server verifies what they send. */
+  private static final String KEY =
+      "authentication: {access-keys: [{name: scripts, access-key-id: local, secret-access-key:"
+          + " local}]}\n";
+
   @BeforeAll
-  static void start() {
+  static void start() throws Exception {
+    Files.writeString(folder.resolve("stator.yaml"), KEY);
     stator = StatorProcess.serve(folder);
   }
 
@@ -40,6 +47,7 @@ class ClientsTest {
       strings = {
         "node aws-sdk-js.mjs",
         "node dapr-js.mjs",
+        "node prismatic-component.mjs",
         "/usr/bin/python3 boto3_client.py",
         "sh aws-cli.sh",
         "sh curl-actions.sh",

@@ -31,7 +31,15 @@ class DistributionTest {
     try (StatorProcess second = StatorProcess.serve(folder)) {
       assertThat(has(second.url("DynamoDB"), "1")).isTrue();
       put(second.url("DynamoDB"), "2");
+      try (StatorProcess check = StatorProcess.start(folder, "check")) {
+        assertThat(check.exitCode()).isEqualTo(4);
+        assertThat(check.err()).contains("is open in another process");
+      }
       second.kill().exitCode();
+    }
+    try (StatorProcess check = StatorProcess.start(folder, "check")) {
+      assertThat(check.exitCode()).as(check.err()).isEqualTo(0);
+      assertThat(check.out()).startsWith("The data folder ./stator-data is sound.\n");
     }
     try (StatorProcess third = StatorProcess.serve(folder)) {
       assertThat(has(third.url("DynamoDB"), "1")).isTrue();

@@ -38,9 +38,7 @@ class TourTest {
                   .replace("localhost:8080", stator.url("Storage").getAuthority())
                   .replace(
                       "./stator scaler check",
-                      StatorProcess.SCRIPT
-                          + " scaler check --address "
-                          + stator.address("KEDA scaler"));
+                      StatorProcess.SCRIPT + " scaler check --endpoint " + stator.url("DynamoDB"));
       String printed = Command.run(ROOT, Map.of(), List.of("bash", "-c", script));
       assertThat(printed.lines().filter(line -> !line.isBlank()))
           .satisfiesExactly(
@@ -52,7 +50,8 @@ class TourTest {
                   assertThat(scaler)
                       .isEqualTo(
                           "default/order-worker  s0-aws-dynamodb-items  value 1  target 5  active yes"
-                              + "  replicas 1 (1 / 5 rounded up)"),
+                              + "  replicas 1 (1 / 5 rounded up)  items 1  read units 0.5"
+                              + "  requests 1"),
               tables -> assertThat(tables).contains("\"items\"", "\"statestore\"", "\"storage\""));
     }
   }

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stator.app.config.Backend;
 import dev.stator.app.exit.StartFailure;
-import dev.stator.app.yaml.YamlLimits;
+import dev.stator.keda.manifest.ScaledObjectDocument;
+import dev.stator.yaml.YamlLimits;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -187,43 +188,13 @@ class ResourceFolderTest {
             "f.yaml:37: spec.triggers[0].metadata.targetValue is a number; Kubernetes wants a text:"
                 + " quote it");
     assertThat(
-            resources.all(ScaledObjectDocument.class).getFirst().triggers().getFirst().metadata())
+            resources
+                .manifests(ScaledObjectDocument.class)
+                .getFirst()
+                .triggers()
+                .getFirst()
+                .metadata())
         .containsEntry("targetValue", "5");
-  }
-
-  @Test
-  void reads_a_scaled_job_and_a_cluster_trigger_authentication() {
-    Resources resources =
-        parse(
-            """
-            apiVersion: keda.sh/v1alpha1
-            kind: ClusterTriggerAuthentication
-            metadata: {name: everywhere}
-            spec:
-              podIdentity: {provider: aws, roleArn: arn:aws:iam::123456789012:role/r}
-              env: [{parameter: awsRegion, name: REGION}]
-            ---
-            apiVersion: keda.sh/v1alpha1
-            kind: ScaledJob
-            metadata: {name: job, namespace: work}
-            spec:
-              jobTargetRef: {template: {}}
-              maxReplicaCount: 7
-              triggers:
-              - type: aws-dynamodb
-                metadata: {tableName: t-1}
-                authenticationRef: {name: everywhere, kind: ClusterTriggerAuthentication}
-            """);
-
-    ScaledJobDocument job = resources.all(ScaledJobDocument.class).getFirst();
-    var authentication =
-        new TriggerAuthentications(resources, new SecretSources(resources, name -> "eu-west-1"))
-            .of(job, job.triggers().getFirst());
-    assertThat(authentication.parameters().keySet()).containsExactly("awsRegion");
-    assertThat(authentication.podIdentity())
-        .isEqualTo(
-            new TriggerAuthenticationDocument.PodIdentity(
-                "aws", "arn:aws:iam::123456789012:role/r", null, null));
   }
 
   @Test

@@ -49,6 +49,17 @@ class RunningServerTest {
                   "{\"awsConnection\":\"local\"}"))
           .startsWith("200")
           .contains("items", "statestore", "storage");
+      assertThat(
+              send(
+                  "POST",
+                  uri(server, Port.HTTP, "/mcp"),
+                  "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}"))
+          .startsWith("200")
+          .contains("dynamodb_query")
+          .doesNotContain("dynamodb_put_item");
+      assertThat(send("GET", uri(server, Port.HTTP, "/openapi.json"), "")).contains("\"3.0.3\"");
+      assertThat(send("GET", uri(server, Port.HTTP, "/v1/pickers/tables"), ""))
+          .contains("{\"label\":\"items\",\"key\":\"items\"}");
       assertThat(server.ports()).containsKeys(Port.DYNAMODB, Port.KEDA);
     }
   }
@@ -65,6 +76,8 @@ class RunningServerTest {
               "               " + dapr + "/v1.0/bindings/items",
               "  Storage      " + http + "/storage/default/",
               "  Connector    " + http + "/v1/actions",
+              "               " + http + "/openapi.json",
+              "               " + http + "/mcp",
               "  KEDA scaler  127.0.0.1:" + server.ports().get(Port.KEDA) + " (gRPC)",
               "  Data         in memory, gone at the end",
               "  Backend      embedded");

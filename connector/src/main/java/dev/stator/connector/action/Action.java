@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -26,7 +27,8 @@ import software.amazon.awssdk.core.SdkPojo;
  * @param tool what agents call it; null if it is not for agents
  * @param inputs all inputs, the common ones last
  * @param extras the input whose members are more inputs, if there is one
- * @param outputSchema JSON Schema of the result in the plain and the typed format
+ * @param outputSchemaSource gives the JSON Schema of the result in the plain and the typed format;
+ *     it is made of the SDK's classes, which a program that only calls actions need not load
  * @param examplePayload a result in the plain format
  * @param code what it does
  */
@@ -40,13 +42,18 @@ public record Action(
     @Nullable String tool,
     InputSet inputs,
     @Nullable ExtraParameters extras,
-    JsonValue.Obj outputSchema,
+    Supplier<JsonValue.Obj> outputSchemaSource,
     JsonValue examplePayload,
     Function<ActionCall, Answer> code) {
 
   /** Starts a definition. */
   public static Builder define(String key, String label, Safety safety) {
     return new Builder(key, label, safety);
+  }
+
+  /** JSON Schema of the result in the plain and the typed format. */
+  public JsonValue.Obj outputSchema() {
+    return outputSchemaSource.get();
   }
 
   /**
@@ -70,7 +77,7 @@ public record Action(
     private boolean idempotent;
     private @Nullable String tool;
     private @Nullable Input<Map<String, JsonValue>> extrasHolder;
-    private JsonValue.Obj outputSchema = JsonValue.Obj.EMPTY;
+    private Supplier<JsonValue.Obj> outputSchema = () -> JsonValue.Obj.EMPTY;
     private JsonValue examplePayload = JsonValue.Obj.EMPTY;
 
     private Builder(String key, String label, Safety safety) {
@@ -120,27 +127,27 @@ public record Action(
     /**
      * @param emptyAnswer of the class that the action answers with
      */
-    public Builder output(SdkPojo emptyAnswer) {
-      this.outputSchema = OutputSchema.of(emptyAnswer);
+    public Builder output(Supplier<? extends SdkPojo> emptyAnswer) {
+      this.outputSchema = () -> OutputSchema.of(emptyAnswer.get());
       return this;
     }
 
     /** A result that is not the answer of the service; values may be any JSON. */
     public Builder outputSchema(JsonValue.Obj schema) {
-      this.outputSchema = schema;
+      this.outputSchema = () -> schema;
       return this;
     }
 
     /** A member that the result has beside the answer of the service. */
     public Builder outputWith(String name, JsonValue.Obj schema) {
-      this.outputSchema = OutputSchema.with(outputSchema, name, schema);
+      Supplier<JsonValue.Obj> before = outputSchema;
+      this.outputSchema = () -> OutputSchema.with(before.get(), name, schema);
       return this;
     }
 
     /** The result tells beside the answer whether something is there. */
     public Builder outputFound(String meaning) {
-      this.outputSchema = OutputSchema.with(outputSchema, "found", OutputSchema.bool(meaning));
-      return this;
+      return outputWith("found", OutputSchema.bool(meaning));
     }
 
     /**

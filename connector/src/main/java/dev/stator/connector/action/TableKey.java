@@ -56,11 +56,14 @@ public record TableKey(Part hash, @Nullable Part range) {
     return range == null ? List.of(hash.name()) : List.of(hash.name(), range.name());
   }
 
-  /** The types of its attributes. */
+  /** The types of its attributes, the hash key's first. */
   public Map<String, ValueType> types() {
-    return range == null
-        ? Map.of(hash.name(), hash.type())
-        : Map.of(hash.name(), hash.type(), range.name(), range.type());
+    Map<String, ValueType> types = new LinkedHashMap<>();
+    types.put(hash.name(), hash.type());
+    if (range != null) {
+      types.put(range.name(), range.type());
+    }
+    return types;
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.stator.connector.action;
 
 import dev.stator.connector.error.ActionError;
 import dev.stator.model.naming.Suggestion;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 /**
  * The keys of a table and of its indexes.
  *
- * @param indexes by name, global and local ones
+ * @param indexes by name, in the order of names, global and local ones
  */
 public record TableSchema(TableKey key, Map<String, TableKey> indexes) {
 
@@ -31,7 +32,8 @@ public record TableSchema(TableKey key, Map<String, TableKey> indexes) {
                 indexes.put(
                     index.indexName(), TableKey.of(index.indexName(), index.keySchema(), table)));
     return new TableSchema(
-        TableKey.of(table.tableName(), table.keySchema(), table), Map.copyOf(indexes));
+        TableKey.of(table.tableName(), table.keySchema(), table),
+        Collections.unmodifiableMap(indexes));
   }
 
   /**

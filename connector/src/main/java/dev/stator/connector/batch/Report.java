@@ -1,6 +1,6 @@
 package dev.stator.connector.batch;
 
-import dev.stator.connector.ErrorJson;
+import dev.stator.connector.answer.ErrorJson;
 import dev.stator.connector.error.ActionError;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonValue;

@@ -2,9 +2,9 @@ package dev.stator.connector.bulk;
 
 import dev.stator.connector.ActionRunner;
 import dev.stator.connector.Catalogue;
-import dev.stator.connector.ErrorJson;
 import dev.stator.connector.action.Action;
 import dev.stator.connector.action.Safety;
+import dev.stator.connector.answer.ErrorJson;
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.item.CreateItem;
 import dev.stator.connector.item.KeyInputs;

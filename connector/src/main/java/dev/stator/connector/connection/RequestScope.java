@@ -1,12 +1,11 @@
 package dev.stator.connector.connection;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -86,13 +85,20 @@ public record RequestScope(String operation, Set<String> tables, boolean changes
   }
 
   private static Stream<String> tables(TransactWriteItem item) {
-    return Stream.<@Nullable String>of(
-            item.put() == null ? null : item.put().tableName(),
-            item.update() == null ? null : item.update().tableName(),
-            item.delete() == null ? null : item.delete().tableName(),
-            item.conditionCheck() == null ? null : item.conditionCheck().tableName())
-        .filter(Objects::nonNull)
-        .map(table -> (String) table);
+    List<String> tables = new ArrayList<>();
+    if (item.put() != null) {
+      tables.add(item.put().tableName());
+    }
+    if (item.update() != null) {
+      tables.add(item.update().tableName());
+    }
+    if (item.delete() != null) {
+      tables.add(item.delete().tableName());
+    }
+    if (item.conditionCheck() != null) {
+      tables.add(item.conditionCheck().tableName());
+    }
+    return tables.stream();
   }
 
   private static RequestScope statements(String name, Stream<String> texts) {

@@ -64,14 +64,41 @@ record Estimate(String access, JsonValue.Obj capacity, List<String> advice) {
                   transaction.transactItems().size()
                       + " operations of items up to 1 KB, twice as in every transaction"),
               List.of());
-      case ExecuteStatementRequest statement ->
+      case ExecuteStatementRequest statement -> statement(call, statement);
+      default -> new Estimate(scope.operation(), unknown("not estimated"), List.of());
+    };
+  }
+
+  private static Estimate statement(ActionCall call, ExecuteStatementRequest request) {
+    StatementPlan plan = StatementPlan.of(request, call::schema);
+    String table = plan.table();
+    boolean consistent = isTrue(request.consistentRead());
+    if (table == null) {
+      return new Estimate(plan.access(), unknown("this statement is for the service"), List.of());
+    }
+    Size size = Size.of(call, table, plan.index());
+    return switch (plan.access()) {
+      case "Scan" ->
           new Estimate(
-              "PartiQL",
-              unknown("the service decides between key, Query and Scan by the WHERE clause"),
+              plan.access(),
+              reads(readUnits(size.bytes(), consistent), size.bytes() + " bytes, over all pages"),
               List.of(
                   "a SELECT is a Scan unless WHERE has an equality or IN on the hash key of the"
                       + " table or of the index that is selected from"));
-      default -> new Estimate(scope.operation(), unknown("not estimated"), List.of());
+      case "Query" ->
+          new Estimate(
+              plan.access(),
+              reads(
+                  readUnits(size.averageBytes(), consistent),
+                  "at least; it grows with the partition"),
+              List.of());
+      default ->
+          new Estimate(
+              plan.access(),
+              request.statement().stripLeading().regionMatches(true, 0, "SELECT", 0, 6)
+                  ? reads(readUnits(size.averageBytes(), consistent), "one item of average size")
+                  : writes(writeUnits(size.averageBytes()), "one item of average size"),
+              List.of());
     };
   }
 

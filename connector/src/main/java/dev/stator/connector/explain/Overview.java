@@ -55,6 +55,7 @@ public final class Overview {
                              "items": {"type": "integer"},
                              "bytes": {"type": "integer"},
                              "attributes": {"type": "object"},
+                             "ConsumedCapacity": {},
                              "stream": {"type": "string"}}}},
                          "nextCursor": {"type": "string"}}}
                       """))
@@ -106,9 +107,10 @@ public final class Overview {
     members.put(
         "bytes", JsonValue.Num.of(table.tableSizeBytes() == null ? 0 : table.tableSizeBytes()));
     Map<String, JsonValue> attributes = new LinkedHashMap<>();
-    AttributeSample.of(call, table.tableName(), schema)
-        .forEach((name, type) -> attributes.put(name, new JsonValue.Str(type)));
+    AttributeSample sample = AttributeSample.of(call, table.tableName(), schema);
+    sample.types().forEach((name, type) -> attributes.put(name, new JsonValue.Str(type)));
     members.put("attributes", new JsonValue.Obj(attributes));
+    members.put("ConsumedCapacity", sample.consumedJson());
     if (table.latestStreamArn() != null) {
       members.put("stream", new JsonValue.Str(table.latestStreamArn()));
     }

@@ -73,19 +73,9 @@ public final class Conditions {
   }
 
   private String one(JsonValue.Obj condition, String at, int depth) {
-    if (condition.members().size() == 1) {
-      Map.Entry<String, JsonValue> only = condition.members().entrySet().iterator().next();
-      String inside = at + "." + only.getKey();
-      switch (ConditionOperator.normal(only.getKey())) {
-        case "and", "all":
-          return joined(InputReaders.array(only.getValue(), inside), "AND", inside, depth);
-        case "or", "any":
-          return joined(InputReaders.array(only.getValue(), inside), "OR", inside, depth);
-        case "not":
-          return "NOT (" + compile(only.getValue(), inside, depth + 1) + ")";
-        default:
-          break;
-      }
+    String nested = condition.members().size() == 1 ? nested(condition, at, depth) : null;
+    if (nested != null) {
+      return nested;
     }
     for (String name : condition.members().keySet()) {
       if (!MEMBERS.contains(name)) {
@@ -94,6 +84,19 @@ public final class Conditions {
       }
     }
     return comparison(condition, at);
+  }
+
+  /** What {@code and}, {@code or} or {@code not} hold; null if it is none of them. */
+  private @Nullable String nested(JsonValue.Obj condition, String at, int depth) {
+    Map.Entry<String, JsonValue> only = condition.members().entrySet().iterator().next();
+    String inside = at + "." + only.getKey();
+    return switch (ConditionOperator.normal(only.getKey())) {
+      case "and", "all" ->
+          joined(InputReaders.array(only.getValue(), inside), "AND", inside, depth);
+      case "or", "any" -> joined(InputReaders.array(only.getValue(), inside), "OR", inside, depth);
+      case "not" -> "NOT (" + compile(only.getValue(), inside, depth + 1) + ")";
+      default -> null;
+    };
   }
 
   private String comparison(JsonValue.Obj condition, String at) {

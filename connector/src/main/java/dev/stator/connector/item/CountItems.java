@@ -60,7 +60,7 @@ public final class CountItems {
               INDEX_NAME,
               CONSISTENT_READ,
               CURSOR)
-          .output(ScanResponse.builder().build())
+          .output(() -> ScanResponse.builder().build())
           .outputWith("nextCursor", NEXT_CURSOR)
           .examplePayload(
               """

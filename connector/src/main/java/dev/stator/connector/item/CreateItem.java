@@ -64,7 +64,7 @@ public final class CreateItem {
               NAMES,
               Returned.OLD,
               IDEMPOTENCY_KEY)
-          .output(PutItemResponse.builder().build())
+          .output(() -> PutItemResponse.builder().build())
           .examplePayload(
               "{\"ConsumedCapacity\": {\"TableName\": \"Customers\", \"CapacityUnits\": 1}}")
           .runs(CreateItem::run);

@@ -41,7 +41,7 @@ public final class DeleteItem {
               NAMES,
               Returned.OLD,
               IDEMPOTENCY_KEY)
-          .output(DeleteItemResponse.builder().build())
+          .output(() -> DeleteItemResponse.builder().build())
           .examplePayload(
               "{\"ConsumedCapacity\": {\"TableName\": \"Customers\", \"CapacityUnits\": 1}}")
           .runs(DeleteItem::run);

@@ -26,7 +26,7 @@ public final class GetItem {
           .tool("dynamodb_get_item")
           .description("Retrieve an item from a DynamoDB database")
           .inputs(TABLE_NAME, VALUE, RANGE_KEY_VALUE, PROJECTION_EXPRESSION, NAMES, CONSISTENT_READ)
-          .output(GetItemResponse.builder().build())
+          .output(() -> GetItemResponse.builder().build())
           .outputFound("Whether there is such an item")
           .examplePayload(
               """

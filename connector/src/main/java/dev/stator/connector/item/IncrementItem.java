@@ -44,7 +44,7 @@ public final class IncrementItem {
       Action.define("incrementItem", "Increment Item", Safety.WRITE)
           .description("Adds to a number in an item and returns the new number")
           .inputs(TABLE_NAME, VALUE, RANGE_KEY_VALUE, FIELD, BY, CONDITION, IDEMPOTENCY_KEY)
-          .output(UpdateItemResponse.builder().build())
+          .output(() -> UpdateItemResponse.builder().build())
           .examplePayload(
               """
               {"Attributes": {"stock": 41},

@@ -22,10 +22,9 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 public final class InsertItem {
   public static final Action ACTION =
       Action.define("insertItem", "Insert Item", Safety.WRITE)
-          .tool("dynamodb_insert_item")
           .description("Creates a new item, and fails if there is one with the same key")
           .inputs(TABLE_NAME, ITEM, ITEM_TYPES, CONDITION, IDEMPOTENCY_KEY)
-          .output(PutItemResponse.builder().build())
+          .output(() -> PutItemResponse.builder().build())
           .examplePayload(
               "{\"ConsumedCapacity\": {\"TableName\": \"Customers\", \"CapacityUnits\": 1}}")
           .runs(InsertItem::run);

@@ -67,7 +67,7 @@ public final class PatchItem {
               CONDITION,
               Returned.OLD_OR_NEW,
               IDEMPOTENCY_KEY)
-          .output(UpdateItemResponse.builder().build())
+          .output(() -> UpdateItemResponse.builder().build())
           .examplePayload(
               "{\"ConsumedCapacity\": {\"TableName\": \"Customers\", \"CapacityUnits\": 1}}")
           .runs(PatchItem::run);

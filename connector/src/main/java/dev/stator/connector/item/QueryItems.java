@@ -127,7 +127,7 @@ public final class QueryItems {
               CURSOR,
               EXCLUSIVE_START_KEY)
           .extras(QUERY_PARAMETERS, SCAN_INDEX_FORWARD, SELECT, RETURN_CONSUMED_CAPACITY)
-          .output(QueryResponse.builder().build())
+          .output(() -> QueryResponse.builder().build())
           .outputWith("nextCursor", NEXT_CURSOR)
           .examplePayload(
               """

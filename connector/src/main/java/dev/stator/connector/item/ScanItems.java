@@ -70,7 +70,7 @@ public final class ScanItems {
               MAX_BYTES,
               CURSOR,
               EXCLUSIVE_START_KEY)
-          .output(ScanResponse.builder().build())
+          .output(() -> ScanResponse.builder().build())
           .outputWith("nextCursor", NEXT_CURSOR)
           .examplePayload(
               """

@@ -66,7 +66,7 @@ public final class UpdateItem {
               NAMES,
               Returned.OLD_OR_NEW,
               IDEMPOTENCY_KEY)
-          .output(UpdateItemResponse.builder().build())
+          .output(() -> UpdateItemResponse.builder().build())
           .examplePayload(
               """
               {"Attributes": {

@@ -25,8 +25,7 @@ public final class OutputSchema {
     for (SdkField<?> field : empty.sdkFields()) {
       properties.put(field.locationName(), schema(field));
     }
-    return new JsonValue.Obj(
-        Map.of("type", new JsonValue.Str("object"), "properties", new JsonValue.Obj(properties)));
+    return type("object").with("properties", new JsonValue.Obj(properties));
   }
 
   /** {@code schema} with another property. */

@@ -16,7 +16,6 @@ import dev.stator.tables.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -106,10 +105,11 @@ public final class Pickers {
 
   private static Answer attributes(ActionCall call) {
     String table = call.get(TABLE_NAME);
-    Map<String, String> types = AttributeSample.of(call, table, call.schema(table));
+    AttributeSample sample = AttributeSample.of(call, table, call.schema(table));
     List<JsonValue> options = new ArrayList<>();
-    types.forEach((name, type) -> options.add(option(name + " (" + type + ")", name)));
-    return Answer.made(values -> JsonValue.Obj.EMPTY.with("options", new JsonValue.Arr(options)));
+    sample.types().forEach((name, type) -> options.add(option(name + " (" + type + ")", name)));
+    return Answer.made(values -> JsonValue.Obj.EMPTY.with("options", new JsonValue.Arr(options)))
+        .with("ConsumedCapacity", sample.consumedJson());
   }
 
   private static Answer options(List<String> keys) {

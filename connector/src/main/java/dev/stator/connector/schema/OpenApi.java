@@ -7,6 +7,7 @@ import dev.stator.connector.input.Input;
 import dev.stator.connector.input.InputType;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -47,11 +48,9 @@ public final class OpenApi {
     document.put("openapi", text(VERSION));
     document.put(
         "info",
-        new JsonValue.Obj(
-            Map.of(
-                "title", text(title),
-                "version", text(version),
-                "description", text("Actions on DynamoDB tables and items"))));
+        object("title", text(title))
+            .with("version", text(version))
+            .with("description", text("Actions on DynamoDB tables and items")));
     document.put("servers", array(object("url", text(serverUrl))));
     document.put("security", array(object(SCHEME, new JsonValue.Arr(List.of()))));
     document.put("paths", new JsonValue.Obj(paths));
@@ -89,15 +88,15 @@ public final class OpenApi {
     if (!required.isEmpty()) {
       schema.put("required", new JsonValue.Arr(required));
     }
-    return new JsonValue.Obj(
-        Map.of("required", new JsonValue.Bool(true), "content", json(new JsonValue.Obj(schema))));
+    return object("required", new JsonValue.Bool(true))
+        .with("content", json(new JsonValue.Obj(schema)));
   }
 
   private static JsonValue property(Input<?> input) {
     Map<String, JsonValue> property = new LinkedHashMap<>();
     property.put("type", text(type(input.type())));
     property.put("title", text(input.label()));
-    property.put("description", text(input.comments()));
+    property.put("description", text(description(input)));
     if (!input.choices().isEmpty()) {
       property.put("enum", new JsonValue.Arr(input.choices().stream().map(OpenApi::text).toList()));
     }
@@ -107,9 +106,26 @@ public final class OpenApi {
     }
     JsonValue example = input.example();
     if (example != null) {
-      property.put("example", example);
+      property.put(isStructured(input) ? "x-example" : "example", example);
     }
     return new JsonValue.Obj(property);
+  }
+
+  /**
+   * Generators take the example of an object as its default and send it unasked, so that it is only
+   * told here.
+   */
+  private static String description(Input<?> input) {
+    JsonValue example = input.example();
+    return example != null && isStructured(input)
+        ? input.comments()
+            + " Example: "
+            + new String(JsonFormat.write(example), StandardCharsets.UTF_8)
+        : input.comments();
+  }
+
+  private static boolean isStructured(Input<?> input) {
+    return type(input.type()).equals("object");
   }
 
   /**
@@ -131,29 +147,19 @@ public final class OpenApi {
         "content",
         object(
             "application/json",
-            new JsonValue.Obj(
-                Map.of("schema", action.outputSchema(), "example", action.examplePayload()))));
-    return new JsonValue.Obj(
-        Map.of(
-            "200",
-            new JsonValue.Obj(ok),
+            object("schema", action.outputSchema()).with("example", action.examplePayload())));
+    return object("200", new JsonValue.Obj(ok))
+        .with(
             "default",
-            new JsonValue.Obj(
-                Map.of(
-                    "description",
-                    text("Why it was not done"),
-                    "content",
-                    json(object("$ref", text("#/components/schemas/Error")))))));
+            object("description", text("Why it was not done"))
+                .with("content", json(object("$ref", text("#/components/schemas/Error")))));
   }
 
   private static JsonValue components() {
-    return new JsonValue.Obj(
-        Map.of(
+    return object(
             "securitySchemes",
-            object(
-                SCHEME, new JsonValue.Obj(Map.of("type", text("http"), "scheme", text("bearer")))),
-            "schemas",
-            object("Error", error())));
+            object(SCHEME, object("type", text("http")).with("scheme", text("bearer"))))
+        .with("schemas", object("Error", error()));
   }
 
   private static JsonValue error() {

@@ -107,7 +107,7 @@ public final class RawRequest {
               CONSISTENT_READ,
               RETURN_CONSUMED_CAPACITY,
               RETURN_ON_FAILURE)
-          .output(ExecuteStatementResponse.builder().build())
+          .output(() -> ExecuteStatementResponse.builder().build())
           .outputWith(
               "nextCursor", OutputSchema.text("Where the next call goes on; absent at the end"))
           .examplePayload(

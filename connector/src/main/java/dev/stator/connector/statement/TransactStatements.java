@@ -20,7 +20,7 @@ public final class TransactStatements {
       Action.define("executeTransaction", "Execute Transaction", Safety.DESTRUCTIVE)
           .description("Execute several PartiQL statements, all or none of them")
           .inputs(StatementList.STATEMENTS, IDEMPOTENCY_KEY)
-          .output(ExecuteTransactionResponse.builder().build())
+          .output(() -> ExecuteTransactionResponse.builder().build())
           .examplePayload(
               """
               {"Responses": [{}, {}],

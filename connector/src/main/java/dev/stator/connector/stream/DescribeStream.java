@@ -32,7 +32,7 @@ public final class DescribeStream {
       Action.define("describeStream", "Describe Stream", Safety.READ)
           .description("Fetch metadata about the stream of a DynamoDB table")
           .inputs(TABLE_NAME, STREAM_ARN, START_SHARD)
-          .output(DescribeStreamResponse.builder().build())
+          .output(() -> DescribeStreamResponse.builder().build())
           .examplePayload(
               """
               {"StreamDescription": {

@@ -28,7 +28,7 @@ public final class ListStreams {
       Action.define("listStreams", "List Streams", Safety.READ)
           .description("List the streams of DynamoDB tables")
           .inputs(TABLE_NAME, FETCH_ALL, CURSOR)
-          .output(ListStreamsResponse.builder().build())
+          .output(() -> ListStreamsResponse.builder().build())
           .outputWith(
               "nextCursor", OutputSchema.text("Where the next call goes on; absent at the end"))
           .examplePayload(

@@ -77,7 +77,7 @@ public final class CreateIndex {
               PROJECTED,
               UpdateTable.READ_UNITS,
               UpdateTable.WRITE_UNITS)
-          .output(UpdateTableResponse.builder().build())
+          .output(() -> UpdateTableResponse.builder().build())
           .examplePayload(
               """
               {"TableDescription": {

@@ -117,7 +117,7 @@ public final class CreateTable {
               TTL_ATTRIBUTE,
               TAGS,
               DELETION_PROTECTION)
-          .output(CreateTableResponse.builder().build())
+          .output(() -> CreateTableResponse.builder().build())
           .examplePayload(
               """
               {"TableDescription": {

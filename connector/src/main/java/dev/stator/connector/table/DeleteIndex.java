@@ -18,7 +18,7 @@ public final class DeleteIndex {
       Action.define("deleteIndex", "Delete Index", Safety.DESTRUCTIVE)
           .description("Remove a global secondary index of a DynamoDB table")
           .inputs(TABLE_NAME, CreateIndex.INDEX_NAME)
-          .output(UpdateTableResponse.builder().build())
+          .output(() -> UpdateTableResponse.builder().build())
           .examplePayload(
               """
               {"TableDescription": {

@@ -17,7 +17,7 @@ public final class DeleteTable {
           .tool("dynamodb_delete_table")
           .description("Delete an existing DynamoDB Table")
           .inputs(TABLE_NAME)
-          .output(DeleteTableResponse.builder().build())
+          .output(() -> DeleteTableResponse.builder().build())
           .examplePayload(
               """
               {"TableDescription": {

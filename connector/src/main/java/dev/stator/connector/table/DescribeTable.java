@@ -17,7 +17,7 @@ public final class DescribeTable {
           .tool("dynamodb_describe_table")
           .description("Fetch metadata about an existing DynamoDB Table")
           .inputs(TABLE_NAME)
-          .output(DescribeTableResponse.builder().build())
+          .output(() -> DescribeTableResponse.builder().build())
           .examplePayload(
               """
               {"Table": {

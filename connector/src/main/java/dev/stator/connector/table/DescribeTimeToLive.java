@@ -16,7 +16,7 @@ public final class DescribeTimeToLive {
       Action.define("describeTimeToLive", "Describe Time To Live", Safety.READ)
           .description("Tell whether expired items of a DynamoDB table are removed")
           .inputs(TABLE_NAME)
-          .output(DescribeTimeToLiveResponse.builder().build())
+          .output(() -> DescribeTimeToLiveResponse.builder().build())
           .examplePayload(
               """
               {"TimeToLiveDescription": {

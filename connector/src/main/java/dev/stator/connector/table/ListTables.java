@@ -47,7 +47,7 @@ public final class ListTables {
       Action.define("listTables", "List Tables", Safety.READ)
           .description("List all DynamoDB Tables")
           .inputs(FETCH_ALL, LIMIT, MAX_ITEMS, CURSOR, EXCLUSIVE_START_TABLE_NAME)
-          .output(ListTablesResponse.builder().build())
+          .output(() -> ListTablesResponse.builder().build())
           .outputWith(
               "nextCursor", OutputSchema.text("Where the next call goes on; absent at the end"))
           .outputFound("Whether there is at least one table")

@@ -17,7 +17,7 @@ public final class TagTable {
           .idempotent()
           .description("Set tags of a DynamoDB table")
           .inputs(TABLE_NAME, TableOptions.TAGS.asRequired())
-          .output(TagResourceResponse.builder().build())
+          .output(() -> TagResourceResponse.builder().build())
           .examplePayload("{}")
           .runs(TagTable::run);
 

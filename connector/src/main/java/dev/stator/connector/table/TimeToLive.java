@@ -31,7 +31,7 @@ public final class TimeToLive {
           .idempotent()
           .description("Switch the removal of expired items of a DynamoDB table on or off")
           .inputs(TABLE_NAME, ATTRIBUTE, DISABLE)
-          .output(UpdateTimeToLiveResponse.builder().build())
+          .output(() -> UpdateTimeToLiveResponse.builder().build())
           .examplePayload(
               "{\"TimeToLiveSpecification\": {\"Enabled\": true, \"AttributeName\": \"expiresAt\"}}")
           .runs(

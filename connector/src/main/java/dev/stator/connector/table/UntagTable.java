@@ -31,7 +31,7 @@ public final class UntagTable {
           .idempotent()
           .description("Remove tags of a DynamoDB table")
           .inputs(TABLE_NAME, TAG_KEYS)
-          .output(UntagResourceResponse.builder().build())
+          .output(() -> UntagResourceResponse.builder().build())
           .examplePayload("{}")
           .runs(UntagTable::run);
 

@@ -56,7 +56,7 @@ public final class UpdateTable {
               WRITE_UNITS,
               TableOptions.STREAM_VIEW,
               PROTECTION)
-          .output(UpdateTableResponse.builder().build())
+          .output(() -> UpdateTableResponse.builder().build())
           .examplePayload(
               """
               {"TableDescription": {

@@ -38,7 +38,7 @@ public final class TransactGet {
           .aliases("transactGet")
           .description("Retrieve several items of any tables as they stand at one moment")
           .inputs(ITEMS)
-          .output(TransactGetItemsResponse.builder().build())
+          .output(() -> TransactGetItemsResponse.builder().build())
           .examplePayload(
               """
               {"Responses": [{"Item": {"customerId": 1234, "customerName": "Acme Inc"}}, {}],

@@ -42,10 +42,9 @@ public final class TransactWrite {
   public static final Action ACTION =
       Action.define("transactWriteItems", "Transact Write Items", Safety.DESTRUCTIVE)
           .aliases("transactWrite")
-          .tool("dynamodb_transact_write")
           .description("Put, update, delete and check several items, all or none of them")
           .inputs(OPERATIONS, IDEMPOTENCY_KEY)
-          .output(TransactWriteItemsResponse.builder().build())
+          .output(() -> TransactWriteItemsResponse.builder().build())
           .examplePayload(
               """
               {"ConsumedCapacity": [

@@ -47,8 +47,13 @@ public final class Catalog {
     return catalog;
   }
 
-  /** The tables that {@code store} has, by name. */
+  /**
+   * The tables that {@code store} has, by name.
+   *
+   * @throws dev.stator.engine.store.StoreOpenException if a newer version wrote them
+   */
   public static List<Table> read(Reader store) {
+    StoreFormat.requireReadable(store);
     List<Table> tables = new ArrayList<>();
     try (Cursor cursor = store.scan(Space.META, MetaKeys.tables(), Direction.ASCENDING)) {
       while (cursor.next()) {

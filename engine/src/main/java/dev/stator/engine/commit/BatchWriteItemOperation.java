@@ -5,13 +5,11 @@ import dev.stator.engine.capacity.CapacitySum;
 import dev.stator.engine.catalog.Table;
 import dev.stator.engine.catalog.TableLookup;
 import dev.stator.engine.validation.BatchRules;
-import dev.stator.engine.validation.IndexKeyRules;
 import dev.stator.engine.validation.ItemRules;
 import dev.stator.engine.validation.KeyRules;
 import dev.stator.model.EngineError;
 import dev.stator.model.Item;
 import dev.stator.model.operation.BatchWriteItem;
-import dev.stator.model.operation.ConsumedCapacity;
 import dev.stator.model.operation.WriteRequest;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -24,9 +22,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * BatchWriteItem: puts and deletes of several items. The service promises nothing about them as a
- * whole; here they are written as one batch, for one wait for the disk. If one of them is invalid,
- * none is done.
+ * BatchWriteItem: puts and deletes of several items, written together, so that they wait once for
+ * the disk. If one of them is invalid, none is done. When there is no room for all, they are done
+ * one by one, and those that are left are handed back.
  */
 public final class BatchWriteItemOperation {
   private final TableLookup lookup;
@@ -38,7 +36,7 @@ public final class BatchWriteItemOperation {
   }
 
   /** One write, ready to be done. */
-  private record Planned(String tableName, ItemWrite write) {}
+  private record Planned(String tableName, WriteRequest request, ItemWrite write) {}
 
   public BatchWriteItem.Result execute(BatchWriteItem request) {
     Map<String, List<WriteRequest>> tables = BatchRules.check(request);
@@ -47,9 +45,13 @@ public final class BatchWriteItemOperation {
     List<Planned> planned = plan(tables);
     requireDistinct(planned);
 
-    List<Written> written = committer.commitTogether(planned.stream().map(Planned::write).toList());
-    return new BatchWriteItem.Result(
-        Map.of(), capacity(planned, written, request.returnConsumedCapacity()));
+    CapacitySum capacity = new CapacitySum();
+    Map<String, List<WriteRequest>> unprocessed = new LinkedHashMap<>();
+    int done = write(planned, request.returnConsumedCapacity(), capacity);
+    for (Planned left : planned.subList(done, planned.size())) {
+      unprocessed.computeIfAbsent(left.tableName(), table -> new ArrayList<>()).add(left.request());
+    }
+    return new BatchWriteItem.Result(unprocessed, capacity.tables());
   }
 
   private static void checkMembers(WriteRequest request) {
@@ -67,7 +69,7 @@ public final class BatchWriteItemOperation {
     found.forEach(
         (name, table) -> {
           for (WriteRequest request : Objects.requireNonNull(tables.get(name))) {
-            planned.add(new Planned(name, write(table, request)));
+            planned.add(new Planned(name, request, write(table, request)));
           }
         });
     return planned;
@@ -77,8 +79,6 @@ public final class BatchWriteItemOperation {
     if (request.putRequest() != null) {
       Item item = Objects.requireNonNull(request.putRequest().item());
       KeyRules.checkBatchItem(table.keySchema(), item);
-      // Before anything is written: one invalid item keeps all from being done.
-      IndexKeyRules.checkPut(table, item);
       return new ItemWrite(table, table.storeKey(item), null, false, new Mutation.Put(item));
     }
     Item key = Objects.requireNonNull(Objects.requireNonNull(request.deleteRequest()).key());
@@ -96,16 +96,42 @@ public final class BatchWriteItemOperation {
     }
   }
 
-  /** Each is rounded for itself. */
-  private static @Nullable List<ConsumedCapacity> capacity(
-      List<Planned> planned, List<Written> written, @Nullable String asked) {
-    CapacitySum capacity = new CapacitySum();
-    for (int at = 0; at < planned.size(); at++) {
-      Planned one = planned.get(at);
-      capacity.add(
-          new CapacityReport(one.write().table(), one.tableName(), asked)
-              .write(one.write().table(), written.get(at).before(), written.get(at).after()));
+  /** How many were done, from the first. */
+  private int write(List<Planned> planned, @Nullable String capacityAsked, CapacitySum capacity) {
+    try {
+      List<Written> written =
+          committer.commitTogether(planned.stream().map(Planned::write).toList());
+      for (int i = 0; i < written.size(); i++) {
+        count(planned.get(i), written.get(i), capacityAsked, capacity);
+      }
+      return planned.size();
+    } catch (EngineError.StorageFull noRoomForAll) {
+      return writeWhatFits(planned, capacityAsked, capacity);
     }
-    return capacity.tables();
+  }
+
+  private int writeWhatFits(
+      List<Planned> planned, @Nullable String capacityAsked, CapacitySum capacity) {
+    int done = 0;
+    for (Planned one : planned) {
+      try {
+        count(one, committer.commit(one.write()), capacityAsked, capacity);
+        done++;
+      } catch (EngineError.StorageFull full) {
+        if (done == 0) {
+          throw full;
+        }
+        return done;
+      }
+    }
+    return done;
+  }
+
+  /** Each is rounded for itself. */
+  private static void count(
+      Planned one, Written written, @Nullable String capacityAsked, CapacitySum capacity) {
+    capacity.add(
+        new CapacityReport(one.write().table(), one.tableName(), capacityAsked)
+            .write(one.write().table(), written.before(), written.after()));
   }
 }

@@ -56,18 +56,19 @@ public final class Committer {
   }
 
   /**
-   * Several writes of different items as one batch, so that they wait for the disk once: all are
-   * done, or none.
+   * Does writes of different items, none of which has a condition, as one batch: one wait for the
+   * disk instead of one for each. All are done, or with an error none.
    *
-   * @param writes each of another item, without conditions
+   * @throws EngineError as {@link #commit} does
    */
-  public List<Written> commitTogether(List<ItemWrite> writes) {
+  List<Written> commitTogether(List<ItemWrite> writes) {
     int[] stripes = locks.stripesOf(writes.stream().map(ItemWrite::lockKey).toList());
     locks.lockAll(stripes);
     try {
       List<Change> changes = new ArrayList<>(writes.size());
       for (ItemWrite write : writes) {
-        changes.add(new Change(write, write.apply(read(write)), locks.stripeOf(write.lockKey())));
+        Written written = write.apply(read(write));
+        changes.add(new Change(write, written, locks.stripeOf(write.lockKey())));
       }
       store(new Batch(), changes);
       return changes.stream().map(Change::written).toList();

@@ -18,7 +18,7 @@ public final class ReferenceTables {
   private final Map<String, Table> tables = new HashMap<>();
   private final Map<String, Request.TransactWrite> transactions = new HashMap<>();
 
-  /** A record of {@link Answer}, an item (empty if there is none), items or {@link #DONE}. */
+  /** A record of {@code Answer}, an item (empty if there is none), items or {@link #DONE}. */
   public Object answer(Request request) {
     try {
       return switch (request) {

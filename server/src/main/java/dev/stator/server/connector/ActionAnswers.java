@@ -1,6 +1,6 @@
 package dev.stator.server.connector;
 
-import dev.stator.connector.ErrorJson;
+import dev.stator.connector.answer.ErrorJson;
 import dev.stator.connector.error.ActionError;
 import dev.stator.server.shell.HttpAnswer;
 import dev.stator.tables.json.JsonFormat;

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title of the API
  * @param version of this program
+ * @param scheme that the listener speaks, {@code http} or {@code https}
  * @param publicUrl where clients reach it, without a slash at the end; null for the address that a
  *     request was sent to
  */
-public record ConnectorConfig(String title, String version, @Nullable String publicUrl) {}
+public record ConnectorConfig(
+    String title, String version, String scheme, @Nullable String publicUrl) {}

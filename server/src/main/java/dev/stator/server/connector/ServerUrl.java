@@ -18,7 +18,7 @@ final class ServerUrl {
       return configured;
     }
     String host = request.header("Host");
-    String scheme = "https".equals(request.header("X-Forwarded-Proto")) ? "https://" : "http://";
-    return scheme + (host != null && HOST.matcher(host).matches() ? host : UNKNOWN_HOST);
+    String scheme = "https".equals(request.header("X-Forwarded-Proto")) ? "https" : config.scheme();
+    return scheme + "://" + (host != null && HOST.matcher(host).matches() ? host : UNKNOWN_HOST);
   }
 }

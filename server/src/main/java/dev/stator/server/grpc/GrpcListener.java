@@ -14,6 +14,8 @@ import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionService;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -25,11 +27,18 @@ import org.jspecify.annotations.Nullable;
 
 /** One port with gRPC services, and beside them health and reflection (v1 and v1alpha). */
 public final class GrpcListener implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(GrpcListener.class.getName());
+
   /** One message, in bytes. */
   public static final int MESSAGE_BYTES_MAX = 4 * 1024 * 1024;
 
   /** The headers of one call, in bytes. */
   public static final int METADATA_BYTES_MAX = 8 * 1024;
+
+  /**
+   * A connection older than this takes no more calls, so that clients spread over new instances.
+   */
+  public static final Duration CONNECTION_AGE_MAX = Duration.ofMinutes(30);
 
   /** Calls of one connection at the same time, streams included. */
   public static final int CALLS_OF_CONNECTION_MAX = 1000;
@@ -50,10 +59,13 @@ public final class GrpcListener implements AutoCloseable {
 
   private final Server server;
   private final HealthStatusManager health;
+  private final List<BindableService> services;
 
-  private GrpcListener(Server server, HealthStatusManager health) {
+  private GrpcListener(
+      Server server, HealthStatusManager health, List<? extends BindableService> services) {
     this.server = server;
     this.health = health;
+    this.services = List.copyOf(services);
   }
 
   /** Plain text, for everybody, with the standard limits of its own, told to nobody. */
@@ -91,6 +103,7 @@ public final class GrpcListener implements AutoCloseable {
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .maxInboundMessageSize(MESSAGE_BYTES_MAX)
             .maxInboundMetadataSize(METADATA_BYTES_MAX)
+            .maxConnectionAge(CONNECTION_AGE_MAX.toMillis(), TimeUnit.MILLISECONDS)
             .maxConcurrentCallsPerConnection(CALLS_OF_CONNECTION_MAX)
             .maxConnectionIdle(CONNECTION_IDLE_MAX.toMillis(), TimeUnit.MILLISECONDS)
             .permitKeepAliveTime(KEEP_ALIVE_MIN.toMillis(), TimeUnit.MILLISECONDS)
@@ -108,7 +121,7 @@ public final class GrpcListener implements AutoCloseable {
       health.setStatus(
           service.bindService().getServiceDescriptor().getName(), ServingStatus.SERVING);
     }
-    return new GrpcListener(server, health);
+    return new GrpcListener(server, health, services);
   }
 
   private static void secure(NettyServerBuilder builder, GrpcSecurity security)
@@ -139,11 +152,15 @@ public final class GrpcListener implements AutoCloseable {
     return server.getPort();
   }
 
-  /** Takes no more calls, lets those in progress end, and gives the port back. */
+  /**
+   * Takes no more calls, lets those in progress end, and gives the port back. Services that are
+   * {@link AutoCloseable} are closed: they end their streams, which would never end otherwise.
+   */
   @Override
   public void close() {
     health.enterTerminalState();
     server.shutdown();
+    services.forEach(GrpcListener::endStreams);
     try {
       if (!server.awaitTermination(DRAIN_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
         server.shutdownNow();
@@ -151,6 +168,16 @@ public final class GrpcListener implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       server.shutdownNow();
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void endStreams(BindableService service) {
+    if (service instanceof AutoCloseable closeable) {
+      try {
+        closeable.close();
+      } catch (Exception failure) {
+        LOG.log(Level.WARNING, "a service did not end its streams", failure);
+      }
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.stator.server.keda;
 
-import dev.stator.keda.ScaledWorkload;
-import dev.stator.keda.Scaler;
+import dev.stator.keda.trigger.ScaledWorkload;
 import dev.stator.server.keda.proto.ExternalScalerGrpc;
 import dev.stator.server.keda.proto.GetMetricsRequest;
 import dev.stator.server.keda.proto.MetricSpec;
@@ -28,7 +27,7 @@ public final class ExternalScalerClient implements AutoCloseable {
   }
 
   /** What the scaler answered to the three calls of one poll. */
-  public record Poll(Scaler.MetricSpec spec, Scaler.Sample sample) {}
+  public record Poll(String metricName, double target, double value, boolean active) {}
 
   /**
    * @throws Failure what the scaler answered instead, or that it could not be reached
@@ -50,8 +49,7 @@ public final class ExternalScalerClient implements AutoCloseable {
       MetricValue value = stub().getMetrics(request).getMetricValues(0);
       boolean active = stub().isActive(call).getResult();
       return new Poll(
-          new Scaler.MetricSpec(spec.getMetricName(), spec.getTargetSizeFloat()),
-          new Scaler.Sample(value.getMetricName(), value.getMetricValueFloat(), active));
+          spec.getMetricName(), spec.getTargetSizeFloat(), value.getMetricValueFloat(), active);
     } catch (StatusRuntimeException failure) {
       throw new Failure(failure);
     }

@@ -1,6 +1,8 @@
 package dev.stator.server.keda;
 
-import dev.stator.keda.TriggerException;
+import dev.stator.keda.counting.MeasureException;
+import dev.stator.keda.trigger.NotAllowedException;
+import dev.stator.keda.trigger.TriggerException;
 import dev.stator.tables.TableError;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -17,12 +19,26 @@ final class ScalerErrors {
     return switch (failure) {
       case TriggerException trigger ->
           Status.INVALID_ARGUMENT.withDescription(trigger.text()).asRuntimeException();
+      case NotAllowedException refused ->
+          Status.PERMISSION_DENIED.withDescription(refused.text()).asRuntimeException();
+      case MeasureException measuring ->
+          Status.fromCode(code(measuring.reason()))
+              .withDescription(measuring.text())
+              .asRuntimeException();
       case TableError table ->
           Status.fromCode(code(table)).withDescription(table.text()).asRuntimeException();
       default -> {
         LOG.log(Level.ERROR, "unexpected failure of a scaler call", failure);
         yield Status.INTERNAL.withDescription("internal error").asRuntimeException();
       }
+    };
+  }
+
+  private static Status.Code code(MeasureException.Reason reason) {
+    return switch (reason) {
+      case LATE -> Status.Code.DEADLINE_EXCEEDED;
+      case BUDGET_SPENT -> Status.Code.RESOURCE_EXHAUSTED;
+      case UNFIT -> Status.Code.FAILED_PRECONDITION;
     };
   }
 

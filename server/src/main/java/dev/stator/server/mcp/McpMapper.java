@@ -12,7 +12,6 @@ final class McpMapper {
       new JacksonMcpJsonMapper(
           JsonMapper.builder()
               .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-              .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
               .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
               .build());
 

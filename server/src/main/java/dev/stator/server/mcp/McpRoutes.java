@@ -9,10 +9,10 @@ import dev.stator.server.shell.HttpRequest;
 import dev.stator.server.shell.Refusal;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonValue;
-import io.modelcontextprotocol.server.McpStatelessSyncServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tools over streamable HTTP at {@code /mcp}: each message a POST, answered as JSON. There are
@@ -26,19 +26,29 @@ public final class McpRoutes implements HttpFrontEnd {
   private static final int INVALID_REQUEST = -32600;
   private static final int INTERNAL_ERROR = -32603;
 
-  private final StatelessExchange exchange = new StatelessExchange();
-  private final McpStatelessSyncServer server;
+  private final Catalogue catalogue;
+  private final ActionRunner runner;
+  private final McpConfig config;
+  private @Nullable StatelessExchange exchange;
 
   /**
    * @param runner runs the actions of {@code catalogue}
    */
   public McpRoutes(Catalogue catalogue, ActionRunner runner, McpConfig config) {
-    this.server = McpServers.stateless(exchange, AgentTools.of(catalogue, runner, config), config);
+    this.catalogue = catalogue;
+    this.runner = runner;
+    this.config = config;
   }
 
-  /** How many tools there are. */
-  public int toolCount() {
-    return server.listTools().size();
+  /** Made for the first message: its libraries take a good part of a start that may not need it. */
+  private synchronized StatelessExchange exchange() {
+    StatelessExchange ready = exchange;
+    if (ready == null) {
+      ready = new StatelessExchange();
+      McpServers.serveStateless(ready, AgentTools.of(catalogue, runner, config), config);
+      exchange = ready;
+    }
+    return ready;
   }
 
   @Override
@@ -62,7 +72,7 @@ public final class McpRoutes implements HttpFrontEnd {
     }
     try {
       Optional<byte[]> response =
-          exchange.answer(new String(request.body(), StandardCharsets.UTF_8));
+          exchange().answer(new String(request.body(), StandardCharsets.UTF_8));
       return response.map(json -> HttpAnswer.of(200, JSON, json)).orElse(HttpAnswer.status(202));
     } catch (IllegalArgumentException | IOException malformed) {
       return error(400, INVALID_REQUEST, "the body is no message of JSON-RPC 2.0");

@@ -3,7 +3,6 @@ package dev.stator.server.mcp;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpServerFeatures;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures;
-import io.modelcontextprotocol.server.McpStatelessSyncServer;
 import io.modelcontextprotocol.server.McpSyncServer;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
@@ -24,10 +23,10 @@ final class McpServers {
 
   private McpServers() {}
 
-  /** A server without sessions. */
-  static McpStatelessSyncServer stateless(
+  /** Serves {@code transport} without sessions. */
+  static void serveStateless(
       McpStatelessServerTransport transport, List<AgentTool> tools, McpConfig config) {
-    return McpServer.sync(transport)
+    McpServer.sync(transport)
         .serverInfo(NAME, config.version())
         .instructions(INSTRUCTIONS)
         .jsonMapper(McpMapper.EXACT)

@@ -1,9 +1,9 @@
 package dev.stator.server.mcp;
 
 import dev.stator.connector.ActionRunner;
-import dev.stator.connector.ErrorJson;
 import dev.stator.connector.action.Action;
 import dev.stator.connector.action.Safety;
+import dev.stator.connector.answer.ErrorJson;
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.paging.PagingInputs;
 import dev.stator.tables.json.JsonFormat;

@@ -51,7 +51,7 @@ class ConnectorHttpTest {
                               Catalogue.standard(),
                               Connections.of(
                                   Connection.of("local", stator.client(), stator.streamsClient()))),
-                          new ConnectorConfig("Stator", "test", null))))));
+                          new ConnectorConfig("Stator", "test", "http", null))))));
 
   @BeforeEach
   void createCustomers() throws Exception {

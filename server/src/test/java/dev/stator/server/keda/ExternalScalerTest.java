@@ -1,18 +1,15 @@
 package dev.stator.server.keda;
 
+import static dev.stator.server.keda.ScalerUnderTest.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stator.embedded.Stator;
-import dev.stator.keda.ConfiguredWorkloads;
-import dev.stator.keda.Scaler;
 import dev.stator.server.grpc.GrpcListener;
 import dev.stator.server.keda.proto.ExternalScalerGrpc;
 import dev.stator.server.keda.proto.GetMetricsRequest;
 import dev.stator.server.keda.proto.MetricSpec;
 import dev.stator.server.keda.proto.MetricValue;
 import dev.stator.server.keda.proto.ScaledObjectRef;
-import dev.stator.tables.TableSetup;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -21,27 +18,15 @@ import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+/** The pull calls, by a stub that is made from the protocol's own description. */
 class ExternalScalerTest {
-  private static final ScaledObjectRef CALL =
-      ScaledObjectRef.newBuilder()
-          .setName("events")
-          .setNamespace("keda-test")
-          .putScalerMetadata("scalerAddress", "ours:6000")
-          .putScalerMetadata("awsRegion", "eu-west-2")
-          .putScalerMetadata("tableName", "keda-events")
-          .putScalerMetadata("expressionAttributeNames", "{ \"#k\" : \"event_type\"}")
-          .putScalerMetadata("keyConditionExpression", "#k = :key")
-          .putScalerMetadata("expressionAttributeValues", "{ \":key\" : {\"S\":\"scaling_event\"}}")
-          .putScalerMetadata("targetValue", "5")
-          .build();
-
-  private final Stator stator = Stator.inMemory();
+  private final ScalerUnderTest scaled = new ScalerUnderTest();
   private final GrpcListener listener = listen();
   private final ManagedChannel channel =
       NettyChannelBuilder.forAddress("127.0.0.1", listener.port()).usePlaintext().build();
@@ -50,10 +35,10 @@ class ExternalScalerTest {
 
   private GrpcListener listen() {
     try {
-      Scaler scaler = new Scaler(new ConfiguredWorkloads(Map.of(), stator.client()));
-      return GrpcListener.start("127.0.0.1", 0, List.of(new ExternalScalerService(scaler)));
+      return GrpcListener.start(
+          "127.0.0.1", 0, List.of(new ExternalScalerService(scaled.scaler())));
     } catch (IOException failure) {
-      throw new IllegalStateException(failure);
+      throw new UncheckedIOException(failure);
     }
   }
 
@@ -61,83 +46,94 @@ class ExternalScalerTest {
   void close() {
     channel.shutdownNow();
     listener.close();
-    stator.close();
+    scaled.close();
   }
 
-  private void events(int count) {
-    TableSetup.ensure(
-        stator.client(),
-        new TableSetup.Shape(
-            "keda-events",
-            TableSetup.KeyAttribute.string("event_type"),
-            TableSetup.KeyAttribute.string("event_id"),
-            null));
-    for (int id = 0; id < count; id++) {
-      Map<String, AttributeValue> item =
-          Map.of(
-              "event_type",
-              AttributeValue.fromS("scaling_event"),
-              "event_id",
-              AttributeValue.fromS("" + id));
-      stator.client().putItem(r -> r.tableName("keda-events").item(item));
-    }
+  private MetricValue value(ScaledObjectRef call) {
+    var answer =
+        keda.getMetrics(
+            GetMetricsRequest.newBuilder()
+                .setScaledObjectRef(call)
+                .setMetricName("aws-dynamodb-keda-events")
+                .build());
+    assertThat(answer.getMetricValuesList()).hasSize(1);
+    return answer.getMetricValues(0);
   }
 
   @Test
-  void answersTheThreeCallsOfAPoll() {
-    events(7);
-    assertThat(keda.getMetricSpec(CALL).getMetricSpecsList())
+  void answers_the_three_calls_of_a_poll_from_one_measurement() {
+    scaled.create().put(0, 7);
+    assertThat(keda.getMetricSpec(call()).getMetricSpecsList())
         .containsExactly(
             MetricSpec.newBuilder()
                 .setMetricName("aws-dynamodb-keda-events")
                 .setTargetSize(5)
                 .setTargetSizeFloat(5)
                 .build());
-    assertThat(
-            keda.getMetrics(
-                    GetMetricsRequest.newBuilder()
-                        .setScaledObjectRef(CALL)
-                        .setMetricName("aws-dynamodb-keda-events")
-                        .build())
-                .getMetricValuesList())
-        .containsExactly(
+    assertThat(value(call()))
+        .isEqualTo(
             MetricValue.newBuilder()
                 .setMetricName("aws-dynamodb-keda-events")
                 .setMetricValue(7)
                 .setMetricValueFloat(7)
                 .build());
-    assertThat(keda.isActive(CALL).getResult()).isTrue();
+    assertThat(keda.isActive(call()).getResult()).isTrue();
+    assertThat(
+            scaled
+                .scaler()
+                .statistics(ScalerUnderTest.WORKLOAD, ScalerUnderTest.metadata())
+                .taken())
+        .isEqualTo(1);
+  }
+
+  /** KEDA's table of IsActive: strictly more than the activation. */
+  @Test
+  void is_inactive_with_nothing_or_not_enough_to_do() {
+    scaled.create();
+    assertThat(keda.isActive(call()).getResult()).isFalse();
+    scaled.put(0, 2);
+    assertThat(keda.isActive(call("activationTargetValue", "3")).getResult()).isFalse();
+    assertThat(keda.isActive(call("activationTargetValue", "1")).getResult()).isTrue();
   }
 
   @Test
-  void isInactiveWithNothingToDo() {
-    events(0);
-    assertThat(keda.isActive(CALL).getResult()).isFalse();
+  void fractions_are_whole_and_more_for_old_clients() {
+    scaled.create().put(0, 5);
+    MetricValue value = value(call("measure", "sum", "measureAttribute", "size"));
+    assertThat(value.getMetricValueFloat()).isEqualTo(1.25);
+    assertThat(value.getMetricValue()).isEqualTo(2);
   }
 
   @Test
-  void aFailureIsAStatusAndNeverAnAnswer() {
-    assertThatThrownBy(() -> keda.isActive(CALL))
-        .isInstanceOfSatisfying(
-            StatusRuntimeException.class,
-            e -> assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.NOT_FOUND));
-    ScaledObjectRef wrong = CALL.toBuilder().putScalerMetadata("targetValue", "many").build();
-    assertThatThrownBy(() -> keda.getMetricSpec(wrong))
+  void a_failure_is_a_status_and_never_an_answer() {
+    assertStatus(() -> keda.isActive(call()), Status.Code.NOT_FOUND, "");
+    assertStatus(
+        () -> keda.getMetricSpec(call("targetValue", "many")),
+        Status.Code.INVALID_ARGUMENT,
+        "unable to set param \"targetValue\" value \"many\"");
+    scaled.create().put(0, 1);
+    assertStatus(
+        () -> value(call("measure", "sum", "measureAttribute", "event_id")),
+        Status.Code.FAILED_PRECONDITION,
+        "measureAttribute 'event_id' of an item is of type S, not N");
+    assertStatus(
+        () -> value(call("expressionAttributeValues", "{\":key\":{\"N\":\"1\"}}")),
+        Status.Code.INVALID_ARGUMENT,
+        "");
+  }
+
+  private static void assertStatus(ThrowingCallable call, Status.Code code, String text) {
+    assertThatThrownBy(call)
         .isInstanceOfSatisfying(
             StatusRuntimeException.class,
             e -> {
-              assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
-              assertThat(e.getStatus().getDescription())
-                  .contains("unable to set param \"targetValue\" value \"many\"");
+              assertThat(e.getStatus().getCode()).isEqualTo(code);
+              assertThat(e.getStatus().getDescription()).contains(text);
             });
-    assertThatThrownBy(() -> keda.streamIsActive(CALL).next())
-        .isInstanceOfSatisfying(
-            StatusRuntimeException.class,
-            e -> assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.UNIMPLEMENTED));
   }
 
   @Test
-  void tellsItsHealth() {
+  void tells_its_health() {
     var answer =
         HealthGrpc.newBlockingStub(channel)
             .check(

@@ -11,6 +11,8 @@ import java.util.Set;
 
 /** Keeps a folder for one store of one process. The file stays; what counts is the lock on it. */
 final class FolderLock implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(FolderLock.class.getName());
+
   private static final String FILE = "LOCK";
 
   /**
@@ -59,6 +61,15 @@ final class FolderLock implements AutoCloseable {
     } catch (IOException | RuntimeException failure) {
       channel.close();
       throw failure;
+    }
+  }
+
+  /** Closes; a failure, which nobody could do anything about, is logged. */
+  void giveBack() {
+    try {
+      close();
+    } catch (IOException failure) {
+      LOG.log(System.Logger.Level.WARNING, "giving back the folder's lock failed: " + failure);
     }
   }
 

@@ -8,13 +8,27 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.Status;
 
 /** What a refusal to open means, by RocksDB or by the file system. */
 final class OpenFailure {
+  /** How RocksDB names a log that the manifest knows and that is not there, or is shorter. */
+  private static final Pattern LOST_LOG =
+      Pattern.compile(
+          "(?:Missing WAL with log number: |Size mismatch: WAL \\(log number: )(\\d{1,18})");
+
   private OpenFailure() {}
+
+  /** The number of the write log that the manifest misses, all or its end, if that is it. */
+  static OptionalLong lostLog(RocksDBException failure) {
+    Matcher lost = LOST_LOG.matcher(StoreCondition.text(failure));
+    return lost.find() ? OptionalLong.of(Long.parseLong(lost.group(1))) : OptionalLong.empty();
+  }
 
   static StoreOpenException of(Path folder, RocksDBException failure) {
     String text = StoreCondition.text(failure).replaceAll("\\s+", " ");

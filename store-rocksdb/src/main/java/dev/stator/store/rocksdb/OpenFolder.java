@@ -1,19 +1,12 @@
 package dev.stator.store.rocksdb;
 
-import dev.stator.engine.store.Space;
 import dev.stator.engine.store.StoreOpenException;
 import dev.stator.engine.store.StoreOpenException.Reason;
 import dev.stator.store.rocksdb.log.LogTails;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import org.rocksdb.ColumnFamilyHandle;
-import org.rocksdb.CompressionType;
-import org.rocksdb.RocksDB;
+import java.util.OptionalLong;
 import org.rocksdb.RocksDBException;
 
 /**
@@ -29,29 +22,12 @@ import org.rocksdb.RocksDBException;
  * Other files are left alone.
  */
 final class OpenFolder implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(OpenFolder.class.getName());
-
   private final FolderLock lock;
-  private final StoreCondition condition;
-  private final RocksSettings settings;
-  private final RocksFamilies families;
-  private final List<ColumnFamilyHandle> handles;
+  private final OpenDatabase database;
 
-  private OpenFolder(
-      FolderLock lock,
-      StoreCondition condition,
-      RocksSettings settings,
-      RocksDB database,
-      List<ColumnFamilyHandle> handles) {
+  private OpenFolder(FolderLock lock, OpenDatabase database) {
     this.lock = lock;
-    this.condition = condition;
-    this.settings = settings;
-    this.handles = handles;
-    Map<Space, ColumnFamilyHandle> bySpace = new EnumMap<>(Space.class);
-    for (Space space : Space.values()) {
-      bySpace.put(space, handles.get(1 + space.ordinal()));
-    }
-    this.families = new RocksFamilies(database, bySpace);
+    this.database = database;
   }
 
   /**
@@ -61,9 +37,9 @@ final class OpenFolder implements AutoCloseable {
     FolderLock lock = null;
     OpenFolder open = null;
     try {
-      Files.createDirectories(folder);
+      PrivateFolder.make(folder);
       lock = FolderLock.take(folder);
-      open = openLocked(folder, lock);
+      open = new OpenFolder(lock, openLocked(folder));
       return open;
     } catch (IOException failure) {
       throw OpenFailure.of(folder, failure);
@@ -71,45 +47,31 @@ final class OpenFolder implements AutoCloseable {
       throw OpenFailure.of(folder, failure);
     } finally {
       if (open == null && lock != null) {
-        giveBack(lock);
+        lock.giveBack();
       }
     }
   }
 
-  private static OpenFolder openLocked(Path folder, FolderLock lock)
-      throws IOException, RocksDBException {
+  private static OpenDatabase openLocked(Path folder) throws IOException, RocksDBException {
     boolean isThere = StoreFormat.isThere(folder);
-    LogTails.cutTorn(folder, database(folder), folder.resolve("salvage"));
+    LogTails.read(folder, database(folder)).cutTorn(salvage(folder));
     Files.createDirectories(database(folder));
-    OpenFolder open;
-    try {
-      open = openDatabase(folder, lock, !isThere, CompressionType.LZ4_COMPRESSION);
-    } catch (RocksDBException failure) {
-      if (!OpenFailure.isMissingCompression(failure)) {
-        throw failure;
-      }
-      open = openDatabase(folder, lock, !isThere, CompressionType.NO_COMPRESSION);
-    }
+    OpenDatabase database = openDatabase(folder, RocksMode.serving(!isThere));
     if (!isThere) {
-      open.finishMaking(folder);
+      finishMaking(folder, database);
     }
-    return open;
+    return database;
   }
 
-  private static OpenFolder openDatabase(
-      Path folder, FolderLock lock, boolean create, CompressionType compression)
-      throws RocksDBException {
-    StoreCondition condition = new StoreCondition();
-    RocksSettings settings =
-        new RocksSettings(create, compression, new RecoveryListener(condition));
-    List<ColumnFamilyHandle> handles = new ArrayList<>();
+  private static OpenDatabase openDatabase(Path folder, RocksMode mode)
+      throws IOException, RocksDBException {
     try {
-      RocksDB database =
-          RocksDB.open(
-              settings.database(), database(folder).toString(), settings.families(), handles);
-      return new OpenFolder(lock, condition, settings, database, handles);
+      return OpenDatabase.open(database(folder), mode);
     } catch (RocksDBException failure) {
-      settings.close();
+      OptionalLong lost = OpenFailure.lostLog(failure);
+      if (lost.isPresent()) {
+        throw LogTails.read(folder, database(folder)).without(lost.getAsLong()).refusal();
+      }
       throw failure;
     }
   }
@@ -119,24 +81,29 @@ final class OpenFolder implements AutoCloseable {
     return folder.resolve("db");
   }
 
+  /** Where what was cut off is kept. */
+  static Path salvage(Path folder) {
+    return folder.resolve("salvage");
+  }
+
   RocksFamilies families() {
-    return families;
+    return database.families();
   }
 
   StoreCondition condition() {
-    return condition;
+    return database.condition();
   }
 
   @Override
   public void close() {
-    closeDatabase();
-    giveBack(lock);
+    database.close();
+    lock.giveBack();
   }
 
-  private void finishMaking(Path folder) throws IOException, RocksDBException {
+  private static void finishMaking(Path folder, OpenDatabase database) throws IOException {
     boolean finished = false;
     try {
-      if (families.database().getLatestSequenceNumber() > 0) {
+      if (!database.isEmpty()) {
         throw new StoreOpenException(
             Reason.DAMAGED,
             "the store in " + folder + " is damaged: its file FORMAT is missing, is it a copy?");
@@ -145,26 +112,8 @@ final class OpenFolder implements AutoCloseable {
       finished = true;
     } finally {
       if (!finished) {
-        closeDatabase();
+        database.close();
       }
-    }
-  }
-
-  private void closeDatabase() {
-    handles.forEach(ColumnFamilyHandle::close);
-    try {
-      families.database().closeE();
-    } catch (RocksDBException failure) {
-      LOG.log(System.Logger.Level.WARNING, "closing RocksDB failed: " + failure.getMessage());
-    }
-    settings.close();
-  }
-
-  private static void giveBack(FolderLock lock) {
-    try {
-      lock.close();
-    } catch (IOException failure) {
-      LOG.log(System.Logger.Level.WARNING, "giving back the folder's lock failed: " + failure);
     }
   }
 }

@@ -56,7 +56,7 @@ final class RocksSettings implements AutoCloseable {
   private final DBOptions database;
   private final ColumnFamilyOptions family;
 
-  RocksSettings(boolean create, CompressionType compression, AbstractEventListener listener) {
+  RocksSettings(RocksMode mode, CompressionType compression, AbstractEventListener listener) {
     Cache cache = own(new LRUCache(BLOCK_CACHE_BYTES));
     BlockBasedTableConfig table =
         new BlockBasedTableConfig()
@@ -71,12 +71,13 @@ final class RocksSettings implements AutoCloseable {
                 .setTableFormatConfig(table)
                 .setWriteBufferSize(WRITE_BUFFER_BYTES)
                 .setMaxWriteBufferNumber(WRITE_BUFFERS_MAX)
-                .setCompressionType(compression));
+                .setCompressionType(compression)
+                .setDisableAutoCompactions(!mode.compacts()));
     database =
         own(
-            withTrackedLogs()
-                .setCreateIfMissing(create)
-                .setCreateMissingColumnFamilies(create)
+            withTrackedLogs(mode.tracked())
+                .setCreateIfMissing(mode.create())
+                .setCreateMissingColumnFamilies(mode.create())
                 .setParanoidChecks(true)
                 // The default mode ends the replay at damage and says nothing of what follows.
                 .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
@@ -116,9 +117,9 @@ final class RocksSettings implements AutoCloseable {
    * The manifest says which logs there must be and how long they are at least, so that one that is
    * missing is noticed. The Java interface has no setter for that.
    */
-  private static DBOptions withTrackedLogs() {
+  private static DBOptions withTrackedLogs(boolean tracked) {
     Properties properties = new Properties();
-    properties.setProperty("track_and_verify_wals_in_manifest", "true");
+    properties.setProperty("track_and_verify_wals_in_manifest", Boolean.toString(tracked));
     DBOptions options = DBOptions.getDBOptionsFromProps(properties);
     if (options == null) {
       throw new IllegalStateException("this RocksDB does not know " + properties);

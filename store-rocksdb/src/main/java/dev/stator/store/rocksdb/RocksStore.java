@@ -100,7 +100,7 @@ final class RocksStore implements Store {
     }
     scope.enter();
     try (Checkpoint checkpoint = Checkpoint.create(families.database())) {
-      Files.createDirectories(directory);
+      PrivateFolder.make(directory);
       checkpoint.createCheckpoint(OpenFolder.database(directory).toString());
       StoreFormat.write(directory);
     } catch (RocksDBException failure) {

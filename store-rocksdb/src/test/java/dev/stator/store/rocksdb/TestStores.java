@@ -63,6 +63,20 @@ public final class TestStores {
     }
   }
 
+  /** Leaves a store in {@code folder} that nobody closed, with records in two write logs. */
+  public static void crashedWithTwoLogs(Path live, Path folder) throws IOException {
+    try (Store store = open(live)) {
+      // What META holds keeps the first log, when DATA has filled its memory and is given a new
+      // one.
+      store.commit(new Batch().put(Space.META, bytes("a"), new byte[1]));
+      for (int i = 0; files(live, ".log").size() < 2; i++) {
+        store.commit(put("%03d".formatted(i), 1 << 20));
+      }
+      store.commit(put("last", 100));
+      copyAsCrashed(live, folder);
+    }
+  }
+
   /** RocksDB's files whose names end in {@code suffix}, in the order of their numbers. */
   public static List<Path> files(Path folder, String suffix) throws IOException {
     try (Stream<Path> files = Files.list(folder.resolve("db"))) {

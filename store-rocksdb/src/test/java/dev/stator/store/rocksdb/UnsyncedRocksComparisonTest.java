@@ -19,6 +19,6 @@ final class UnsyncedRocksComparisonTest extends ComparisonContract {
 
   @Override
   protected int runs() {
-    return 12;
+    return 8;
   }
 }

@@ -66,5 +66,11 @@ public sealed interface Credentials {
    */
   record WebIdentity(
       String roleArn, Path tokenFile, @Nullable String sessionName, @Nullable URI stsEndpoint)
-      implements Credentials {}
+      implements Credentials {
+
+    /** A role taken at AWS. */
+    public WebIdentity(String roleArn, Path tokenFile, @Nullable String sessionName) {
+      this(roleArn, tokenFile, sessionName, null);
+    }
+  }
 }

@@ -78,7 +78,7 @@ class CallLimitsTest {
           .isInstanceOf(TableError.OutcomeUnknown.class)
           .hasMessageContaining("400");
     }
-    assertThat(requests).hasValueBetween(1, 3);
+    assertThat(requests).hasValueBetween(0, 3);
   }
 
   @Test
@@ -90,7 +90,8 @@ class CallLimitsTest {
           .isInstanceOf(TableError.OutcomeUnknown.class)
           .hasMessageContaining("150");
     }
-    assertThat(requests).hasValue(1);
+    // On a busy machine the time may be over before the request was read.
+    assertThat(requests).hasValueBetween(0, 1);
   }
 
   @Test

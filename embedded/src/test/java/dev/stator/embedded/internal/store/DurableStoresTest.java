@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stator.engine.memory.MemoryStore;
 import dev.stator.engine.store.Durability;
 import dev.stator.engine.store.Store;
+import dev.stator.engine.store.StoreInspection;
 import dev.stator.engine.store.StoreProvider;
 import java.io.IOException;
 import java.net.URL;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +31,11 @@ class DurableStoresTest {
     public Store open(Path folder, Durability durability) {
       return new MemoryStore();
     }
+
+    @Override
+    public StoreInspection inspect(Path folder, boolean salvage, Consumer<String> progress) {
+      throw new UnsupportedOperationException("only found, never used");
+    }
   }
 
   /** A second one. */
@@ -36,6 +43,11 @@ class DurableStoresTest {
     @Override
     public Store open(Path folder, Durability durability) {
       return new MemoryStore();
+    }
+
+    @Override
+    public StoreInspection inspect(Path folder, boolean salvage, Consumer<String> progress) {
+      throw new UnsupportedOperationException("only found, never used");
     }
   }
 

@@ -1,39 +1,29 @@
 package dev.stator.store.rocksdb.log;
 
-import dev.stator.store.rocksdb.log.LogScan.Damage;
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/**
- * Cuts the damaged end off a log; its bytes are on the disk elsewhere before they are gone here.
- */
+/** Cuts logs; what is cut is on the disk elsewhere before it is gone here. */
 final class Salvage {
-  private static final Logger LOG = System.getLogger(Salvage.class.getName());
-
   private Salvage() {}
 
-  static void cut(LogScan scan, Damage damage, Path salvage) throws IOException {
+  /**
+   * @return where the bytes are now
+   */
+  static Path cut(LogCut cut, Path salvage) throws IOException {
     Files.createDirectories(salvage);
-    Path copy = unusedName(salvage, scan.file().getFileName() + "-from-" + damage.offset());
+    Path copy = unusedName(salvage, cut.salvageName());
     try (FileChannel log =
-        FileChannel.open(scan.file(), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      copyTail(log, damage.offset(), copy);
+        FileChannel.open(cut.file(), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      copyTail(log, cut.from(), copy);
       Durable.syncFolder(salvage);
-      log.truncate(damage.offset());
+      log.truncate(cut.from());
       log.force(true);
     }
-    LOG.log(
-        Logger.Level.WARNING,
-        "the write log {0} ended in {1} bytes that are no whole record, a write that was cut short:"
-            + " moved to {2}; the {3} records before it are kept",
-        scan.file(),
-        Long.toString(damage.length()),
-        copy,
-        Long.toString(scan.records()));
+    return copy;
   }
 
   private static void copyTail(FileChannel log, long from, Path copy) throws IOException {

@@ -4,9 +4,6 @@ import static dev.stator.store.rocksdb.TestStores.keysOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stator.engine.store.Batch;
-import dev.stator.engine.store.Space;
-import dev.stator.engine.store.Store;
 import dev.stator.engine.store.StoreOpenException;
 import dev.stator.engine.store.StoreOpenException.Reason;
 import dev.stator.store.rocksdb.TestStores;
@@ -134,18 +131,8 @@ final class LogTailsTest {
   }
 
   private Path crashedWithTwoLogs() throws IOException {
-    Path live = temporary.resolve("live");
     Path folder = temporary.resolve("crashed");
-    try (Store store = TestStores.open(live)) {
-      // What META holds keeps the first log, when DATA has filled its memory and is given a new
-      // one.
-      store.commit(new Batch().put(Space.META, TestStores.bytes("a"), new byte[1]));
-      for (int i = 0; TestStores.files(live, ".log").size() < 2; i++) {
-        store.commit(TestStores.put("%03d".formatted(i), 1 << 20));
-      }
-      store.commit(TestStores.put("last", 100));
-      TestStores.copyAsCrashed(live, folder);
-    }
+    TestStores.crashedWithTwoLogs(temporary.resolve("live"), folder);
     return folder;
   }
 

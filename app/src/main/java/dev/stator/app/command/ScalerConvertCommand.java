@@ -1,0 +1,76 @@
+package dev.stator.app.command;
+
+import dev.stator.app.exit.ExitCode;
+import dev.stator.app.resources.ResourceFolder;
+import dev.stator.keda.conversion.ConversionSettings;
+import dev.stator.keda.conversion.ExternalConversion;
+import dev.stator.yaml.YamlFile;
+import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code stator scaler convert FILE}: the same ScaledObjects for an external scaler. */
+final class ScalerConvertCommand {
+  static final String NAME = "convert";
+  private static final String IMAGE = "--image";
+  private static final String PUSH = "--push";
+  private static final String SCALER_NAME = "--name";
+
+  private final Terminal terminal;
+
+  ScalerConvertCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  static CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create().name(NAME);
+    spec.addOption(StatorCommand.help());
+    spec.addOption(
+        OptionSpec.builder(IMAGE)
+            .paramLabel("IMAGE")
+            .type(String.class)
+            .required(true)
+            .description("The scaler's image; the repository's Containerfile describes it.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder(PUSH)
+            .description("Use type external-push: activation is told at once.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder(SCALER_NAME)
+            .paramLabel("NAME")
+            .type(String.class)
+            .defaultValue(ConversionSettings.NAME_DEFAULT)
+            .description(
+                "The name of Deployment, Service and ConfigMap (default: ${DEFAULT-VALUE}).")
+            .build());
+    spec.addPositional(ScalerCheckCommand.file("YAML with one or more ScaledObjects."));
+    spec.usageMessage()
+        .description(
+            "Writes the ScaledObjects of FILE for type external or external-push, with a"
+                + " Deployment, a Service and a ConfigMap for the scaler.")
+        .footer(
+            "",
+            "Example: stator scaler convert --image registry.example/stator:0.1 --push"
+                + " scaled-object.yaml > external.yaml");
+    return spec;
+  }
+
+  ExitCode run(ParseResult parsed) {
+    Path file = parsed.matchedPositionalValue(0, Path.of(""));
+    ResourceFolder.loadFile(file).warnings().forEach(terminal::warn);
+    ExternalConversion.Converted converted =
+        ExternalConversion.convert(
+            file.toString(),
+            YamlFile.read(file),
+            new ConversionSettings(
+                parsed.matchedOptionValue(IMAGE, ""),
+                parsed.hasMatchedOption(PUSH),
+                parsed.matchedOptionValue(SCALER_NAME, ConversionSettings.NAME_DEFAULT)));
+    converted.warnings().forEach(terminal::warn);
+    terminal.out().print(converted.yaml());
+    terminal.out().flush();
+    return ExitCode.OK;
+  }
+}

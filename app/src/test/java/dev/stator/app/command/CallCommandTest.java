@@ -1,0 +1,191 @@
+package dev.stator.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stator.app.config.Port;
+import dev.stator.app.config.ServeConfig;
+import dev.stator.app.config.Setting;
+import dev.stator.app.config.Settings;
+import dev.stator.app.exit.ExitCode;
+import dev.stator.app.wiring.RunningServer;
+import dev.stator.tables.json.JsonFormat;
+import dev.stator.tables.json.JsonValue;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The command line against a running server. */
+class CallCommandTest {
+  @TempDir Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final RunningServer server = server();
+
+  private static RunningServer server() {
+    Map<Setting, String> flags = new EnumMap<>(Setting.class);
+    flags.put(Setting.MEMORY, "true");
+    for (Port port : Port.values()) {
+      flags.put(port.setting(), "0");
+    }
+    return RunningServer.start(ServeConfig.from(Settings.of(flags)));
+  }
+
+  @BeforeEach
+  void createTable() {
+    assertThat(
+            call(
+                "createTable",
+                "--table-name=Customers",
+                "--billing-mode",
+                "PAY_PER_REQUEST",
+                "--attribute-definition",
+                "[{\"AttributeName\": \"customerId\", \"AttributeType\": \"N\"}]",
+                "--keySchema",
+                "[{\"AttributeName\": \"customerId\", \"KeyType\": \"HASH\"}]"))
+        .isEqualTo(ExitCode.OK);
+  }
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  private ExitCode call(String... arguments) {
+    List<String> words = new ArrayList<>(List.of("call"));
+    words.addAll(List.of(arguments));
+    words.addAll(List.of("--server", "http://127.0.0.1:" + server.ports().get(Port.HTTP)));
+    return run(words.toArray(String[]::new));
+  }
+
+  private ExitCode run(String... words) {
+    out.reset();
+    err.reset();
+    return new StatorCommand(
+            new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8)))
+        .run(words);
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void callsAnActionWithItsInputsAsFlags() throws Exception {
+    Path item = Files.writeString(folder.resolve("item.json"), "{\"customerId\": 1, \"n\": 1.50}");
+    assertThat(call("createItem", "--table-name", "Customers", "--item", "@" + item))
+        .isEqualTo(ExitCode.OK);
+    assertThat(call("getItem", "--table-name", "Customers", "--value", "1", "--consistent-read"))
+        .isEqualTo(ExitCode.OK);
+    assertThat(JsonFormat.read(out()))
+        .isEqualTo(
+            JsonFormat.read(
+                """
+                {"Item": {"customerId": 1, "n": 1.5},
+                 "ConsumedCapacity": {"TableName": "Customers", "CapacityUnits": 1}, "found": true}
+                """));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "getItm | USAGE | UNKNOWN_ACTION: there is no action 'getItm' (did you mean 'getItem'?)",
+        "getItem --tabel-name x | USAGE | unknown flag --tabel-name; did you mean '--table-name'?",
+        "getItem Customers | USAGE | unexpected argument Customers; known: ",
+        "getItem --table-name x | USAGE | INVALID_INPUT: value is required",
+        "getItem --value 1 | USAGE | INVALID_INPUT: tableName is required (for example \"Customers\")",
+        "getItem --table-name Nowhere --value 1 | BACKEND | RESOURCE_NOT_FOUND: ",
+        "createItem --item @nowhere.json | USAGE | --item: cannot read nowhere.json",
+        "createItem --each items --from x | USAGE | --each: createItem has no input 'items'",
+        "createItem --from nowhere.ndjson | USAGE | --from: cannot read nowhere.ndjson",
+      })
+  void tellsWhatIsWrongInOneLine(String arguments, ExitCode code, String message) {
+    assertThat(call(arguments.split(" "))).isEqualTo(code);
+    assertThat(err()).startsWith("stator: " + message).hasLineCount(1);
+    assertThat(out()).isEmpty();
+  }
+
+  @Test
+  void tellsThatNoServerAnswers() {
+    assertThat(run("call", "listTables", "--server", "http://127.0.0.1:1"))
+        .isEqualTo(ExitCode.BACKEND);
+    assertThat(err())
+        .isEqualTo(
+            "stator: CONNECTIVITY: no server answers at http://127.0.0.1:1 (start one with 'stator"
+                + " serve', or name another with --server)\n");
+    assertThat(run("call", "listTables", "--server", "localhost")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void runsForEachLine() throws Exception {
+    StringBuilder lines = new StringBuilder();
+    for (int n = 0; n < 5000; n++) {
+      lines.append("{\"customerId\": ").append(n).append(", \"n\": ").append(n).append("}\n\n");
+    }
+    lines.insert(0, "{\"n\": 0}\n").append("not JSON\n");
+    Path file = Files.writeString(folder.resolve("items.ndjson"), lines);
+    assertThat(
+            call("createItem", "--table-name", "Customers", "--each", "item", "--from", file + ""))
+        .isEqualTo(ExitCode.BACKEND);
+    assertThat(err())
+        .contains("stator: line 1: {\"ok\":false,\"error\":{\"code\":\"INVALID_INPUT\"")
+        .contains("stator: line 5002: {\"ok\":false,")
+        .contains("stator: 5,002 lines, 2 failed, ");
+    assertThat(out()).isEmpty();
+    call("countItems", "--table-name", "Customers");
+    assertThat(out()).contains("\"Count\": 5000");
+  }
+
+  @Test
+  void runsForEachElementAndPrintsWhatReadsGive() throws Exception {
+    Path items =
+        Files.writeString(
+            folder.resolve("items.json"),
+            "[{\"item\": {\"customerId\": 1}},\n {\"item\": {\"customerId\": 2}}]");
+    assertThat(call("createItem", "--table-name", "Customers", "--quiet", "--from", items + ""))
+        .isEqualTo(ExitCode.OK);
+    assertThat(err()).isEmpty();
+    Path keys = Files.writeString(folder.resolve("keys.ndjson"), "1\n2\n3\n");
+    assertThat(call("getItem", "--table-name", "Customers", "--each", "value", "--from", keys + ""))
+        .isEqualTo(ExitCode.OK);
+    assertThat(out().lines())
+        .satisfiesExactly(
+            one -> assertThat(one).startsWith("{\"Item\":{\"customerId\":1}"),
+            two -> assertThat(two).startsWith("{\"Item\":{\"customerId\":2}"),
+            three -> assertThat(three).endsWith("\"found\":false}"));
+  }
+
+  @Test
+  void tellsTheActions() {
+    assertThat(run("actions")).isEqualTo(ExitCode.OK);
+    assertThat(out()).contains("getItem                read         Retrieve an item");
+    assertThat(run("actions", "queryItems")).isEqualTo(ExitCode.OK);
+    assertThat(out()).contains("--key-condition-expression  Key Condition Expression");
+    assertThat(run("actions", "--json")).isEqualTo(ExitCode.OK);
+    assertThat(JsonFormat.read(out())).isInstanceOf(JsonValue.Obj.class);
+    assertThat(run("actions", "nothing")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("call", "getItem", "--help")).isEqualTo(ExitCode.OK);
+    assertThat(out()).startsWith("Usage: stator call getItem [FLAGS]");
+    assertThat(run("call", "--help")).isEqualTo(ExitCode.OK);
+    assertThat(out()).contains("Examples:");
+  }
+}

@@ -1,0 +1,128 @@
+package dev.stator.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stator.app.exit.ExitCode;
+import dev.stator.app.resources.Seed;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What needs no database; the measuring commands are in {@code ScalerJobTest}. */
+class ScalerCommandsTest {
+  @TempDir Path folder;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private Path file = Path.of("");
+
+  @BeforeEach
+  void write() throws Exception {
+    file = folder.resolve("keda.yaml");
+    Files.writeString(file, Seed.kedaUser());
+  }
+
+  private ExitCode run(String... arguments) {
+    return new StatorCommand(
+            new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8)))
+        .run(arguments);
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "convert", "watch", "simulate"})
+  void every_command_helps_with_an_example(String command) {
+    assertThat(run("scaler", command, "--help")).isEqualTo(ExitCode.OK);
+    assertThat(out()).contains("Example", "stator scaler " + command);
+  }
+
+  @Test
+  void check_explains_the_namespaces() throws Exception {
+    Files.writeString(file, Seed.kedaRoleOfTwoNamespaces());
+    assertThat(run("scaler", "check", file.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(err()).contains("KEDA looks in the namespace of the ScaledObject only");
+  }
+
+  @Test
+  void check_tells_every_wrong_field_with_its_line() throws Exception {
+    Files.writeString(
+        file, Seed.kedaUser().replace("tableName:", "tabelName:").replace("awsRegion:", "region:"));
+    assertThat(run("scaler", "check", file.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(err())
+        .contains(
+            file + ":36: missing required parameter \"tableName\" in [triggerMetadata]",
+            file + ":36: missing required parameter \"awsRegion\" in [triggerMetadata authParams]");
+  }
+
+  @Test
+  void check_tells_that_nobody_answers() {
+    assertThat(run("scaler", "check", "--endpoint", "http://127.0.0.1:1", file.toString()))
+        .isEqualTo(ExitCode.BACKEND);
+    assertThat(err()).contains("s0-aws-dynamodb-keda-events  cannot be measured");
+  }
+
+  @Test
+  void convert_writes_the_external_scaler() {
+    assertThat(run("scaler", "convert", "--image", "registry.example/stator:1", file.toString()))
+        .isEqualTo(ExitCode.OK);
+    assertThat(out())
+        .contains("type: external\n", "scalerAddress: stator-scaler.default.svc:6000")
+        .contains("kind: Deployment", "kind: Service", "image: registry.example/stator:1")
+        .doesNotContain("wJalrXUtnFEMI");
+  }
+
+  @Test
+  void convert_needs_an_image() {
+    assertThat(run("scaler", "convert", file.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(err()).contains("--image");
+  }
+
+  @Test
+  void simulate_tells_every_change() throws Exception {
+    Path load = folder.resolve("load.txt");
+    Files.writeString(load, "0 12\n60 0\n");
+    assertThat(run("scaler", "simulate", file.toString(), load.toString())).isEqualTo(ExitCode.OK);
+    assertThat(out().lines().map(line -> line.strip().replaceAll(" +", " ")))
+        .containsExactly(
+            "second value replicas why",
+            "0 12 0 the start",
+            "0 12 1 active",
+            "0 12 3 the metric asks for 3",
+            "345 0 1 the metric asks for 0, held up",
+            "360 0 0 not active for the cooldown period");
+  }
+
+  @Test
+  void simulate_names_the_wrong_lines_of_a_load() throws Exception {
+    Path load = folder.resolve("load.txt");
+    Files.writeString(load, "0 12\nsoon 3\n");
+    assertThat(run("scaler", "simulate", file.toString(), load.toString()))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(err()).contains(load + ":2: 'soon' is not a second");
+  }
+
+  @Test
+  void a_chart_is_in_proportion() {
+    Chart chart = new Chart(3);
+    for (double value : new double[] {9, 0, 5, 10}) {
+      chart.add(value);
+    }
+    assertThat(chart.row(5)).isEqualTo("▁▅█");
+  }
+}

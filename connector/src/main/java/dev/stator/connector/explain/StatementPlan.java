@@ -1,0 +1,84 @@
+package dev.stator.connector.explain;
+
+import dev.stator.connector.action.TableKey;
+import dev.stator.connector.action.TableSchema;
+import dev.stator.model.AttributeValue;
+import dev.stator.model.EngineError;
+import dev.stator.model.partiql.Operand;
+import dev.stator.model.partiql.Predicate;
+import dev.stator.model.partiql.Statement;
+import dev.stator.model.partiql.StatementParser;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementRequest;
+
+/**
+ * How a PartiQL statement finds its items: by key, by a Query or by a Scan.
+ *
+ * <p>Source: Amazon DynamoDB Developer Guide, "PartiQL select statements for DynamoDB": a SELECT is
+ * a Scan unless WHERE has an equality or IN condition on the partition key.
+ *
+ * @param access {@code Key}, {@code Query}, {@code Scan}, or {@code PartiQL} if it cannot be told
+ * @param index the index that is selected from; null for the table
+ */
+record StatementPlan(String access, @Nullable String table, @Nullable String index) {
+  private static final StatementPlan UNKNOWN = new StatementPlan("PartiQL", null, null);
+
+  /**
+   * @param schema gives the keys of a table
+   */
+  static StatementPlan of(ExecuteStatementRequest request, Function<String, TableSchema> schema) {
+    Statement statement;
+    try {
+      // The values of parameters make no difference.
+      List<AttributeValue> parameters =
+          Collections.nCopies(request.parameters().size(), AttributeValue.Null.INSTANCE);
+      statement = StatementParser.parse(request.statement(), parameters);
+    } catch (EngineError notUnderstood) {
+      return UNKNOWN;
+    }
+    return switch (statement) {
+      case Statement.Select select ->
+          new StatementPlan(
+              access(select, schema.apply(select.table())), select.table(), select.index());
+      case Statement other -> new StatementPlan("Key", other.table(), null);
+    };
+  }
+
+  private static String access(Statement.Select select, TableSchema schema) {
+    TableKey key = schema.key(select.index());
+    Set<String> equal = new HashSet<>();
+    addEqual(select.where(), equal);
+    if (!equal.contains(key.hash().name())) {
+      return "Scan";
+    }
+    return select.index() == null && equal.containsAll(key.names()) ? "Key" : "Query";
+  }
+
+  /** The attributes that must be equal to something for {@code where} to hold. */
+  private static void addEqual(@Nullable Predicate where, Set<String> equal) {
+    switch (where) {
+      case Predicate.And(Predicate left, Predicate right) -> {
+        addEqual(left, equal);
+        addEqual(right, equal);
+      }
+      case Predicate.Compare(Operand left, String operator, Operand right)
+          when operator.equals("=") -> {
+        addAttribute(left, equal);
+        addAttribute(right, equal);
+      }
+      case Predicate.In in -> addAttribute(in.value(), equal);
+      case null, default -> {}
+    }
+  }
+
+  private static void addAttribute(Operand operand, Set<String> attributes) {
+    if (operand instanceof Operand.Reference(var path) && path.isAttribute()) {
+      attributes.add(path.attribute());
+    }
+  }
+}

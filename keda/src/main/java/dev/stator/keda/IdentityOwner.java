@@ -1,9 +1,0 @@
-package dev.stator.keda;
-
-/** Whose permissions a trigger uses: its metadata field {@code identityOwner}. */
-public enum IdentityOwner {
-  /** What the TriggerAuthentication names. */
-  POD,
-  /** The scaler's own. */
-  OPERATOR
-}

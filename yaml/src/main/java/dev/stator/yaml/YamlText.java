@@ -1,0 +1,85 @@
+package dev.stator.yaml;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+
+/** Writes documents as YAML: maps in their order, lists, texts, numbers, booleans. */
+public final class YamlText {
+  private static final int WIDTH_MAX = 100;
+
+  private YamlText() {}
+
+  /** The documents, each begun with {@code ---} but the first. */
+  public static String write(List<Map<String, Object>> documents) {
+    DumpSettings settings =
+        DumpSettings.builder()
+            .setDefaultFlowStyle(FlowStyle.BLOCK)
+            .setIndicatorIndent(2)
+            .setIndent(4)
+            .setIndentWithIndicator(true)
+            .setSplitLines(false)
+            .setWidth(WIDTH_MAX)
+            .build();
+    List<String> texts = new ArrayList<>();
+    for (Map<String, Object> document : documents) {
+      texts.add(new Dump(settings).dumpToString(document));
+    }
+    return String.join("---\n", texts);
+  }
+
+  /** The values of a document that was read, to be changed and written: comments are gone. */
+  public static Map<String, Object> values(YamlNode.Mapping mapping) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    mapping
+        .members()
+        .forEach(
+            (name, member) -> {
+              @Nullable Object value = value(member.value());
+              if (value != null) {
+                values.put(name, value);
+              }
+            });
+    return values;
+  }
+
+  private static @Nullable Object value(YamlNode node) {
+    return switch (node) {
+      case YamlNode.Mapping mapping -> values(mapping);
+      case YamlNode.Sequence sequence -> {
+        List<Object> items = new ArrayList<>();
+        for (YamlNode item : sequence.items()) {
+          @Nullable Object value = value(item);
+          if (value != null) {
+            items.add(value);
+          }
+        }
+        yield items;
+      }
+      case YamlNode.Scalar scalar -> scalar(scalar);
+    };
+  }
+
+  private static @Nullable Object scalar(YamlNode.Scalar scalar) {
+    return switch (scalar.type()) {
+      case NULL -> null;
+      case BOOLEAN -> Boolean.parseBoolean(scalar.text());
+      case INTEGER -> whole(scalar.text());
+      case DECIMAL -> Double.valueOf(scalar.text());
+      case STRING -> scalar.text();
+    };
+  }
+
+  private static Object whole(String text) {
+    try {
+      return Long.valueOf(text);
+    } catch (NumberFormatException otherNotation) {
+      return Long.decode(text.replaceFirst("^([-+]?)0o", "$10"));
+    }
+  }
+}
