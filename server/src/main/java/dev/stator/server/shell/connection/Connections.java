@@ -24,9 +24,6 @@ public final class Connections implements AutoCloseable {
   /** When full, this part of all is ended at once, so that a flood pays for one look in many. */
   private static final int CUT_PART = 64;
 
-  /** When so many come at once, they are a flood. */
-  private static final int FLOOD_PART = 8;
-
   /** A client that has its turn for less than this is not slow. */
   private static final Duration SLOW = Duration.ofSeconds(1);
 
@@ -113,8 +110,7 @@ public final class Connections implements AutoCloseable {
 
   /**
    * Those that never had an answer go first, oldest first, then those that have been idle for
-   * longer than {@link #SLOW}. Where more come at once than a part of the limit, the newcomers are
-   * refused instead: a flood must not wash away who is being served.
+   * longer than {@link #SLOW}: a flood must not wash away who is being served.
    */
   private synchronized boolean makeRoom(
       AtomicInteger now, int max, Predicate<WatchedConnection> among) {
@@ -122,17 +118,14 @@ public final class Connections implements AutoCloseable {
     if (over <= 0) {
       return true;
     }
-    if (over > 1 + max / FLOOD_PART) {
-      return false;
-    }
     long slowSince = System.nanoTime() - SLOW.toNanos();
     return open.stream()
             .filter(among)
-            .map(connection -> new Candidate(connection, connection.stage()))
+            .map(Candidate::of)
             .filter(candidate -> candidate.stage.isWaiting())
-            .filter(one -> !one.connection.hasServed() || one.stage.sinceNanos() - slowSince < 0)
+            .filter(one -> !one.served || one.stage.sinceNanos() - slowSince < 0)
             .sorted(
-                Comparator.comparing((Candidate one) -> one.connection.hasServed())
+                Comparator.comparing(Candidate::served)
                     .thenComparingLong(one -> one.stage.sinceNanos()))
             .filter(one -> cut(one, displaced))
             .limit(over + max / CUT_PART)
@@ -145,7 +138,7 @@ public final class Connections implements AutoCloseable {
     long slowSince = System.nanoTime() - SLOW.toNanos();
     open.stream()
         .filter(connection -> connection.held() > 0)
-        .map(connection -> new Candidate(connection, connection.stage()))
+        .map(Candidate::of)
         .filter(one -> one.stage.phase() == Phase.BODY || one.stage.phase() == Phase.SENDING)
         .filter(one -> one.stage.sinceNanos() - slowSince < 0)
         .min(Comparator.comparingLong(one -> one.stage.sinceNanos()))
@@ -162,7 +155,12 @@ public final class Connections implements AutoCloseable {
     return cut;
   }
 
-  private record Candidate(WatchedConnection connection, Stage stage) {}
+  /** A connection as it was seen; it moves on meanwhile. */
+  private record Candidate(WatchedConnection connection, Stage stage, boolean served) {
+    static Candidate of(WatchedConnection connection) {
+      return new Candidate(connection, connection.stage(), connection.hasServed());
+    }
+  }
 
   private void watch() {
     while (!closed) {
@@ -170,7 +168,7 @@ public final class Connections implements AutoCloseable {
       for (WatchedConnection connection : open) {
         Stage stage = connection.stage();
         if (stage.phase() != Phase.OVER && stage.deadlineNanos() - now < 0) {
-          cut(new Candidate(connection, stage), overdue);
+          cut(new Candidate(connection, stage, false), overdue);
         }
       }
       LockSupport.parkNanos(CHECK.toNanos());
