@@ -1,11 +1,11 @@
 package dev.stator.server.shell;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
@@ -88,21 +88,29 @@ final class ContentCoding {
     return next < 0 ? first : readOn(first, next, plain, grown);
   }
 
+  /** In steps that are put together at the end: what is too long has then cost little. */
   private static byte[] readOn(byte[] first, int next, InputStream plain, IntConsumer grown)
       throws IOException {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    all.writeBytes(first);
-    all.write(next);
-    while (true) {
+    List<byte[]> all = new ArrayList<>(List.of(first, new byte[] {(byte) next}));
+    int length = first.length + 1;
+    int read = STEP_BYTES;
+    while (read == STEP_BYTES) {
       grown.accept(STEP_BYTES);
-      byte[] step = plain.readNBytes(STEP_BYTES);
-      all.writeBytes(step);
-      if (all.size() > HttpLimits.BODY_BYTES_MAX) {
+      byte[] step = new byte[STEP_BYTES];
+      read = plain.readNBytes(step, 0, STEP_BYTES);
+      length += read;
+      if (length > HttpLimits.BODY_BYTES_MAX) {
         throw new BodyTooLargeException();
       }
-      if (step.length < STEP_BYTES) {
-        return all.toByteArray();
-      }
+      all.add(step);
     }
+    byte[] whole = new byte[length];
+    int at = 0;
+    for (byte[] step : all) {
+      int part = Math.min(step.length, length - at);
+      System.arraycopy(step, 0, whole, at, part);
+      at += part;
+    }
+    return whole;
   }
 }
