@@ -16,7 +16,9 @@ public final class ItemKeys {
   private static final byte ITEM = 'T';
   private static final byte COLLECTION = 'L';
   private static final int TABLE_BYTES = 1 + Integer.BYTES;
-  private static final byte[] HASH_SALT = "Outliers".getBytes(StandardCharsets.US_ASCII);
+
+  /** Only to be copied. */
+  private static final MessageDigest SALTED = salted();
 
   private ItemKeys() {}
 
@@ -94,9 +96,19 @@ public final class ItemKeys {
   /** The first 8 bytes of MD5("Outliers" + partition). */
   static long hash(byte[] partition) {
     try {
-      MessageDigest md5 = MessageDigest.getInstance("MD5");
-      md5.update(HASH_SALT);
+      // A copy, as looking for the algorithm would cost more than the hash.
+      MessageDigest md5 = (MessageDigest) SALTED.clone();
       return ByteBuffer.wrap(md5.digest(partition)).getLong();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the MD5 of every Java platform can be copied", e);
+    }
+  }
+
+  private static MessageDigest salted() {
+    try {
+      MessageDigest md5 = MessageDigest.getInstance("MD5");
+      md5.update("Outliers".getBytes(StandardCharsets.US_ASCII));
+      return md5;
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has MD5", e);
     }
