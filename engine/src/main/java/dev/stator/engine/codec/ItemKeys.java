@@ -16,8 +16,9 @@ public final class ItemKeys {
   private static final byte ITEM = 'T';
   private static final byte COLLECTION = 'L';
   private static final int TABLE_BYTES = 1 + Integer.BYTES;
+  private static final byte[] HASH_SALT = "Outliers".getBytes(StandardCharsets.US_ASCII);
 
-  /** Only to be copied. */
+  /** A digest that has taken in the salt; only ever cloned, which is quicker than making one. */
   private static final MessageDigest SALTED = salted();
 
   private ItemKeys() {}
@@ -96,18 +97,17 @@ public final class ItemKeys {
   /** The first 8 bytes of MD5("Outliers" + partition). */
   static long hash(byte[] partition) {
     try {
-      // A copy, as looking for the algorithm would cost more than the hash.
       MessageDigest md5 = (MessageDigest) SALTED.clone();
       return ByteBuffer.wrap(md5.digest(partition)).getLong();
     } catch (CloneNotSupportedException e) {
-      throw new IllegalStateException("the MD5 of every Java platform can be copied", e);
+      throw new IllegalStateException("the platform's MD5 cannot be cloned", e);
     }
   }
 
   private static MessageDigest salted() {
     try {
       MessageDigest md5 = MessageDigest.getInstance("MD5");
-      md5.update("Outliers".getBytes(StandardCharsets.US_ASCII));
+      md5.update(HASH_SALT);
       return md5;
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has MD5", e);
