@@ -32,7 +32,11 @@ public enum Setting {
       "The front ends to start, with commas between: "
           + FrontEnd.names()
           + " (pluggable is not in this version)."),
-  HOST("host", "ADDRESS", "127.0.0.1", "The address to listen on."),
+  HOST(
+      "host",
+      "ADDRESS",
+      "localhost",
+      "The address to listen on; localhost is 127.0.0.1 and, where this machine has it, ::1."),
   ALLOW_UNAUTHENTICATED_NETWORK(
       "allow-unauthenticated-network",
       "",

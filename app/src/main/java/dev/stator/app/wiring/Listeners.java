@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The open ports: all of them, or none. */
 final class Listeners implements AutoCloseable {
-  /** What operating systems call a port that another process has. */
-  private static final String IN_USE = "already in use";
-
   private final List<AutoCloseable> open = new ArrayList<>();
   private final Map<Port, Integer> numbers = new EnumMap<>(Port.class);
 
@@ -78,12 +75,7 @@ final class Listeners implements AutoCloseable {
       shell.started(server::connections);
       frontEnds.keySet().forEach(port -> numbers.put(port, server.port(port.name())));
     } catch (CannotListenException refused) {
-      Port port = Port.valueOf(refused.listener());
-      throw switch (refused.reason()) {
-        case PORT_TAKEN -> taken(config, port, refused);
-        case HOST_NOT_LOCAL, HOST_UNKNOWN, NOT_PERMITTED, OTHER ->
-            refused(port, String.valueOf(refused.getMessage()), refused);
-      };
+      throw told(Port.valueOf(refused.listener()), refused);
     }
   }
 
@@ -102,25 +94,29 @@ final class Listeners implements AutoCloseable {
                     name, config.host(), config.number(port), all, doors.security(port), setup);
             open.add(listener);
             numbers.put(port, listener.port());
+          } catch (CannotListenException refused) {
+            throw told(port, refused);
           } catch (IOException failed) {
-            String reason = String.valueOf(failed.getMessage() + ": " + failed.getCause());
-            throw reason.contains(IN_USE)
-                ? taken(config, port, failed)
-                : refused(port, reason, failed);
+            throw refused(port, failed.getMessage() + ": " + failed.getCause(), failed);
           }
         });
   }
 
-  private static StartFailure taken(ListenConfig config, Port port, Exception cause) {
-    return new StartFailure(
-        ExitCode.PORT_TAKEN,
-        "port "
-            + config.number(port)
-            + " on "
-            + config.host()
-            + " is taken; choose another with "
-            + port.setting().flag(),
-        cause);
+  private static StartFailure told(Port port, CannotListenException refused) {
+    return switch (refused.reason()) {
+      case PORT_TAKEN ->
+          new StartFailure(
+              ExitCode.PORT_TAKEN,
+              "port "
+                  + refused.port()
+                  + " on "
+                  + refused.host()
+                  + " is taken; choose another with "
+                  + port.setting().flag(),
+              refused);
+      case HOST_NOT_LOCAL, HOST_UNKNOWN, NOT_PERMITTED, OTHER ->
+          refused(port, String.valueOf(refused.getMessage()), refused);
+    };
   }
 
   private static StartFailure refused(Port port, String reason, Exception cause) {

@@ -16,7 +16,11 @@ final class ReadinessOf {
     if (embedded == null) {
       return new Readiness.Ready();
     }
-    return switch (embedded.engine().health()) {
+    return store(embedded.engine().health());
+  }
+
+  static Readiness store(StoreHealth health) {
+    return switch (health) {
       case StoreHealth.Healthy healthy -> new Readiness.Ready();
       case StoreHealth.Full(String reason) -> new Readiness.NotReady(reason);
       case StoreHealth.Broken(String reason) -> new Readiness.NotReady(reason);

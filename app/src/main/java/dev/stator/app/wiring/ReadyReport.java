@@ -2,6 +2,7 @@ package dev.stator.app.wiring;
 
 import dev.stator.app.config.ServeConfig;
 import dev.stator.app.config.StoreConfig;
+import dev.stator.server.shell.ListenAddresses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,10 +37,18 @@ public record ReadyReport(List<String> warnings, List<String> resources, List<St
         label = "";
       }
     }
+    ready.add(row("Listening", listening(addresses.host())));
     ready.add(row("Data", hasEmbedded ? place(config.store()) : "none here: everything is on aws"));
     ready.add(row("Backend", config.resources().backend().label()));
     return new ReadyReport(
         warnings, parts.stream().flatMap(part -> part.resources().stream()).toList(), ready);
+  }
+
+  private static String listening(String host) {
+    List<String> addresses = ListenAddresses.of(host);
+    String told = "on " + String.join(" and ", addresses);
+    boolean alone = host.equalsIgnoreCase(ListenAddresses.LOCALHOST) && addresses.size() == 1;
+    return alone ? told + ", as this machine has no " + ListenAddresses.IPV6_LOOPBACK : told;
   }
 
   private static String place(StoreConfig store) {

@@ -30,7 +30,7 @@ class ServeConfigTest {
 
     assertThat(config.store())
         .isEqualTo(new StoreConfig.InFolder(Path.of("./stator-data"), Durability.FSYNC));
-    assertThat(config.listen().host()).isEqualTo("127.0.0.1");
+    assertThat(config.listen().host()).isEqualTo("localhost");
     assertThat(config.listen().ports())
         .isEqualTo(
             Map.of(
@@ -70,7 +70,7 @@ class ServeConfigTest {
               Set.of(FrontEnd.KEDA, FrontEnd.DAPR));
       case HOST -> new Effect("::1", config -> config.listen().host(), "::1");
       case ALLOW_UNAUTHENTICATED_NETWORK ->
-          new Effect("true", config -> config.listen().host(), "127.0.0.1");
+          new Effect("true", config -> config.listen().host(), "localhost");
       case MCP_ACCESS ->
           new Effect("write", ServeConfig::mcpAccess, dev.stator.server.mcp.McpConfig.Access.WRITE);
       case DYNAMODB_PORT -> port(Port.DYNAMODB);

@@ -46,6 +46,8 @@ class ClientsTest {
   @ValueSource(
       strings = {
         "node aws-sdk-js.mjs",
+        "node browser-sdk.mjs",
+        "node dynamodb-admin.mjs",
         "node dapr-js.mjs",
         "node prismatic-component.mjs",
         "/usr/bin/python3 boto3_client.py",

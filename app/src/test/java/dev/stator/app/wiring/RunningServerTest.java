@@ -4,14 +4,20 @@ import static dev.stator.app.wiring.Servers.send;
 import static dev.stator.app.wiring.Servers.uri;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.stator.app.config.Port;
 import dev.stator.app.config.Setting;
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.exit.StartFailure;
 import dev.stator.app.resources.Seed;
+import dev.stator.server.shell.ListenAddresses;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -67,22 +73,51 @@ class RunningServerTest {
   @Test
   void tells_where_everything_is() {
     try (RunningServer server = Servers.start(Map.of())) {
-      String http = "http://127.0.0.1:" + server.ports().get(Port.HTTP);
-      String dapr = "http://127.0.0.1:" + server.ports().get(Port.DAPR_HTTP);
+      String http = "http://localhost:" + server.ports().get(Port.HTTP);
+      String dapr = "http://localhost:" + server.ports().get(Port.DAPR_HTTP);
       assertThat(server.report().ready())
           .containsExactly(
-              "  DynamoDB     http://127.0.0.1:" + server.ports().get(Port.DYNAMODB),
+              "  DynamoDB     http://localhost:" + server.ports().get(Port.DYNAMODB),
               "  Dapr         " + dapr + "/v1.0/state/statestore",
               "               " + dapr + "/v1.0/bindings/items",
               "  Storage      " + http + "/storage/default/",
               "  Connector    " + http + "/v1/actions",
               "               " + http + "/openapi.json",
               "               " + http + "/mcp",
-              "  KEDA scaler  127.0.0.1:" + server.ports().get(Port.KEDA) + " (gRPC)",
+              "  KEDA scaler  localhost:" + server.ports().get(Port.KEDA) + " (gRPC)",
+              listening(),
               "  Data         in memory, gone at the end",
               "  Backend      embedded");
       assertThat(server.report().warnings()).isEmpty();
     }
+  }
+
+  /** {@code localhost} is answered for at both of its addresses, on every port. */
+  @Test
+  void answers_at_both_addresses_of_localhost() throws Exception {
+    assumeTrue(ListenAddresses.hasIpv6Loopback(), "this machine has no ::1");
+    try (RunningServer server = Servers.start(Map.of())) {
+      for (Port port : server.ports().keySet()) {
+        for (String address : List.of("127.0.0.1", "::1")) {
+          new Socket(address, server.ports().getOrDefault(port, 0)).close();
+        }
+      }
+      int dynamodb = server.ports().getOrDefault(Port.DYNAMODB, 0);
+      assertThat(send("GET", URI.create("http://[::1]:" + dynamodb + "/healthz"), ""))
+          .isEqualTo("200 ok");
+    }
+    try (RunningServer server = Servers.start(Map.of(Setting.HOST, "127.0.0.1"))) {
+      assertThat(server.report().ready()).contains("  Listening    on 127.0.0.1");
+      int dynamodb = server.ports().getOrDefault(Port.DYNAMODB, 0);
+      assertThatThrownBy(() -> new Socket("::1", dynamodb).close())
+          .isInstanceOf(ConnectException.class);
+    }
+  }
+
+  private static String listening() {
+    return ListenAddresses.hasIpv6Loopback()
+        ? "  Listening    on 127.0.0.1 and ::1"
+        : "  Listening    on 127.0.0.1, as this machine has no ::1";
   }
 
   @Test

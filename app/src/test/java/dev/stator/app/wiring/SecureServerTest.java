@@ -92,7 +92,7 @@ class SecureServerTest {
         HttpClient client = HttpClient.newBuilder().sslContext(trusting()).build()) {
       Calls calls = new Calls(server, client, answers);
       assertThat(server.report().warnings()).isEmpty();
-      assertThat(server.report().ready().getFirst()).contains("https://127.0.0.1:");
+      assertThat(server.report().ready().getFirst()).contains("https://localhost:");
 
       assertThat(calls.get(Port.HTTP, "/readyz")).isEqualTo(200);
       assertThat(calls.get(Port.DYNAMODB, "/")).isEqualTo(200);

@@ -39,11 +39,16 @@ final class Servers {
             .method(method, HttpRequest.BodyPublishers.ofString(body))
             .header("Content-Type", "application/json")
             .build();
+    return send(request);
+  }
+
+  /** Status and body. */
+  static String send(HttpRequest request) {
     try {
       HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
       return (response.statusCode() + " " + response.body()).strip();
     } catch (IOException failed) {
-      throw new IllegalStateException(uri.toString(), failed);
+      throw new IllegalStateException(request.uri().toString(), failed);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(stopped);

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stator.app.config.Port;
 import dev.stator.app.config.Setting;
 import dev.stator.app.exit.StartFailure;
+import dev.stator.server.keda.proto.ExternalScalerGrpc;
+import dev.stator.server.keda.proto.ScaledObjectRef;
+import io.grpc.ManagedChannel;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +44,13 @@ class ShellTest {
               "stator_requests_total{frontend=\"storage\",operation=\"set\",status=\"200\"} 1.0",
               "stator_requests_total{frontend=\"storage\",operation=\"get\",status=\"404\"} 1.0",
               "stator_requests_total{frontend=\"dapr\",operation=\"state.save\",status=\"204\"} 1.0",
+              "stator_requests_total{frontend=\"dynamodb\",operation=\"ListTables\",status=\"200\"}"
+                  + " 1.0",
+              "stator_requests_total{frontend=\"keda\",operation=\"IsActive\",status=\"3\"} 1.0",
+              "stator_request_errors_total{error=\"INVALID_ARGUMENT\",frontend=\"keda\",operation=\"IsActive\"}"
+                  + " 1.0",
+              "stator_request_duration_seconds_count{frontend=\"keda\",operation=\"IsActive\"} 1",
+              "stator_request_duration_seconds_count{frontend=\"storage\",operation=\"set\"} 1",
               "stator_requests_total{frontend=\"connector\",operation=\"catalogue\",status=\"200\"}"
                   + " 1.0",
               "stator_request_errors_total{error=\"ERR_STATE_STORE_NOT_FOUND\",frontend=\"dapr\","
@@ -64,7 +76,12 @@ class ShellTest {
       use(server);
     }
     List<String> lines = Files.readAllLines(log);
-    assertThat(lines).hasSize(5);
+    assertThat(lines).hasSize(7);
+    assertThat(lines.getLast())
+        .matches(
+            "time=\\S+ peer=\\S+ frontend=keda operation=IsActive method=gRPC"
+                + " path=/externalscaler.ExternalScaler/IsActive status=3 error=INVALID_ARGUMENT"
+                + " in=\\d+ out=0 ms=\\S+ id=-");
     assertThat(lines.getFirst())
         .matches(
             "time=\\S+ peer=127.0.0.1 frontend=storage operation=set method=PUT"
@@ -88,6 +105,35 @@ class ShellTest {
         "[{\"key\":\"k\",\"value\":\"" + SECRET + "\"}]");
     get(server, Port.DAPR_HTTP, "/v1.0/state/nosuchstore/k");
     get(server, Port.HTTP, "/v1/actions");
+    listTables(server);
+    isActive(server);
+  }
+
+  private static void listTables(RunningServer server) {
+    HttpRequest request =
+        HttpRequest.newBuilder(Servers.uri(server, Port.DYNAMODB, "/"))
+            .header("X-Amz-Target", "DynamoDB_20120810.ListTables")
+            .header("Content-Type", "application/x-amz-json-1.0")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"" + SECRET + "\": 1}"))
+            .build();
+    assertThat(Servers.send(request)).startsWith("200 ");
+  }
+
+  /** Of nothing: refused. */
+  private static void isActive(RunningServer server) {
+    ManagedChannel channel =
+        NettyChannelBuilder.forAddress("127.0.0.1", server.ports().getOrDefault(Port.KEDA, 0))
+            .usePlaintext()
+            .build();
+    try {
+      assertThatThrownBy(
+              () ->
+                  ExternalScalerGrpc.newBlockingStub(channel)
+                      .isActive(ScaledObjectRef.newBuilder().setName(SECRET).build()))
+          .hasMessageContaining("INVALID_ARGUMENT");
+    } finally {
+      channel.shutdownNow();
+    }
   }
 
   private static String get(RunningServer server, Port port, String path) {

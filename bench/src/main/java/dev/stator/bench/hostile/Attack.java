@@ -3,8 +3,8 @@ package dev.stator.bench.hostile;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
@@ -30,14 +30,24 @@ enum Attack {
   DEEP_JSON(20, port -> Requests.post("PutItem", "[".repeat(200_000), "")),
   GZIP_BOMBS(
       5, port -> Requests.post("PutItem", Requests.gzip(20_000_000), "Content-Encoding: gzip\r\n")),
+  LYING_BOMBS(
+      5,
+      port ->
+          Requests.post(
+              "PutItem", Requests.lying(Requests.gzip(20_000_000)), "Content-Encoding: gzip\r\n")),
   OVERSIZED(5, port -> Requests.post("PutItem", new byte[17_000_000], ""));
+
+  private static final int STEPS_PER_SECOND = 100;
+  private static final int CONNECTS_PER_SECOND = 1000;
+  private static final int CONNECTING_SECONDS = 2;
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
   private final int connections;
   private final int bytesPerSecond;
   private final int perSecond;
   private final IntFunction<byte[]> request;
 
-  /** Holds connections, and drips on each; makes a new one for each that the server ends. */
+  /** Holds connections, and drips on each; tries to replace each that the server ends. */
   Attack(int connections, int bytesPerSecond, IntFunction<byte[]> request) {
     this.connections = connections;
     this.bytesPerSecond = bytesPerSecond;
@@ -53,32 +63,51 @@ enum Attack {
     this.request = request;
   }
 
-  /** Attacks until its thread is interrupted. */
-  void run(int port) {
+  /**
+   * Attacks until the process is ended.
+   *
+   * @param under told once, when the attack is as strong as it gets
+   */
+  void run(int port, Runnable under) {
     byte[] bytes = request.apply(port);
     if (connections > 0) {
-      hold(port, bytes);
+      hold(port, bytes, under);
     } else {
+      under.run();
       repeat(port, bytes);
     }
   }
 
-  private void hold(int port, byte[] first) {
-    List<Socket> held = new ArrayList<>();
-    while (!Thread.currentThread().isInterrupted()) {
-      held.removeIf(socket -> !drip(socket));
-      while (held.size() < connections && !Thread.currentThread().isInterrupted()) {
-        try {
-          Socket socket = new Socket("127.0.0.1", port);
-          socket.getOutputStream().write(first);
-          held.add(socket);
-        } catch (IOException refused) {
-          LockSupport.parkNanos(1_000_000);
+  /** All that is done in a second is spread over it, as many clients would do it. */
+  private void hold(int port, byte[] first, Runnable under) {
+    Deque<Socket> held = new ArrayDeque<>();
+    for (int step = 0; ; step++) {
+      for (int left = held.size() / STEPS_PER_SECOND; left > 0; left--) {
+        Socket next = held.remove();
+        if (drip(next)) {
+          held.add(next);
         }
       }
-      LockSupport.parkNanos(1_000_000_000L);
+      for (int left = CONNECTS_PER_SECOND / STEPS_PER_SECOND; left > 0; left--) {
+        if (held.size() < connections) {
+          connect(port, first, held);
+        }
+      }
+      if (step == CONNECTING_SECONDS * STEPS_PER_SECOND) {
+        under.run();
+      }
+      LockSupport.parkNanos(NANOS_PER_SECOND / STEPS_PER_SECOND);
     }
-    held.forEach(Attack::close);
+  }
+
+  private static void connect(int port, byte[] first, Deque<Socket> held) {
+    try {
+      Socket socket = new Socket("127.0.0.1", port);
+      socket.getOutputStream().write(first);
+      held.add(socket);
+    } catch (IOException refused) {
+      // tried again in the next step
+    }
   }
 
   private boolean drip(Socket socket) {
@@ -97,7 +126,7 @@ enum Attack {
   }
 
   private void repeat(int port, byte[] bytes) {
-    while (!Thread.currentThread().isInterrupted()) {
+    while (true) {
       Thread.ofVirtual()
           .start(
               () -> {
@@ -107,7 +136,7 @@ enum Attack {
                   // as it deserves
                 }
               });
-      LockSupport.parkNanos(1_000_000_000L / perSecond);
+      LockSupport.parkNanos(NANOS_PER_SECOND / perSecond);
     }
   }
 

@@ -1,7 +1,10 @@
 package dev.stator.bench.hostile;
 
 import dev.stator.bench.hostile.Neighbour.Result;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -20,7 +23,7 @@ public final class HostileNeighbour {
 
   private HostileNeighbour() {}
 
-  /** Port, seconds for each turn, and turns. */
+  /** Port, seconds for each turn, turns, and which attacks; all if none is named. */
   public static void main(String[] arguments) throws Exception {
     int port = Integer.parseInt(arguments[0]);
     int seconds = Integer.parseInt(arguments[1]);
@@ -28,7 +31,7 @@ public final class HostileNeighbour {
     Neighbour neighbour = new Neighbour(port);
     neighbour.prepare();
     neighbour.run(WARM_UP_SECONDS);
-    for (Attack attack : Attack.values()) {
+    for (Attack attack : attacks(arguments)) {
       Result alone = neighbour.run(seconds);
       Result attacked = attacked(attack, port, neighbour, seconds);
       for (int turn = 1; turn < turns; turn++) {
@@ -39,13 +42,16 @@ public final class HostileNeighbour {
     }
   }
 
+  private static List<Attack> attacks(String[] arguments) {
+    List<Attack> named = Arrays.stream(arguments).skip(3).map(Attack::valueOf).toList();
+    return named.isEmpty() ? List.of(Attack.values()) : named;
+  }
+
   private static Result attacked(Attack attack, int port, Neighbour neighbour, int seconds)
-      throws InterruptedException {
-    Thread attacker = Thread.ofPlatform().daemon().start(() -> attack.run(port));
-    Result result = neighbour.run(seconds);
-    attacker.interrupt();
-    attacker.join();
-    return result;
+      throws IOException, InterruptedException {
+    try (Attacker attacker = Attacker.start(attack, port)) {
+      return neighbour.run(seconds);
+    }
   }
 
   private static void print(PrintStream out, Attack attack, Result alone, Result attacked) {

@@ -1,5 +1,8 @@
 package dev.stator.server.grpc;
 
+import dev.stator.server.shell.AddressProbe;
+import dev.stator.server.shell.ListenAddresses;
+import dev.stator.server.shell.SamePort;
 import dev.stator.server.shell.ServerSetup;
 import dev.stator.server.shell.limit.ServerLimits;
 import dev.stator.server.shell.tls.ServerIdentity;
@@ -57,13 +60,13 @@ public final class GrpcListener implements AutoCloseable {
   /** How long calls in progress may take to end when the listener closes. */
   public static final Duration DRAIN_MAX = Duration.ofSeconds(10);
 
-  private final Server server;
+  private final List<Server> servers;
   private final HealthStatusManager health;
   private final List<BindableService> services;
 
   private GrpcListener(
-      Server server, HealthStatusManager health, List<? extends BindableService> services) {
-    this.server = server;
+      List<Server> servers, HealthStatusManager health, List<? extends BindableService> services) {
+    this.servers = List.copyOf(servers);
     this.health = health;
     this.services = List.copyOf(services);
   }
@@ -83,12 +86,13 @@ public final class GrpcListener implements AutoCloseable {
 
   /**
    * @param name in metrics and the access log
+   * @param host {@code localhost} is all that {@link ListenAddresses} tells
    * @param port 0 takes a free one
    * @param security who may call
    * @param setup shared with the HTTP listeners of the same process
-   * @throws IOException if the port cannot be had
+   * @throws dev.stator.server.shell.CannotListenException if the address cannot be had
+   * @throws IOException if TLS cannot be set up, or the port was taken in this moment
    */
-  @SuppressWarnings("deprecation") // v1alpha is what KEDA's and Dapr's clients ask
   public static GrpcListener start(
       String name,
       String host,
@@ -98,8 +102,36 @@ public final class GrpcListener implements AutoCloseable {
       ServerSetup setup)
       throws IOException {
     HealthStatusManager health = new HealthStatusManager();
+    List<Server> servers =
+        new SamePort<Server, IOException>(
+                (address, number) -> {
+                  AddressProbe.check(name, address, number);
+                  return builder(address, number, health, services, security)
+                      // Added last, asked first: what is refused elsewhere counts, too.
+                      .intercept(new CallGate(name, setup.inFlight(), setup.observer()))
+                      .build()
+                      .start();
+                },
+                Server::getPort,
+                Server::shutdownNow)
+            .open(ListenAddresses.of(host), port);
+    for (BindableService service : services) {
+      health.setStatus(
+          service.bindService().getServiceDescriptor().getName(), ServingStatus.SERVING);
+    }
+    return new GrpcListener(servers, health, services);
+  }
+
+  @SuppressWarnings("deprecation") // v1alpha is what KEDA's and Dapr's clients ask
+  private static NettyServerBuilder builder(
+      String address,
+      int port,
+      HealthStatusManager health,
+      List<? extends BindableService> services,
+      GrpcSecurity security)
+      throws SSLException {
     NettyServerBuilder builder =
-        NettyServerBuilder.forAddress(new InetSocketAddress(host, port))
+        NettyServerBuilder.forAddress(new InetSocketAddress(address, port))
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .maxInboundMessageSize(MESSAGE_BYTES_MAX)
             .maxInboundMetadataSize(METADATA_BYTES_MAX)
@@ -114,14 +146,7 @@ public final class GrpcListener implements AutoCloseable {
             .addService(ProtoReflectionService.newInstance());
     services.forEach(builder::addService);
     secure(builder, security);
-    // Added last, asked first: what is refused below counts, too.
-    builder.intercept(new CallGate(name, setup.inFlight(), setup.observer()));
-    Server server = builder.build().start();
-    for (BindableService service : services) {
-      health.setStatus(
-          service.bindService().getServiceDescriptor().getName(), ServingStatus.SERVING);
-    }
-    return new GrpcListener(server, health, services);
+    return builder;
   }
 
   private static void secure(NettyServerBuilder builder, GrpcSecurity security)
@@ -147,9 +172,9 @@ public final class GrpcListener implements AutoCloseable {
     builder.sslContext(tls.build());
   }
 
-  /** The port it listens on. */
+  /** The port it listens on, the same at each of its addresses. */
   public int port() {
-    return server.getPort();
+    return servers.getFirst().getPort();
   }
 
   /**
@@ -159,14 +184,17 @@ public final class GrpcListener implements AutoCloseable {
   @Override
   public void close() {
     health.enterTerminalState();
-    server.shutdown();
+    servers.forEach(Server::shutdown);
     services.forEach(GrpcListener::endStreams);
+    long end = System.nanoTime() + DRAIN_MAX.toNanos();
     try {
-      if (!server.awaitTermination(DRAIN_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
-        server.shutdownNow();
+      for (Server server : servers) {
+        if (!server.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+          server.shutdownNow();
+        }
       }
     } catch (InterruptedException interrupted) {
-      server.shutdownNow();
+      servers.forEach(Server::shutdownNow);
       Thread.currentThread().interrupt();
     }
   }

@@ -9,23 +9,25 @@ import java.nio.channels.ServerSocketChannel;
 import java.util.Locale;
 
 /** Finds out whether an address can be listened on, and if not, why. */
-final class AddressProbe {
+public final class AddressProbe {
   private AddressProbe() {}
 
   /**
+   * @param listener the name of who wants to listen
+   * @param port 0 for any
    * @throws CannotListenException if it cannot
    */
-  static void check(Listener listener) {
-    InetSocketAddress address = new InetSocketAddress(listener.host(), listener.port());
+  public static void check(String listener, String host, int port) {
+    InetSocketAddress address = new InetSocketAddress(host, port);
     if (address.isUnresolved()) {
       throw new CannotListenException(
-          listener, Reason.HOST_UNKNOWN, new IOException("unknown host " + listener.host()));
+          listener, host, port, Reason.HOST_UNKNOWN, new IOException("unknown host " + host));
     }
     try (ServerSocketChannel probe = ServerSocketChannel.open()) {
       probe.setOption(StandardSocketOptions.SO_REUSEADDR, true);
       probe.bind(address);
     } catch (IOException refused) {
-      throw new CannotListenException(listener, reason(refused), refused);
+      throw new CannotListenException(listener, host, port, reason(refused), refused);
     }
   }
 

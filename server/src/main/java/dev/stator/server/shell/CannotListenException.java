@@ -27,19 +27,19 @@ public final class CannotListenException extends RuntimeException {
   private final int port;
   private final Reason reason;
 
-  CannotListenException(Listener listener, Reason reason, Throwable cause) {
+  CannotListenException(String listener, String host, int port, Reason reason, Throwable cause) {
     super(
         "cannot listen on "
-            + listener.host()
+            + host
             + ":"
-            + listener.port()
+            + port
             + ": "
             + reason.text
             + (reason == Reason.OTHER ? " (" + cause.getMessage() + ")" : ""),
         cause);
-    this.listener = listener.name();
-    this.host = listener.host();
-    this.port = listener.port();
+    this.listener = listener;
+    this.host = host;
+    this.port = port;
     this.reason = reason;
   }
 

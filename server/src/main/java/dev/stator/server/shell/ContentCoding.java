@@ -1,9 +1,11 @@
 package dev.stator.server.shell;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
@@ -17,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContentCoding {
   private static final int STEP_BYTES = 64 * 1024;
+
+  /** A gzip ends with its length before compression. */
+  private static final int LENGTH_BYTES = 4;
+
+  /** No byte of deflate stands for more. */
+  private static final int RATIO_MAX = 1032;
 
   private ContentCoding() {}
 
@@ -34,8 +42,9 @@ final class ContentCoding {
     if (!coding.equals("gzip") && !coding.equals("x-gzip")) {
       throw UndecodableBodyException.unknownCoding();
     }
+    int told = toldLength(sent);
     try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(sent), STEP_BYTES)) {
-      return read(plain, grown);
+      return read(plain, told, grown);
     } catch (IOException broken) {
       throw UndecodableBodyException.broken();
     }
@@ -49,18 +58,59 @@ final class ContentCoding {
     return all.isEmpty() || all.equals("identity") ? null : all;
   }
 
-  private static byte[] read(InputStream plain, IntConsumer grown) throws IOException {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    while (true) {
+  /** Refuses at once what says itself that it is too long, or says what cannot be. */
+  private static int toldLength(byte[] sent) {
+    if (sent.length < LENGTH_BYTES) {
+      throw UndecodableBodyException.broken();
+    }
+    long told =
+        Integer.toUnsignedLong(
+            ByteBuffer.wrap(sent)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getInt(sent.length - LENGTH_BYTES));
+    if (told > (long) RATIO_MAX * sent.length) {
+      throw UndecodableBodyException.broken();
+    }
+    if (told > HttpLimits.BODY_BYTES_MAX) {
+      throw new BodyTooLargeException();
+    }
+    return (int) told;
+  }
+
+  /** The length is true unless the gzip has several members; then it is that of the last. */
+  private static byte[] read(InputStream plain, int told, IntConsumer grown) throws IOException {
+    grown.accept(told);
+    byte[] first = new byte[told];
+    if (plain.readNBytes(first, 0, told) < told) {
+      throw UndecodableBodyException.broken();
+    }
+    int next = plain.read();
+    return next < 0 ? first : readOn(first, next, plain, grown);
+  }
+
+  /** In steps that are put together at the end: what is too long has then cost little. */
+  private static byte[] readOn(byte[] first, int next, InputStream plain, IntConsumer grown)
+      throws IOException {
+    List<byte[]> all = new ArrayList<>(List.of(first, new byte[] {(byte) next}));
+    int length = first.length + 1;
+    int read = STEP_BYTES;
+    while (read == STEP_BYTES) {
       grown.accept(STEP_BYTES);
-      byte[] step = plain.readNBytes(STEP_BYTES);
-      all.writeBytes(step);
-      if (all.size() > HttpLimits.BODY_BYTES_MAX) {
+      byte[] step = new byte[STEP_BYTES];
+      read = plain.readNBytes(step, 0, STEP_BYTES);
+      length += read;
+      if (length > HttpLimits.BODY_BYTES_MAX) {
         throw new BodyTooLargeException();
       }
-      if (step.length < STEP_BYTES) {
-        return all.toByteArray();
-      }
+      all.add(step);
     }
+    byte[] whole = new byte[length];
+    int at = 0;
+    for (byte[] step : all) {
+      int part = Math.min(step.length, length - at);
+      System.arraycopy(step, 0, whole, at, part);
+      at += part;
+    }
+    return whole;
   }
 }

@@ -70,7 +70,9 @@ final class HelidonExchange {
     if (answer.status() == Status.NO_CONTENT_204.code()) {
       response.header(UnsentContentLength.ZERO);
     }
-    answer.headers().forEach((name, value) -> response.header(HeaderValues.create(name, value)));
+    answer
+        .headers()
+        .forEach((name, value) -> response.header(HeaderValues.create(KnownNames.of(name), value)));
     if (last) {
       // The library announces the end of a connection, but only throwing ends it.
       response.header(HeaderValues.CONNECTION_CLOSE);

@@ -30,11 +30,13 @@ final class HelidonListener {
    */
   void start() {
     // The library only logs that it could not bind, so the address is tried first.
-    AddressProbe.check(listener);
+    AddressProbe.check(listener.name(), listener.host(), listener.port());
     server.start();
     if (!server.isRunning()) {
       throw new CannotListenException(
-          listener,
+          listener.name(),
+          listener.host(),
+          listener.port(),
           CannotListenException.Reason.PORT_TAKEN,
           new IllegalStateException("taken between the check and the start"));
     }

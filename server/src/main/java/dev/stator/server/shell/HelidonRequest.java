@@ -2,12 +2,12 @@ package dev.stator.server.shell;
 
 import dev.stator.server.shell.connection.WatchedConnection;
 import dev.stator.server.shell.limit.OverloadedException;
-import io.helidon.http.HeaderNames;
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,12 +45,12 @@ final class HelidonRequest implements HttpRequest {
 
   @Override
   public @Nullable String header(String name) {
-    return request.headers().first(HeaderNames.create(name)).orElse(null);
+    return request.headers().first(KnownNames.of(name)).orElse(null);
   }
 
   @Override
   public List<String> headers(String name) {
-    return request.headers().all(HeaderNames.create(name), List::of);
+    return request.headers().all(KnownNames.of(name), List::of);
   }
 
   @Override
@@ -82,21 +82,32 @@ final class HelidonRequest implements HttpRequest {
   }
 
   private byte[] received() {
-    if (request.headers().contentLength().orElse(0) > HttpLimits.BODY_BYTES_MAX) {
+    long told = request.headers().contentLength().orElse(HttpLimits.BODY_BYTES_MAX);
+    if (told > HttpLimits.BODY_BYTES_MAX) {
       throw new BodyTooLargeException();
     }
-    byte[] bytes = read(HttpLimits.BODY_BYTES_MAX + 1);
+    byte[] bytes = read((int) told);
     if (bytes.length > HttpLimits.BODY_BYTES_MAX) {
       throw new BodyTooLargeException();
     }
     return bytes;
   }
 
+  /**
+   * One byte more than {@code bytesMax} if there are more; and the end is seen if there are not.
+   */
   private byte[] read(int bytesMax) {
     // Not closed here: what is left of a body that is too long is drained after the answer.
     InputStream content = request.content().inputStream();
     try {
-      return content.readNBytes(bytesMax);
+      byte[] bytes = content.readNBytes(bytesMax);
+      int next = content.read();
+      if (next < 0) {
+        return bytes;
+      }
+      byte[] more = Arrays.copyOf(bytes, bytes.length + 1);
+      more[bytes.length] = (byte) next;
+      return more;
     } catch (OverloadedException full) {
       unreadable = true;
       throw full;

@@ -32,9 +32,7 @@ public final class HttpServer implements AutoCloseable {
     HttpServer server = new HttpServer(setup);
     try {
       for (Listener listener : listeners) {
-        HelidonListener next = new HelidonListener(listener, setup, server.connections);
-        next.start();
-        server.listeners.add(next);
+        server.listeners.addAll(open(listener, setup, server.connections));
       }
       return server;
     } catch (RuntimeException failed) {
@@ -43,8 +41,22 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
+  private static List<HelidonListener> open(
+      Listener listener, ServerSetup setup, Connections connections) {
+    return new SamePort<HelidonListener, RuntimeException>(
+            (address, port) -> {
+              HelidonListener next =
+                  new HelidonListener(listener.at(address, port), setup, connections);
+              next.start();
+              return next;
+            },
+            HelidonListener::port,
+            HelidonListener::stop)
+        .open(ListenAddresses.of(listener.host()), listener.port());
+  }
+
   /**
-   * The port that a listener got.
+   * The port that a listener got, the same at each of its addresses.
    *
    * @throws IllegalArgumentException if there is no listener of that name
    */

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * An address that accepts connections, and who answers there.
  *
  * @param name the listener's name, unique in its server
- * @param host a host name or address of this machine
+ * @param host a host name or address of this machine; {@code localhost} is all that {@link
+ *     ListenAddresses} tells
  * @param port 0 takes a free one
  * @param frontEnds in the order in which they are asked whether they take a request
  * @param identity what it proves itself with over TLS; null for plain HTTP
@@ -30,6 +31,11 @@ public record Listener(
           "port " + port + " of listener " + name + " is not between 0 and " + PORT_MAX);
     }
     frontEnds = List.copyOf(frontEnds);
+  }
+
+  /** The same elsewhere. */
+  Listener at(String address, int number) {
+    return new Listener(name, address, number, frontEnds, identity);
   }
 
   /** Plain HTTP. */

@@ -7,9 +7,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,6 +64,13 @@ class HostileBodiesTest {
             "{" + "\"a\":1,".repeat(MEBIBYTE) + "\"a\":1}",
             "ValidationException"),
         Arguments.of("a gzip bomb", gzip(17 * MEBIBYTE), true, "RequestEntityTooLargeException"),
+        Arguments.of(
+            "a gzip bomb that tells a short length",
+            tellingNoLength(gzip(17 * MEBIBYTE)),
+            true,
+            "RequestEntityTooLargeException"),
+        Arguments.of("a cut gzip", cut(gzip(100_000)), true, "SerializationException"),
+        Arguments.of("a gzip in a gzip", gzip(gzip(100)), true, "SerializationException"),
         Arguments.of("no gzip at all", new byte[100], true, "SerializationException"),
         Arguments.of(
             "a body beyond the limit",
@@ -76,6 +85,24 @@ class HostileBodiesTest {
     assertThat(exchange("PutItem", body, gzip)).contains(error);
     assertThat(exchange("ListTables", "{}".getBytes(StandardCharsets.US_ASCII), false))
         .startsWith("HTTP/1.1 200");
+  }
+
+  /** Cut anywhere, a body is told of as what it is, and nothing of it is done. */
+  @Test
+  void refusesEveryBeginningOfAGoodBody() throws Exception {
+    String whole =
+        "{\"TableName\":\"things\",\"Item\":{\"id\":{\"S\":\"a\\u00e9\"},\"n\":{\"N\":\"-1.5e3\"},"
+            + "\"l\":{\"L\":[{\"BOOL\":true},{\"NULL\":true},{\"M\":{}}]},\"b\":{\"B\":\"AQ==\"}}}";
+    for (int length = 0; length < whole.length(); length++) {
+      assertThat(
+              exchange(
+                  "PutItem", whole.substring(0, length).getBytes(StandardCharsets.UTF_8), false))
+          .as("the first %s characters", length)
+          .startsWith("HTTP/1.1 400")
+          .contains("SerializationException");
+    }
+    assertThat(exchange("PutItem", whole.getBytes(StandardCharsets.UTF_8), false))
+        .contains("ResourceNotFoundException");
   }
 
   private static String exchange(String operation, byte[] body, boolean gzip) throws Exception {
@@ -102,10 +129,23 @@ class HostileBodiesTest {
   }
 
   private static byte[] gzip(int zeros) throws Exception {
+    return gzip(new byte[zeros]);
+  }
+
+  private static byte[] gzip(byte[] plain) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-      gzip.write(new byte[zeros]);
+      gzip.write(plain);
     }
     return out.toByteArray();
+  }
+
+  private static byte[] cut(byte[] gzip) {
+    return Arrays.copyOf(gzip, gzip.length / 2);
+  }
+
+  private static byte[] tellingNoLength(byte[] gzip) {
+    Arrays.fill(gzip, gzip.length - Integer.BYTES, gzip.length, (byte) 0);
+    return gzip;
   }
 }

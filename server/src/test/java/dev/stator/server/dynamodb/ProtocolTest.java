@@ -108,6 +108,34 @@ class ProtocolTest {
     assertThat(text(reply)).isEqualTo(expected);
   }
 
+  /** One request with every fault, put right one by one: the next fault is told each time. */
+  @Test
+  void tellsFaultsInTheServicesOrder() throws Exception {
+    URI own = SERVER.own();
+    String get = "DynamoDB_20120810.GetItem";
+    String longName = "n".repeat(256);
+    assertThat(text(send(own, post(own, "x", "text/plain", "{"))))
+        .contains("<UnknownOperationException/>");
+    assertThat(text(send(own, post(own, "x", JSON_1_0, "{")))).contains("SerializationException");
+    assertThat(text(send(own, post(own, "x", JSON_1_0, "{\"TableName\":5}"))))
+        .contains("UnknownOperationException");
+    assertThat(text(send(own, post(own, get, JSON_1_0, "{\"TableName\":5}"))))
+        .contains("SerializationException", "NUMBER_VALUE cannot be converted to String");
+    assertThat(
+            text(
+                send(
+                    own,
+                    post(own, get, JSON_1_0, "{\"TableName\":\"" + longName + "\",\"Key\":{}}"))))
+        .contains("ValidationException", "less than or equal to");
+    String noKey = "{\"TableName\":\"none\",\"Key\":{\"id\":{\"S\":\"\"},\"b\":{\"NS\":[]}}}";
+    assertThat(text(send(own, post(own, get, JSON_1_0, noKey)))).contains("ValidationException");
+    String noTable = "{\"TableName\":\"none\",\"Key\":{\"x\":{\"S\":\"a\"},\"y\":{\"S\":\"a\"}}}";
+    assertThat(text(send(own, post(own, get, JSON_1_0, noTable))))
+        .contains("ResourceNotFoundException");
+    assertThat(text(send(own, post(own, get, JSON_1_0, noTable.replace("none", "things")))))
+        .contains("ValidationException", "The provided key element does not match the schema");
+  }
+
   @Test
   void answersInTheTypeThatWasAsked() throws Exception {
     HttpResponse<byte[]> reply =

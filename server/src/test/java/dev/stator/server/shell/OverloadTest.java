@@ -118,7 +118,15 @@ class OverloadTest {
       assertThat(postCoded(server, "br", whole).statusCode()).isEqualTo(415);
       assertThat(postCoded(server, "gzip, gzip", whole).statusCode()).isEqualTo(415);
       assertThat(postCoded(server, "identity", whole).body()).isEqualTo("" + whole.length);
+      assertThat(postGzip(server, lying(whole, 4)).statusCode()).isEqualTo(400);
+      assertThat(postGzip(server, lying(whole, 6)).statusCode()).isEqualTo(400);
+      assertThat(postGzip(server, lying(whole, 1_000_000)).statusCode()).isEqualTo(400);
+      assertThat(postGzip(server, lying(gzip(new byte[17 * MEBIBYTE]), 100)).statusCode())
+          .isIn(400, 413);
       assertThat(postGzip(server, whole).body()).isEqualTo("5");
+      byte[] twice = java.util.Arrays.copyOf(whole, 2 * whole.length);
+      System.arraycopy(whole, 0, twice, whole.length, whole.length);
+      assertThat(postGzip(server, twice).body()).isEqualTo("10");
     }
   }
 
@@ -141,6 +149,15 @@ class OverloadTest {
       gzip.write(plain);
     }
     return out.toByteArray();
+  }
+
+  /** With another length at its end than it has. */
+  private static byte[] lying(byte[] gzip, int length) {
+    byte[] lying = gzip.clone();
+    java.nio.ByteBuffer.wrap(lying)
+        .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+        .putInt(gzip.length - 4, length);
+    return lying;
   }
 
   private static String post(HttpServer server, byte[] body) throws Exception {

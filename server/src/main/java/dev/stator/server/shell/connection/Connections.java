@@ -108,22 +108,27 @@ public final class Connections implements AutoCloseable {
     return now.get() <= max || makeRoom(now, max, among);
   }
 
-  /** Those that never had an answer go first, then those that have waited longest. */
+  /**
+   * Those that never had an answer go first, oldest first, then those that have been idle for
+   * longer than {@link #SLOW}: a flood must not wash away who is being served.
+   */
   private synchronized boolean makeRoom(
       AtomicInteger now, int max, Predicate<WatchedConnection> among) {
     int over = now.get() - max;
     if (over <= 0) {
       return true;
     }
+    long slowSince = System.nanoTime() - SLOW.toNanos();
     return open.stream()
             .filter(among)
-            .map(connection -> new Candidate(connection, connection.stage()))
+            .map(Candidate::of)
             .filter(candidate -> candidate.stage.isWaiting())
+            .filter(one -> !one.served || one.stage.sinceNanos() - slowSince < 0)
             .sorted(
-                Comparator.comparing((Candidate one) -> one.connection.hasServed())
+                Comparator.comparing(Candidate::served)
                     .thenComparingLong(one -> one.stage.sinceNanos()))
-            .limit(over + max / CUT_PART)
             .filter(one -> cut(one, displaced))
+            .limit(over + max / CUT_PART)
             .count()
         > 0;
   }
@@ -133,7 +138,7 @@ public final class Connections implements AutoCloseable {
     long slowSince = System.nanoTime() - SLOW.toNanos();
     open.stream()
         .filter(connection -> connection.held() > 0)
-        .map(connection -> new Candidate(connection, connection.stage()))
+        .map(Candidate::of)
         .filter(one -> one.stage.phase() == Phase.BODY || one.stage.phase() == Phase.SENDING)
         .filter(one -> one.stage.sinceNanos() - slowSince < 0)
         .min(Comparator.comparingLong(one -> one.stage.sinceNanos()))
@@ -150,7 +155,12 @@ public final class Connections implements AutoCloseable {
     return cut;
   }
 
-  private record Candidate(WatchedConnection connection, Stage stage) {}
+  /** A connection as it was seen; it moves on meanwhile. */
+  private record Candidate(WatchedConnection connection, Stage stage, boolean served) {
+    static Candidate of(WatchedConnection connection) {
+      return new Candidate(connection, connection.stage(), connection.hasServed());
+    }
+  }
 
   private void watch() {
     while (!closed) {
@@ -158,7 +168,7 @@ public final class Connections implements AutoCloseable {
       for (WatchedConnection connection : open) {
         Stage stage = connection.stage();
         if (stage.phase() != Phase.OVER && stage.deadlineNanos() - now < 0) {
-          cut(new Candidate(connection, stage), overdue);
+          cut(new Candidate(connection, stage, false), overdue);
         }
       }
       LockSupport.parkNanos(CHECK.toNanos());
