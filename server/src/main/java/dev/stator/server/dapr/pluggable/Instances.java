@@ -2,13 +2,19 @@ package dev.stator.server.dapr.pluggable;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +41,14 @@ final class Instances<T> {
   private final List<Paused<T>> paused = new ArrayList<>();
 
   private static final class Held<T> {
-    private final Map<String, String> properties;
+    /** Of its metadata, which may hold secrets. */
+    private final String fingerprint;
+
     private final T component;
     private Instant used;
 
-    Held(Map<String, String> properties, T component, Instant used) {
-      this.properties = properties;
+    Held(String fingerprint, T component, Instant used) {
+      this.fingerprint = fingerprint;
       this.component = component;
       this.used = used;
     }
@@ -58,10 +66,30 @@ final class Instances<T> {
    * @param properties the metadata that {@code component} was made of
    */
   synchronized void put(Caller caller, Map<String, String> properties, T component) {
-    live.put(caller, new Held<>(Map.copyOf(properties), component, clock.instant()));
+    String fingerprint = fingerprint(properties);
+    live.put(caller, new Held<>(fingerprint, component, clock.instant()));
     paused.removeIf(
         one ->
-            one.instance().equals(caller.instance()) && one.held().properties.equals(properties));
+            one.instance().equals(caller.instance()) && one.held().fingerprint.equals(fingerprint));
+  }
+
+  private static String fingerprint(Map<String, String> properties) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      new TreeMap<>(properties)
+          .forEach(
+              (name, value) ->
+                  List.of(name, value)
+                      .forEach(
+                          text -> {
+                            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                            digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
+                            digest.update(bytes);
+                          }));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   /**
@@ -93,12 +121,12 @@ final class Instances<T> {
       throw refused("has not been initialised since this server was started");
     }
     Held<T> first = candidates.getFirst();
-    if (!candidates.stream().allMatch(one -> one.properties.equals(first.properties))) {
+    if (!candidates.stream().allMatch(one -> one.fingerprint.equals(first.fingerprint))) {
       throw refused(
           "has been initialised with different metadata by several daprds, and this connection is"
               + " new");
     }
-    return new Held<>(first.properties, first.component, clock.instant());
+    return new Held<>(first.fingerprint, first.component, clock.instant());
   }
 
   private static StatusRuntimeException refused(String reason) {
