@@ -6,6 +6,7 @@ import io.grpc.Server;
 import io.grpc.ServerInterceptor;
 import io.grpc.ServerTransportFilter;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
 import io.grpc.netty.shaded.io.netty.channel.nio.NioEventLoopGroup;
 import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import io.grpc.netty.shaded.io.netty.util.concurrent.DefaultThreadFactory;
@@ -32,6 +33,9 @@ public final class SocketListener implements AutoCloseable {
 
   /** How long calls in progress may take to end when the listener closes. */
   public static final Duration DRAIN_MAX = Duration.ofSeconds(10);
+
+  /** Tasks that a connection leaves behind are still done. */
+  private static final Duration QUIET = Duration.ofMillis(100);
 
   private final SocketFile file;
   private final Server server;
@@ -71,6 +75,8 @@ public final class SocketListener implements AutoCloseable {
     NettyServerBuilder builder =
         NettyServerBuilder.forAddress(UnixDomainSocketAddress.of(file.path()))
             .channelType(NioServerDomainSocketChannel.class)
+            // Of TCP; null takes away what grpc-java sets itself, and Netty warns of.
+            .withChildOption(ChannelOption.SO_KEEPALIVE, null)
             .bossEventLoopGroup(loops.get(0))
             .workerEventLoopGroup(loops.get(1))
             .executor(Executors.newVirtualThreadPerTaskExecutor())
@@ -108,7 +114,7 @@ public final class SocketListener implements AutoCloseable {
   }
 
   private static void end(NioEventLoopGroup loop) {
-    loop.shutdownGracefully(0, DRAIN_MAX.toMillis(), TimeUnit.MILLISECONDS);
+    loop.shutdownGracefully(QUIET.toMillis(), DRAIN_MAX.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   public SocketFile file() {

@@ -9,6 +9,7 @@ import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
 import io.grpc.netty.shaded.io.netty.channel.nio.NioEventLoopGroup;
 import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioDomainSocketChannel;
 import io.grpc.reflection.v1alpha.ServerReflectionGrpc;
@@ -62,6 +63,7 @@ final class Daprd implements AutoCloseable {
   private ManagedChannel connect(Path socket) {
     return NettyChannelBuilder.forAddress(UnixDomainSocketAddress.of(socket))
         .channelType(NioDomainSocketChannel.class, UnixDomainSocketAddress.class)
+        .withOption(ChannelOption.SO_KEEPALIVE, null)
         .eventLoopGroup(loop)
         .overrideAuthority("localhost")
         .usePlaintext()
@@ -139,6 +141,6 @@ final class Daprd implements AutoCloseable {
   @Override
   public void close() {
     channels.forEach(Daprd::end);
-    loop.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    loop.shutdownGracefully(100, 1000, TimeUnit.MILLISECONDS);
   }
 }

@@ -21,6 +21,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -64,9 +65,20 @@ final class TestSocket implements AutoCloseable {
   }
 
   /** Components over one database; tables are made as they are asked for. */
-  record Factory(DynamoDbClient client, @Nullable Stator stator, Clock clock)
-      implements ComponentFactory {
-    private static final MemoryCheckpoints CHECKPOINTS = new MemoryCheckpoints();
+  static final class Factory implements ComponentFactory {
+    private final DynamoDbClient client;
+    private final @Nullable Stator stator;
+    private final Clock clock;
+    private final MemoryCheckpoints checkpoints = new MemoryCheckpoints();
+
+    /**
+     * @param stator whose streams are read; null for none
+     */
+    Factory(DynamoDbClient client, @Nullable Stator stator, Clock clock) {
+      this.client = client;
+      this.stator = stator;
+      this.clock = clock;
+    }
 
     @Override
     public StateStore stateStore(String name, Map<String, String> properties) {
@@ -85,16 +97,14 @@ final class TestSocket implements AutoCloseable {
     @Override
     public Supplier<InputBinding> inputBinding(String name, Map<String, String> properties) {
       BindingSettings settings = BindingSettings.parse(properties);
-      if (stator == null) {
-        throw new IllegalStateException("no streams here");
-      }
+      Stator streams = Objects.requireNonNull(stator);
       return () ->
           new InputBinding(
               name,
               new StreamReader(
                   client,
-                  stator.streamsClient(),
-                  CHECKPOINTS,
+                  streams.streamsClient(),
+                  checkpoints,
                   new StreamReaderSettings(
                       name,
                       settings.table(),
