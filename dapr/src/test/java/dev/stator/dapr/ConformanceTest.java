@@ -5,266 +5,92 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stator.dapr.query.StateQuery;
 import dev.stator.tables.json.JsonFormat;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awssdk.core.SdkBytes;
 
-/**
- * The scenarios of Dapr's conformance suite for state stores, under their names, with all that this
- * store claims; in a table without and with a sort key.
- *
- * <p>Source of the scenarios: components-contrib, tests/conformance/state.
- */
+/** The library itself, with what only it can do: keys by prefix and pattern. */
 @ParameterizedClass
 @MethodSource("tables")
-class ConformanceTest {
-  private static final String PARTITION = "myPartition";
-
-  /** The suite sends one partitionKey with many keys, as the actors do. */
-  static Stream<Map<String, String>> tables() {
-    return Stream.of(
-        Map.of("ttlAttributeName", "expiresAt", "requestPartitionKey", "false"),
-        Map.of("ttlAttributeName", "expiresAt", "sortKey", "sk"));
-  }
-
-  private final TestTable table;
-  private final StateStore store;
+class ConformanceTest extends StateConformance {
+  private final StateStore store = table().store;
 
   ConformanceTest(Map<String, String> metadata) {
-    this.table = new TestTable(metadata);
-    this.store = table.store;
+    super(metadata, table -> new Library(table.store));
   }
 
-  @AfterEach
-  void close() {
-    table.close();
-  }
-
-  private static final Map<String, StateValue> VALUES =
-      Map.ofEntries(
-          Map.entry("int", new StateValue.Text("42")),
-          Map.entry("bool", new StateValue.Text("true")),
-          Map.entry("bytes", new StateValue.Binary(SdkBytes.fromByteArray(new byte[] {1}))),
-          Map.entry("string with json", new StateValue.Text("\"{\\\"a\\\":\\\"b\\\"}\"")),
-          Map.entry("string", new StateValue.Text("\"hello world\"")),
-          Map.entry("empty string", new StateValue.Text("\"\"")),
-          Map.entry(
-              "struct",
-              new StateValue.Text("{\"person\":{\"name\":\"x\",\"id\":1036},\"city\":\"y\"}")),
-          Map.entry("int struct", new StateValue.Text("{\"message\":100}")),
-          Map.entry(
-              "proto",
-              new StateValue.Binary(
-                  SdkBytes.fromByteArray(HexFormat.of().parseHex("0a0548656c6c6f1005")))),
-          Map.entry("nothing", new StateValue.Binary(SdkBytes.fromByteArray(new byte[0]))));
-
-  @Test
-  void init_and_ping() {
-    store.probe();
-  }
-
-  @Test
-  void set_and_get() {
-    VALUES.forEach((key, value) -> store.set(new SetState(key(key), value)));
-    VALUES.forEach((key, value) -> assertThat(value(key)).as(key).isEqualTo(value));
-  }
-
-  @Test
-  void delete_existing_and_never_inserted() {
-    set("a", "1");
-    store.delete(new DeleteState(key("a"), null));
-    store.delete(new DeleteState(key("never"), null));
-    assertThat(value("a")).isNull();
-  }
-
-  @Test
-  void bulkset_bulkget_bulkdelete() {
-    List<SetState> sets = new ArrayList<>();
-    VALUES.forEach((key, value) -> sets.add(new SetState(key(key), value)));
-    assertThat(store.bulkSet(sets)).isEmpty();
-    List<GetState> gets = new ArrayList<>();
-    VALUES.keySet().forEach(key -> gets.add(new GetState(key(key), null)));
-    gets.add(new GetState(key("non-existent"), null));
-    List<BulkAnswer> answers = store.bulkGet(gets, 0);
-    assertThat(answers).hasSameSizeAs(gets);
-    for (int i = 0; i < answers.size(); i++) {
-      BulkAnswer.Read read = (BulkAnswer.Read) answers.get(i);
-      assertThat(read.key()).isEqualTo(gets.get(i).key());
-      assertThat(read.state().map(StoredState::value))
-          .isEqualTo(Optional.ofNullable(VALUES.get(read.key().key())));
+  private record Library(StateStore store) implements Subject {
+    @Override
+    public void ping() {
+      store.probe();
     }
-    assertThat(
-            store.bulkDelete(
-                VALUES.keySet().stream().map(k -> new DeleteState(key(k), null)).toList()))
-        .isEmpty();
-    VALUES.keySet().forEach(key -> assertThat(value(key)).isNull());
-  }
 
-  @Test
-  void transaction_groups() {
-    List<StateOperation> upserts = new ArrayList<>();
-    List<StateOperation> deletes = new ArrayList<>();
-    VALUES.forEach(
-        (key, value) -> {
-          upserts.add(new StateOperation.Upsert(new SetState(key(key), value)));
-          deletes.add(new StateOperation.Delete(new DeleteState(key(key), null)));
-        });
-    store.transact(upserts);
-    VALUES.forEach((key, value) -> assertThat(value(key)).isEqualTo(value));
-    store.transact(deletes);
-    VALUES.keySet().forEach(key -> assertThat(value(key)).isNull());
-    store.transact(deletes);
-  }
-
-  @Test
-  void etag() {
-    set("k1", "1");
-    set("k2", "2");
-    set("k3", "3");
-    String first = etag("k1");
-    assertThat(first).isNotEmpty();
-    assertThat(
-            store.bulkGet(List.of(new GetState(key("k1"), null), new GetState(key("k4"), null)), 0))
-        .satisfiesExactly(
-            one ->
-                assertThat(((BulkAnswer.Read) one).state().orElseThrow().etag()).isEqualTo(first),
-            none -> assertThat(((BulkAnswer.Read) none).state()).isEmpty());
-    assertThatThrownBy(() -> store.set(setIf("k1", "x", "bad-etag")))
-        .isInstanceOf(StateError.EtagMismatch.class);
-    store.set(setIf("k1", "1b", first));
-    assertThat(etag("k1")).isNotEqualTo(first);
-
-    List<BulkFailure> failures =
-        store.bulkSet(List.of(setIf("k1", "1c", etag("k1")), setIf("k2", "x", "bad-etag")));
-    assertThat(failures)
-        .singleElement()
-        .satisfies(
-            failure -> {
-              assertThat(failure.key()).isEqualTo(key("k2"));
-              assertThat(failure.error()).isInstanceOf(StateError.EtagMismatch.class);
-            });
-    assertThat(value("k1")).isEqualTo(new StateValue.Text("1c"));
-    assertThat(store.bulkSet(List.of(setIf("k1", "1d", etag("k1")), setIf("k2", "2d", etag("k2")))))
-        .isEmpty();
-
-    assertThatThrownBy(() -> store.delete(new DeleteState(key("k1"), "bad-etag")))
-        .isInstanceOf(StateError.EtagMismatch.class);
-    store.delete(new DeleteState(key("k1"), etag("k1")));
-    assertThat(
-            store.bulkDelete(
-                List.of(
-                    new DeleteState(key("k2"), "bad-etag"),
-                    new DeleteState(key("k3"), etag("k3")))))
-        .singleElement()
-        .satisfies(failure -> assertThat(failure.key()).isEqualTo(key("k2")));
-    assertThat(value("k3")).isNull();
-    assertThat(store.bulkDelete(List.of(new DeleteState(key("k2"), etag("k2"))))).isEmpty();
-  }
-
-  @Test
-  void first_write() {
-    for (@Nullable String none : new @Nullable String[] {null, ""}) {
-      String name = none == null ? "without" : "empty";
-      WriteCondition first = WriteCondition.of(none, WriteCondition.FIRST_WRITE);
-      store.set(new SetState(key(name), new StateValue.Text("1"), first, component()));
-      assertThatThrownBy(
-              () ->
-                  store.set(new SetState(key(name), new StateValue.Text("2"), first, component())))
-          .isInstanceOf(StateError.AlreadyWritten.class);
-      String etag = etag(name);
-      WriteCondition with = WriteCondition.of(etag, WriteCondition.FIRST_WRITE);
-      store.set(new SetState(key(name), new StateValue.Text("3"), with, component()));
-      assertThatThrownBy(
-              () -> store.set(new SetState(key(name), new StateValue.Text("4"), with, component())))
-          .isInstanceOf(StateError.EtagMismatch.class);
+    @Override
+    public Set<StateFeature> features() {
+      return store.features();
     }
-  }
 
-  @Test
-  void ttl() {
-    assertThatThrownBy(() -> RequestMetadata.parse(Map.of("ttlInSeconds", "foo")))
-        .isInstanceOf(StateError.InvalidRequest.class);
-    expiring("short", 2);
-    assertThat(value("short")).isNotNull();
-    table.pass(2);
-    assertThat(value("short")).isNull();
-
-    expiring("hour", 3600);
-    assertThat(state("hour").orElseThrow().expiresAt())
-        .isEqualTo(
-            table.now().plusSeconds(3600).truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
-    assertThat(
-            store.bulkGet(
-                List.of(new GetState(key("hour"), null), new GetState(key("x"), null)), 0))
-        .first()
-        .satisfies(
-            answer ->
-                assertThat(((BulkAnswer.Read) answer).state().orElseThrow().metadata())
-                    .containsKey("ttlExpireTime"));
-    store.set(
-        new SetState(
-            key("hour"),
-            new StateValue.Text("1"),
-            new WriteCondition.Always(),
-            TimeToLive.parse("-1")));
-    assertThat(state("hour").orElseThrow().expiresAt()).isNull();
-    expiring("hour", 3600);
-    set("hour", "1");
-    assertThat(state("hour").orElseThrow().metadata()).isEmpty();
-  }
-
-  @Test
-  void query_scenarios() {
-    String[][] entries = {
-      {"1", "Dev Ops", "1036", "Seattle", "WA", "3.5"},
-      {"2", "Hardware", "1028", "Portland", "OR", "10"},
-      {"3", "Finance", "1071", "Sacramento", "CA", "7.25"},
-      {"4", "Dev Ops", "1042", "Spokane", "WA", "10.0"},
-    };
-    for (String[] entry : entries) {
-      set(
-          entry[0],
-          "{\"person\":{\"org\":\"%s\",\"id\":%s},\"city\":\"%s\",\"state\":\"%s\",\"product\":{\"value\":%s}}"
-              .formatted(entry[1], entry[2], entry[3], entry[4], entry[5]));
+    @Override
+    public Optional<StoredState> get(GetState request) {
+      return store.get(request);
     }
-    store.set(new SetState(new StateKey("5", "other"), new StateValue.Text("{\"state\":\"WA\"}")));
-    set("text", "\"no object\"");
 
-    assertFound(
-        "{\"OR\":[{\"EQ\":{\"state\":\"CA\"}},{\"IN\":{\"person.id\":[1028,1036]}}]}",
-        "1",
-        "2",
-        "3");
-    assertFound(
-        "{\"AND\":[{\"EQ\":{\"state\":\"WA\"}},{\"GTE\":{\"product.value\":3.5}},{\"LT\":{\"product.value\":10}},{\"NEQ\":{\"city\":\"Spokane\"}}]}",
-        "1");
-    assertFound(
-        "{\"OR\":[{\"AND\":[{\"GT\":{\"product.value\":7}},{\"LTE\":{\"product.value\":10}}]},{\"EQ\":{\"person.org\":\"Finance\"}}]}",
-        "2",
-        "3",
-        "4");
-    assertFound("{\"EQ\":{\"state\":\"WA\"}}", "1", "4", "5");
-    assertFound("{\"EQ\":{\"product.value\":10}}", "2", "4");
-    if (table.store.settings().sortAttribute() != null) {
-      assertThat(query("{\"filter\":{\"EQ\":{\"state\":\"WA\"}}}", PARTITION))
-          .as("of one partition")
-          .containsExactlyInAnyOrder("1", "4");
+    @Override
+    public void set(SetState request) {
+      store.set(request);
     }
-    assertThat(
-            query(
-                "{\"filter\":{\"EQ\":{\"person.org\":\"Dev Ops\"}},\"sort\":[{\"key\":\"person.id\",\"order\":\"DESC\"}]}",
-                null))
-        .containsExactly("4", "1");
+
+    @Override
+    public void delete(DeleteState request) {
+      store.delete(request);
+    }
+
+    @Override
+    public List<BulkAnswer> bulkGet(List<GetState> requests) {
+      return store.bulkGet(requests, 0);
+    }
+
+    @Override
+    public void bulkSet(List<SetState> requests) {
+      refuse(store.bulkSet(requests));
+    }
+
+    @Override
+    public void bulkDelete(List<DeleteState> requests) {
+      refuse(store.bulkDelete(requests));
+    }
+
+    private static void refuse(List<BulkFailure> failures) {
+      if (!failures.isEmpty()) {
+        BulkFailure only = assertThat(failures).singleElement().actual();
+        throw new StateError.EtagMismatch(
+            "key '" + only.key().key() + "': " + only.error().text(),
+            assertThat(only.error()).isInstanceOf(StateError.EtagMismatch.class).actual());
+      }
+    }
+
+    @Override
+    public void transact(List<StateOperation> operations) {
+      store.transact(operations);
+    }
+
+    @Override
+    public QueryPage query(String json, @Nullable String partition) {
+      return store.query(
+          new QueryStates(
+              StateQuery.parse(JsonFormat.read(json)),
+              new KeyPattern.StartingWith(""),
+              partition,
+              Consistency.STRONG));
+    }
+
+    @Override
+    public void close() {}
   }
 
   @Test
@@ -272,8 +98,8 @@ class ConformanceTest {
     for (String key : List.of("p||1", "p||2", "p||3||4", "q||1")) {
       set(key, "1");
     }
-    assertThat(store.deletePrefix("p", PARTITION)).isEqualTo(2);
-    assertThat(store.deletePrefix("q||", PARTITION)).isEqualTo(1);
+    assertThat(store.deletePrefix("p", "myPartition")).isEqualTo(2);
+    assertThat(store.deletePrefix("q||", "myPartition")).isEqualTo(1);
     assertThat(keys("%")).containsExactly("p||3||4");
     assertThatThrownBy(() -> store.deletePrefix("||", null))
         .isInstanceOf(StateError.InvalidRequest.class);
@@ -285,7 +111,7 @@ class ConformanceTest {
       set(key, "1");
     }
     expiring("app||expired", 1);
-    table.pass(1);
+    table().pass(1);
     assertThat(keys("app||%")).containsExactlyInAnyOrder("app||a", "app||b");
     assertThat(keys("app_x")).containsExactlyInAnyOrder("app_x", "app%x");
     assertThat(keys("app\\_x")).containsExactly("app_x");
@@ -296,32 +122,6 @@ class ConformanceTest {
     return store.keys(new ListKeys(new KeyPattern.Like(pattern))).keys().stream()
         .map(StateKey::key)
         .toList();
-  }
-
-  private void assertFound(String filter, String... keys) {
-    assertThat(query("{\"filter\":" + filter + "}", null)).containsExactlyInAnyOrder(keys);
-  }
-
-  private List<String> query(String json, @Nullable String partition) {
-    return store
-        .query(
-            new QueryStates(
-                StateQuery.parse(JsonFormat.read(json.getBytes(StandardCharsets.UTF_8))),
-                new KeyPattern.StartingWith(""),
-                partition,
-                Consistency.STRONG))
-        .entries()
-        .stream()
-        .map(found -> found.key().key())
-        .toList();
-  }
-
-  private static StateKey key(String key) {
-    return new StateKey(key, PARTITION);
-  }
-
-  private static TimeToLive component() {
-    return new TimeToLive.OfComponent();
   }
 
   private void set(String key, String value) {
@@ -335,22 +135,5 @@ class ConformanceTest {
             new StateValue.Text("1"),
             new WriteCondition.Always(),
             new TimeToLive.Seconds(seconds)));
-  }
-
-  private static SetState setIf(String key, String value, String etag) {
-    return new SetState(
-        key(key), new StateValue.Text(value), new WriteCondition.Etag(etag), component());
-  }
-
-  private Optional<StoredState> state(String key) {
-    return store.get(new GetState(key(key), Consistency.STRONG));
-  }
-
-  private @Nullable StateValue value(String key) {
-    return state(key).map(StoredState::value).orElse(null);
-  }
-
-  private String etag(String key) {
-    return String.valueOf(state(key).orElseThrow().etag());
   }
 }

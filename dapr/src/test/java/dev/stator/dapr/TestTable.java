@@ -14,21 +14,21 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A state store on a fresh database in memory, with a clock that stands until it is moved. */
-final class TestTable implements AutoCloseable {
-  static final String TABLE = "mytable";
+public final class TestTable implements AutoCloseable {
+  public static final String TABLE = "mytable";
 
   private final Stator stator = Stator.inMemory();
   private final StateStoreSettings settings;
   private Instant now = Instant.parse("2026-01-02T03:04:05.678Z");
 
-  final StateStore store;
+  public final StateStore store;
 
   /** With the default keys, and TTL in {@code expiresAt}. */
   TestTable() {
     this(Map.of("ttlAttributeName", "expiresAt"));
   }
 
-  TestTable(Map<String, String> metadata) {
+  public TestTable(Map<String, String> metadata) {
     Map<String, String> all = new HashMap<>(metadata);
     all.put("table", TABLE);
     settings = StateStoreSettings.parse(all);
@@ -36,27 +36,27 @@ final class TestTable implements AutoCloseable {
     store = new StateStore(client(), settings, null, new MovedClock());
   }
 
-  DynamoDbClient client() {
+  public DynamoDbClient client() {
     return stator.client();
   }
 
-  Instant now() {
+  public Instant now() {
     return now;
   }
 
-  void pass(long seconds) {
+  public void pass(long seconds) {
     now = now.plusSeconds(seconds);
   }
 
   /** Another store over the same table, with another client, other metadata or encryption. */
-  StateStore another(
+  public StateStore another(
       DynamoDbClient client, Map<String, String> metadata, @Nullable Encryption encryption) {
     Map<String, String> all = new HashMap<>(metadata);
     all.put("table", TABLE);
     return new StateStore(client, StateStoreSettings.parse(all), encryption, new MovedClock());
   }
 
-  StateStore another(DynamoDbClient client) {
+  public StateStore another(DynamoDbClient client) {
     return new StateStore(client, settings, null, new MovedClock());
   }
 
@@ -83,6 +83,11 @@ final class TestTable implements AutoCloseable {
   @Override
   public void close() {
     stator.close();
+  }
+
+  /** That of the table, for what is not made here. */
+  public Clock clock() {
+    return new MovedClock();
   }
 
   private final class MovedClock extends Clock {

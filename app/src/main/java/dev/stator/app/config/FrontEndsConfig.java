@@ -29,8 +29,8 @@ public record FrontEndsConfig(Set<FrontEnd> chosen) {
                               ? "has an empty name; known: " + FrontEnd.names()
                               : "has no front end '" + name.strip() + "'" + known(name.strip()))));
     }
-    if (chosen.contains(FrontEnd.PLUGGABLE)) {
-      throw settings.wrong(Setting.FRONT_ENDS, "pluggable is not available in this version");
+    if (settings.isGiven(Setting.DAPR_COMPONENTS_FOLDER)) {
+      chosen.add(FrontEnd.PLUGGABLE);
     }
     return new FrontEndsConfig(chosen);
   }

@@ -29,9 +29,7 @@ public enum Setting {
       "front-ends",
       "LIST",
       "dynamodb,dapr,storage,connector,keda",
-      "The front ends to start, with commas between: "
-          + FrontEnd.names()
-          + " (pluggable is not in this version)."),
+      "The front ends to start, with commas between: " + FrontEnd.names() + "."),
   HOST(
       "host",
       "ADDRESS",
@@ -106,6 +104,25 @@ public enum Setting {
       "Web pages elsewhere that may use DynamoDB's protocol, such as https://example.com, with"
           + " commas between; * for all. Those of this machine always may."),
   APP_ID("app-id", "ID", "", "Dapr's application id: the prefix of state keys. Empty: none."),
+  DAPR_COMPONENTS_FOLDER(
+      "dapr-components-folder",
+      "DIR",
+      "",
+      "Be pluggable components of the daprd that looks for sockets in this folder (switches the front"
+          + " end pluggable on). Default: DAPR_COMPONENTS_SOCKETS_FOLDER or"
+          + " DAPR_COMPONENT_SOCKETS_FOLDER of the environment, else /tmp/dapr-components-sockets."),
+  DAPR_COMPONENTS_NAMES(
+      "dapr-components-names",
+      "LIST",
+      "stator",
+      "The sockets to make, with commas between: NAME is the type state.NAME and bindings.NAME;"
+          + " aws.dynamodb takes the place of daprd's own components."),
+  DAPR_COMPONENTS_MODE(
+      "dapr-components-mode",
+      "OCTAL",
+      "660",
+      "The rights of the sockets: daprd must be allowed to write. 666 where it runs as another user"
+          + " without a common group."),
   MCP_ACCESS(
       "mcp-access",
       "read|write|all",

@@ -1,50 +1,37 @@
 package dev.stator.app.wiring;
 
 import dev.stator.app.config.Backend;
-import dev.stator.app.config.StoreConfig;
+import dev.stator.app.exit.ExitCode;
+import dev.stator.app.exit.StartFailure;
 import dev.stator.app.resources.ResourceMetadata;
 import dev.stator.dapr.binding.BindingSettings;
 import dev.stator.dapr.binding.Direction;
-import dev.stator.dapr.binding.FileParking;
 import dev.stator.dapr.binding.InputBinding;
-import dev.stator.dapr.binding.LogParking;
-import dev.stator.dapr.binding.ParkingLot;
-import dev.stator.dapr.binding.TableParking;
 import dev.stator.server.dapr.app.AppChannel;
 import dev.stator.server.dapr.app.EventDelivery;
 import dev.stator.server.dapr.app.HttpAppChannel;
 import dev.stator.tables.Secret;
 import dev.stator.tables.TableError;
-import dev.stator.tables.TableSetup;
-import dev.stator.tables.stream.CheckpointStore;
-import dev.stator.tables.stream.FileCheckpoints;
-import dev.stator.tables.stream.MemoryCheckpoints;
-import dev.stator.tables.stream.StreamReader;
-import dev.stator.tables.stream.StreamReaderSettings;
-import dev.stator.tables.stream.TableCheckpoints;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The input bindings among the components: their streams are read, and their events go to the
- * application of {@code --app-port}. Checkpoints and parked events lie in the tables that a binding
- * names, else in the data folder, else in memory and in the log.
+ * application of {@code --app-port}.
  */
 final class DaprInputs {
   private static final String APP_API_TOKEN = "APP_API_TOKEN";
-  private static final String KEY = TableParking.KEY;
 
   private final WiringContext context;
   private final @Nullable AppChannel app;
-  private final CheckpointStore memory = new MemoryCheckpoints();
+  private final InputBindings bindings;
   private final List<Background> background = new ArrayList<>();
 
   DaprInputs(WiringContext context) {
     this.context = context;
+    this.bindings = new InputBindings(context.databases(), context.config().store());
     @Nullable Integer port = context.config().resources().appPort();
     this.app = port == null ? null : channel(port);
   }
@@ -71,21 +58,15 @@ final class DaprInputs {
       }
       return;
     }
-    DynamoDbClient client = context.databases().client(backend, settings.connection());
-    if (backend == Backend.EMBEDDED) {
-      prepare(metadata, client, settings);
+    try {
+      bindings.prepare(backend, settings);
+    } catch (TableError failed) {
+      throw new StartFailure(
+          ExitCode.BACKEND,
+          metadata.position() + ": " + metadata.title() + ": " + failed.text(),
+          failed);
     }
-    InputBinding binding =
-        new InputBinding(
-            metadata.name(),
-            new StreamReader(
-                client,
-                context.databases().streams(backend, settings.connection()),
-                checkpoints(client, settings),
-                new StreamReaderSettings(
-                    metadata.name(), settings.table(), settings.input().start())),
-            parking(metadata, client, settings),
-            settings.input().attemptsMax());
+    InputBinding binding = bindings.open(metadata.name(), backend, settings);
     @Nullable String route = settings.input().route();
     EventDelivery delivery =
         new EventDelivery(
@@ -96,54 +77,5 @@ final class DaprInputs {
             binding,
             app);
     background.add(new Background(delivery::start, delivery::close));
-  }
-
-  /** Makes what is missing, as for all that lies in the embedded engine. */
-  private static void prepare(
-      ResourceMetadata metadata, DynamoDbClient client, BindingSettings settings) {
-    try {
-      TableSetup.ensureStream(client, settings.table());
-    } catch (TableError.NotFound later) {
-      // The table may be made at any time; until then the delivery says that it is missing.
-    }
-    for (@Nullable String table :
-        new @Nullable String[] {
-          settings.input().checkpointTable(), settings.input().parkingTable()
-        }) {
-      if (table != null) {
-        Tables.ensure(
-            metadata,
-            client,
-            new TableSetup.Shape(table, TableSetup.KeyAttribute.string(KEY), null, null));
-      }
-    }
-  }
-
-  private CheckpointStore checkpoints(DynamoDbClient client, BindingSettings settings) {
-    @Nullable String table = settings.input().checkpointTable();
-    if (table != null) {
-      return new TableCheckpoints(client, table, KEY);
-    }
-    return switch (context.config().store()) {
-      case StoreConfig.InMemory inMemory -> memory;
-      case StoreConfig.InFolder folder -> new FileCheckpoints(own(folder).resolve("checkpoints"));
-    };
-  }
-
-  private ParkingLot parking(
-      ResourceMetadata metadata, DynamoDbClient client, BindingSettings settings) {
-    @Nullable String table = settings.input().parkingTable();
-    if (table != null) {
-      return new TableParking(client, table);
-    }
-    return switch (context.config().store()) {
-      case StoreConfig.InMemory inMemory -> new LogParking();
-      case StoreConfig.InFolder folder ->
-          new FileParking(own(folder).resolve("parked").resolve(metadata.name() + ".jsonl"));
-    };
-  }
-
-  private static Path own(StoreConfig.InFolder folder) {
-    return folder.folder().resolve("dapr");
   }
 }

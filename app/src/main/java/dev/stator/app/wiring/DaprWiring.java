@@ -68,7 +68,8 @@ final class DaprWiring {
         List.of(),
         addresses -> urls(addresses.url(Port.DAPR_HTTP)),
         lines,
-        inputs.background());
+        inputs.background(),
+        List.of());
   }
 
   private List<String> urls(String base) {

@@ -1,6 +1,8 @@
 package dev.stator.app.wiring;
 
 import dev.stator.app.config.Port;
+import dev.stator.server.dapr.pluggable.ComponentFactory;
+import dev.stator.server.grpc.SocketFile;
 import dev.stator.server.shell.HttpFrontEnd;
 import io.grpc.BindableService;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.function.Function;
  * @param urls where a client finds it, once the ports are known
  * @param resources one line about each of its resources
  * @param background what works on its own while the server runs
+ * @param sockets what answers on Unix sockets
  */
 record FrontEndParts(
     String label,
@@ -22,7 +25,8 @@ record FrontEndParts(
     List<GrpcPart> grpc,
     Function<Addresses, List<String>> urls,
     List<String> resources,
-    List<Background> background) {
+    List<Background> background,
+    List<SocketPart> sockets) {
 
   /** A front end that does nothing unasked. */
   FrontEndParts(
@@ -31,17 +35,20 @@ record FrontEndParts(
       List<GrpcPart> grpc,
       Function<Addresses, List<String>> urls,
       List<String> resources) {
-    this(label, http, grpc, urls, resources, List.of());
+    this(label, http, grpc, urls, resources, List.of(), List.of());
   }
 
   record HttpPart(Port port, HttpFrontEnd frontEnd) {}
 
   record GrpcPart(Port port, BindableService service) {}
 
+  record SocketPart(SocketFile file, ComponentFactory factory) {}
+
   FrontEndParts {
     http = List.copyOf(http);
     grpc = List.copyOf(grpc);
     resources = List.copyOf(resources);
     background = List.copyOf(background);
+    sockets = List.copyOf(sockets);
   }
 }

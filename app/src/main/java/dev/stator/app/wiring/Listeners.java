@@ -2,10 +2,13 @@ package dev.stator.app.wiring;
 
 import dev.stator.app.config.ListenConfig;
 import dev.stator.app.config.Port;
+import dev.stator.app.config.Setting;
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.exit.StartFailure;
 import dev.stator.app.wiring.FrontEndParts.GrpcPart;
 import dev.stator.app.wiring.FrontEndParts.HttpPart;
+import dev.stator.app.wiring.FrontEndParts.SocketPart;
+import dev.stator.server.dapr.pluggable.ComponentSocket;
 import dev.stator.server.grpc.GrpcListener;
 import dev.stator.server.shell.CannotListenException;
 import dev.stator.server.shell.HttpFrontEnd;
@@ -25,7 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** The open ports: all of them, or none. */
+/** The open ports and sockets: all of them, or none. */
 final class Listeners implements AutoCloseable {
   private final List<AutoCloseable> open = new ArrayList<>();
   private final Map<Port, Integer> numbers = new EnumMap<>(Port.class);
@@ -41,11 +44,13 @@ final class Listeners implements AutoCloseable {
       @Nullable ServerIdentity identity,
       List<HttpPart> http,
       List<GrpcPart> grpc,
+      List<SocketPart> sockets,
       Shell shell) {
     Listeners listeners = new Listeners();
     try {
       listeners.startHttp(config, identity, doors.guard(http), shell);
       listeners.startGrpc(config, doors, grpc, shell.setup());
+      listeners.startSockets(sockets, shell.setup());
       return listeners;
     } catch (RuntimeException failed) {
       listeners.close();
@@ -100,6 +105,23 @@ final class Listeners implements AutoCloseable {
             throw refused(port, failed.getMessage() + ": " + failed.getCause(), failed);
           }
         });
+  }
+
+  private void startSockets(List<SocketPart> parts, ServerSetup setup) {
+    for (SocketPart part : parts) {
+      try {
+        open.add(ComponentSocket.open(part.file(), part.factory(), setup));
+      } catch (IOException failed) {
+        throw new StartFailure(
+            ExitCode.PORT_TAKEN,
+            "no socket for daprd: "
+                + failed.getMessage()
+                + " ("
+                + Setting.DAPR_COMPONENTS_FOLDER.flag()
+                + " chooses the folder)",
+            failed);
+      }
+    }
   }
 
   private static StartFailure told(Port port, CannotListenException refused) {

@@ -74,7 +74,7 @@ public final class RunningServer implements AutoCloseable {
         case KEDA -> parts.add(KedaWiring.parts(context));
         case DAPR -> parts.add(DaprWiring.parts(context));
         case CONNECTOR -> parts.add(ConnectorWiring.parts(context));
-        case PLUGGABLE -> throw new IllegalStateException("refused by FrontEndsConfig");
+        case PLUGGABLE -> parts.add(PluggableWiring.parts(context));
       }
     }
     return parts;
@@ -108,6 +108,7 @@ public final class RunningServer implements AutoCloseable {
         config.tls().identity(),
         http,
         parts.stream().flatMap(part -> part.grpc().stream()).toList(),
+        parts.stream().flatMap(part -> part.sockets().stream()).toList(),
         shell);
   }
 

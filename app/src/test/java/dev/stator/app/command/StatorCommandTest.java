@@ -42,7 +42,9 @@ class StatorCommandTest {
           serve --front-ends dynamo      | --front-ends has no front end 'dynamo'; did you mean 'dynamodb'? Known: dynamodb, dapr, storage, connector, keda, pluggable
           serve --front-ends dapr,mysql  | --front-ends has no front end 'mysql'; known: dynamodb, dapr, storage, connector, keda, pluggable
           serve --front-ends dapr,       | --front-ends has an empty name; known: dynamodb, dapr, storage, connector, keda, pluggable
-          serve --front-ends pluggable   | --front-ends pluggable is not available in this version
+          serve --dapr-components-names a/b  | --dapr-components-names has 'a/b': a name is of letters, digits, dots, '-' and '_'
+          serve --dapr-components-mode 668   | --dapr-components-mode must be rights of a file in octal digits, such as 660, not '668'
+          serve --dapr-components-folder=    | --dapr-components-folder is empty
           serve --host 0.0.0.0           | --host 0.0.0.0 can be reached from other machines, and nothing asks who they are at dynamodb (access-keys), dapr (dapr-tokens), storage (bearer-tokens), connector (bearer-tokens), keda (--grpc-client-ca and bearer-tokens); set what is in brackets (authentication of stator.yaml, see SECURITY.md), or add --allow-unauthenticated-network
           serve --memory --data x        | --data has no meaning together with --memory; drop one
           serve --memory --durability async | --durability has no meaning together with --memory; drop one

@@ -10,6 +10,7 @@ import dev.stator.yaml.YamlError;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ServeConfigTest {
@@ -113,6 +115,24 @@ class ServeConfigTest {
               Set.of("https://a.example", "*"));
       case APP_ID -> new Effect("shop", config -> config.resources().appId(), "shop");
       case APP_PORT -> new Effect("8081", config -> config.resources().appPort() + "", "8081");
+      case DAPR_COMPONENTS_FOLDER ->
+          new Effect(
+              "/run/dapr",
+              config ->
+                  config.frontEnds().chosen().contains(FrontEnd.PLUGGABLE)
+                      + " "
+                      + config.pluggable().folder(),
+              "true /run/dapr");
+      case DAPR_COMPONENTS_NAMES ->
+          new Effect(
+              "stator, aws.dynamodb",
+              config -> config.pluggable().names(),
+              List.of("stator", "aws.dynamodb"));
+      case DAPR_COMPONENTS_MODE ->
+          new Effect(
+              "0602",
+              config -> PosixFilePermissions.toString(config.pluggable().rights()),
+              "rw-----w-");
       case ACCESS_LOG ->
           new Effect(
               "-", config -> config.shell().accessLog(), new ShellConfig.AccessLogTarget.Output());
@@ -228,6 +248,18 @@ class ServeConfigTest {
             Settings.of(Map.of(Setting.FRONT_ENDS, "dynamodb", Setting.KEDA_PORT, "8000")));
 
     assertThat(config.listen().number(Port.DYNAMODB)).isEqualTo(8000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', '', /tmp/dapr-components-sockets", "/a, '', /a", "'', /b, /b", "/a, /b, /a"})
+  void finds_the_folder_of_daprd_in_the_environment(String plural, String singular, String folder) {
+    Map<String, String> environment =
+        Map.of("DAPR_COMPONENTS_SOCKETS_FOLDER", plural, "DAPR_COMPONENT_SOCKETS_FOLDER", singular);
+
+    ServeConfig config = ServeConfig.from(Settings.of(Map.of()), environment::get);
+
+    assertThat(config.pluggable().folder()).isEqualTo(Path.of(folder));
+    assertThat(config.frontEnds().chosen()).doesNotContain(FrontEnd.PLUGGABLE);
   }
 
   @Test

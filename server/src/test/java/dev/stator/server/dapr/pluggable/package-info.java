@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stator.server.dapr.pluggable;
+
+import org.jspecify.annotations.NullMarked;
