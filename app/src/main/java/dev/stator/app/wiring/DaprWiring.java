@@ -13,9 +13,10 @@ import dev.stator.dapr.StateStore;
 import dev.stator.dapr.StateStoreSettings;
 import dev.stator.dapr.binding.BindingSettings;
 import dev.stator.dapr.binding.OutputBinding;
-import dev.stator.server.dapr.DaprComponents;
+import dev.stator.server.dapr.sidecar.DaprComponents;
 import dev.stator.server.dapr.DaprFrontEnd;
-import dev.stator.server.dapr.DaprSettings;
+import dev.stator.server.dapr.sidecar.DaprSettings;
+import dev.stator.server.dapr.sidecar.Sidecar;
 import dev.stator.server.shell.token.Tokens;
 import dev.stator.tables.connection.ConnectionSettings;
 import dev.stator.yaml.YamlError;
@@ -59,9 +60,11 @@ final class DaprWiring {
             version());
     DaprFrontEnd frontEnd =
         new DaprFrontEnd(
-            settings,
-            new DaprComponents(stores, bindings),
-            () -> ReadinessOf.engine(context.databases().embeddedIfOpen()));
+            new Sidecar(
+                settings,
+                new DaprComponents(stores, bindings),
+                () -> ReadinessOf.engine(context.databases().embeddedIfOpen()),
+                () -> {}));
     return new FrontEndParts(
         "Dapr",
         List.of(new HttpPart(Port.DAPR_HTTP, frontEnd)),

@@ -3,6 +3,7 @@ package dev.stator.server.dapr;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.stator.dapr.BulkAnswer;
 import dev.stator.dapr.StoredState;
+import dev.stator.server.dapr.sidecar.StateErrors;
 import dev.stator.tables.json.JsonFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.stator.server.dapr.sidecar.DaprError;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonSyntaxException;
 import java.io.IOException;
@@ -194,6 +195,11 @@ final class JsonBody {
 
     String reason() {
       return reason;
+    }
+
+    /** As the answer to a bulk, transaction or binding request. */
+    DaprError unreadableBody() {
+      return DaprError.malformed("failed deserializing HTTP body: " + reason);
     }
   }
 }

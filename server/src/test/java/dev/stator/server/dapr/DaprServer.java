@@ -5,6 +5,9 @@ import dev.stator.dapr.StateStoreSettings;
 import dev.stator.dapr.binding.BindingSettings;
 import dev.stator.dapr.binding.OutputBinding;
 import dev.stator.embedded.Stator;
+import dev.stator.server.dapr.sidecar.DaprComponents;
+import dev.stator.server.dapr.sidecar.DaprSettings;
+import dev.stator.server.dapr.sidecar.Sidecar;
 import dev.stator.server.shell.HttpServer;
 import dev.stator.server.shell.Listener;
 import dev.stator.server.shell.Readiness;
@@ -69,7 +72,8 @@ final class DaprServer implements AutoCloseable {
                 "dapr",
                 Listener.LOOPBACK,
                 0,
-                List.of(new DaprFrontEnd(settings, components, readiness)))));
+                List.of(
+                    new DaprFrontEnd(new Sidecar(settings, components, readiness, () -> {}))))));
   }
 
   DynamoDbClient client() {
