@@ -4,6 +4,7 @@ import dev.stator.server.dapr.sidecar.BindingOperations;
 import dev.stator.server.dapr.sidecar.DaprError;
 import dev.stator.server.dapr.sidecar.DaprSettings;
 import dev.stator.server.dapr.sidecar.ErrorStatus;
+import dev.stator.server.dapr.sidecar.JsonText;
 import dev.stator.server.dapr.sidecar.QueryOperations;
 import dev.stator.server.dapr.sidecar.Sidecar;
 import dev.stator.server.dapr.sidecar.SidecarOperations;
@@ -27,7 +28,7 @@ public final class DaprFrontEnd implements HttpFrontEnd {
   public static final int PORT_DEFAULT = 3500;
 
   /** Dapr's own default of {@code --max-body-size}. */
-  public static final int BODY_BYTES_MAX = 4 * 1024 * 1024;
+  public static final int BODY_BYTES_MAX = JsonText.BYTES_MAX;
 
   static final String JSON = "application/json";
   static final HttpAnswer NOTHING = HttpAnswer.status(204);

@@ -12,6 +12,9 @@ public final class DaprError extends RuntimeException {
   private static final long serialVersionUID = 1;
   public static final String MALFORMED_REQUEST = "ERR_MALFORMED_REQUEST";
 
+  /** Its details tell of the operations that were refused. */
+  public static final String TRANSACTION = "ERR_STATE_TRANSACTION";
+
   private final ErrorStatus status;
   private final String code;
   private final String text;

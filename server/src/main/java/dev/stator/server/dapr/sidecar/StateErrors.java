@@ -82,7 +82,7 @@ public final class StateErrors {
     }
     return new DaprError(
         ErrorStatus.FAILED,
-        "ERR_STATE_TRANSACTION",
+        DaprError.TRANSACTION,
         "error while executing state transaction: " + text(error),
         details);
   }
