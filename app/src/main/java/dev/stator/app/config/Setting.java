@@ -59,11 +59,7 @@ public enum Setting {
       "DNS names, with commas between: a client's certificate must have one. Empty: any."),
   DYNAMODB_PORT("dynamodb-port", "PORT", "8000", "DynamoDB's protocol; 0 takes a free port."),
   DAPR_HTTP_PORT("dapr-http-port", "PORT", "3500", "Dapr over HTTP; 0 takes a free port."),
-  DAPR_GRPC_PORT(
-      "dapr-grpc-port",
-      "PORT",
-      "50001",
-      "Kept for Dapr over gRPC, which is not in this version: nothing listens there."),
+  DAPR_GRPC_PORT("dapr-grpc-port", "PORT", "50001", "Dapr over gRPC; 0 takes a free port."),
   HTTP_PORT(
       "http-port",
       "PORT",

@@ -1,73 +1,53 @@
-package dev.stator.server.dapr;
+package dev.stator.server.dapr.sidecar;
 
 import dev.stator.dapr.binding.BindingError;
 import dev.stator.dapr.binding.BindingRequest;
 import dev.stator.dapr.binding.BindingResponse;
-import dev.stator.server.shell.HttpAnswer;
 import dev.stator.tables.TableError;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 
 /**
- * Invocation of output bindings. Whatever goes wrong with one is 500 in Dapr.
+ * Invocation of output bindings. Whatever goes wrong with one is a failure in Dapr.
  *
  * <p>Source: Dapr docs, "Bindings API reference".
  */
-final class BindingOperations {
+public final class BindingOperations {
   private final DaprComponents components;
 
-  BindingOperations(DaprComponents components) {
+  public BindingOperations(DaprComponents components) {
     this.components = components;
   }
 
-  HttpAnswer invoke(String name, QueryParameters query, byte[] body) {
-    BindingBody invocation;
-    try {
-      invocation = BindingBody.read(body);
-    } catch (JsonBody.Unfit unfit) {
-      throw DaprError.unreadableBody(unfit.reason());
-    }
-    if (invocation.operation().isEmpty()) {
+  /**
+   * @param data JSON
+   * @return empty if the operation gives nothing back
+   * @throws DaprError if it was not done
+   */
+  public Optional<BindingResponse> invoke(
+      String name, String operation, SdkBytes data, Map<String, String> metadata) {
+    if (operation.isEmpty()) {
       throw failure(name, "operation field is missing from request");
     }
     DaprComponents.@Nullable Binding component = components.bindings().get(name);
     if (component == null) {
       throw failure(name, "couldn't find output binding " + name);
     }
-    if (!component.binding().operations().contains(invocation.operation())) {
+    List<String> operations = component.binding().operations();
+    if (!operations.contains(operation)) {
       throw failure(
           name,
           "binding %s does not support operation %s. supported operations:%s"
-              .formatted(
-                  name,
-                  invocation.operation(),
-                  String.join(" ", component.binding().operations())));
+              .formatted(name, operation, String.join(" ", operations)));
     }
     try {
-      return answer(
-          component
-              .binding()
-              .invoke(
-                  new BindingRequest(
-                      invocation.operation(),
-                      SdkBytes.fromUtf8String(invocation.data()),
-                      query.metadataOver(invocation.metadata()))));
+      return component.binding().invoke(new BindingRequest(operation, data, metadata));
     } catch (BindingError error) {
       throw failure(name, text(error));
     }
-  }
-
-  private static HttpAnswer answer(Optional<BindingResponse> response) {
-    if (response.isEmpty()) {
-      return DaprFrontEnd.NOTHING;
-    }
-    HttpAnswer answer = HttpAnswer.of(200, DaprFrontEnd.JSON, response.get().data().asByteArray());
-    for (Map.Entry<String, String> entry : response.get().metadata().entrySet()) {
-      answer = answer.with("metadata." + entry.getKey(), entry.getValue());
-    }
-    return answer;
   }
 
   private static String text(BindingError error) {
@@ -100,7 +80,7 @@ final class BindingOperations {
 
   private static DaprError failure(String name, String reason) {
     return new DaprError(
-        500,
+        ErrorStatus.FAILED,
         "ERR_INVOKE_OUTPUT_BINDING",
         "error invoking output binding %s: %s".formatted(name, reason));
   }

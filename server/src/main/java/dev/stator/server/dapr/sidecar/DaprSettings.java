@@ -1,4 +1,4 @@
-package dev.stator.server.dapr;
+package dev.stator.server.dapr.sidecar;
 
 import dev.stator.dapr.KeyPrefix;
 import dev.stator.server.shell.token.Tokens;

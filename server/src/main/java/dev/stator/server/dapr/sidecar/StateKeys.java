@@ -1,9 +1,9 @@
-package dev.stator.server.dapr;
+package dev.stator.server.dapr.sidecar;
 
 import dev.stator.dapr.KeyPrefix;
 
 /** The application's keys and those in the table, which have the component's prefix. */
-record StateKeys(DaprSettings settings) {
+public record StateKeys(DaprSettings settings, Wording wording) {
 
   /**
    * @throws DaprError if the application may not use this key
@@ -12,7 +12,8 @@ record StateKeys(DaprSettings settings) {
     try {
       return store.store().settings().keyPrefix().apply(key, scope(store));
     } catch (IllegalArgumentException illegal) {
-      throw StateErrors.illegalKey(store.name(), key, String.valueOf(illegal.getMessage()));
+      throw StateErrors.illegalKey(
+          store.name(), key, wording.illegalKey(String.valueOf(illegal.getMessage())));
     }
   }
 

@@ -1,8 +1,7 @@
-package dev.stator.server.dapr;
+package dev.stator.server.dapr.sidecar;
 
 import dev.stator.dapr.StateError;
 import dev.stator.tables.TableError;
-import dev.stator.tables.json.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,41 +12,42 @@ import java.util.Map;
  *
  * <p>Source: Dapr docs, "State management API reference" and "Error codes reference guide".
  */
-final class StateErrors {
+public final class StateErrors {
   private static final String MISMATCH = "possible etag mismatch. error from state store: ";
 
   private StateErrors() {}
 
-  static DaprError notConfigured(String store, String appId) {
+  /**
+   * @param application what is told of the application
+   */
+  static DaprError notConfigured(String store, Map<String, String> application) {
     return new DaprError(
-        500,
+        ErrorStatus.NOT_CONFIGURED,
         "ERR_STATE_STORE_NOT_CONFIGURED",
         "state store " + store + " is not configured",
-        List.of(ErrorDetails.errorInfo("DAPR_STATE_NOT_CONFIGURED", app(appId))));
+        List.of(new ErrorDetail.Info("DAPR_STATE_NOT_CONFIGURED", application)));
   }
 
-  static DaprError notFound(String store, String appId) {
+  /**
+   * @param application what is told of the application
+   */
+  static DaprError notFound(String store, Map<String, String> application) {
     return new DaprError(
-        400,
+        ErrorStatus.INVALID,
         "ERR_STATE_STORE_NOT_FOUND",
         "state store " + store + " is not found",
-        List.of(ErrorDetails.errorInfo("DAPR_STATE_NOT_FOUND", app(appId))));
+        List.of(new ErrorDetail.Info("DAPR_STATE_NOT_FOUND", application)));
   }
 
-  private static Map<String, String> app(String appId) {
-    return appId.isEmpty() ? Map.of() : Map.of("appID", appId);
-  }
-
-  static DaprError illegalKey(String store, String key, String reason) {
-    String text = "api error: code = InvalidArgument desc = " + reason;
+  static DaprError illegalKey(String store, String key, String text) {
     return new DaprError(
-        400,
+        ErrorStatus.INVALID,
         DaprError.MALFORMED_REQUEST,
         text,
         List.of(
-            ErrorDetails.badRequest(key, text),
-            ErrorDetails.stateStore(store),
-            ErrorDetails.errorInfo("DAPR_STATE_ILLEGAL_KEY", Map.of())));
+            new ErrorDetail.BadField(key, text),
+            ErrorDetail.Resource.stateStore(store),
+            new ErrorDetail.Info("DAPR_STATE_ILLEGAL_KEY", Map.of())));
   }
 
   static DaprError tooManyOperations(String store, int count, int max) {
@@ -55,34 +55,34 @@ final class StateErrors {
     sizes.put("currentOpsTransaction", Integer.toString(count));
     sizes.put("maxOpsPerTransaction", Integer.toString(max));
     return new DaprError(
-        400,
+        ErrorStatus.INVALID,
         "ERR_STATE_STORE_TOO_MANY_TRANSACTIONS",
         "the transaction contains %d operations, which is more than what the state store supports: %d"
             .formatted(count, max),
         List.of(
-            ErrorDetails.stateStore(store),
-            ErrorDetails.errorInfo("DAPR_STATE_TOO_MANY_TRANSACTIONS", sizes)));
+            ErrorDetail.Resource.stateStore(store),
+            new ErrorDetail.Info("DAPR_STATE_TOO_MANY_TRANSACTIONS", sizes)));
   }
 
   /**
-   * Whatever is wrong with a transaction is 500 in Dapr; the details name the operations.
+   * Whatever is wrong with a transaction is a failure in Dapr; the details name the operations.
    *
    * @param keys of the operations, as the application names them
    */
   static DaprError transaction(StateError error, List<String> keys) {
-    List<JsonValue> details = new ArrayList<>();
+    List<ErrorDetail> details = new ArrayList<>();
     if (error instanceof StateError.TransactionRefused refused) {
       for (StateError.TransactionRefused.Refusal refusal : refused.refusals()) {
         Map<String, String> operation = new LinkedHashMap<>();
         operation.put("key", keys.get(refusal.index()));
         operation.put("operation", Integer.toString(refusal.index()));
         operation.put("operationType", refusal.operation());
-        details.add(ErrorDetails.errorInfo(reason(refusal.reason()), operation));
+        details.add(new ErrorDetail.Info(reason(refusal.reason()), operation));
       }
     }
     return new DaprError(
-        500,
-        "ERR_STATE_TRANSACTION",
+        ErrorStatus.FAILED,
+        DaprError.TRANSACTION,
         "error while executing state transaction: " + text(error),
         details);
   }
@@ -102,19 +102,30 @@ final class StateErrors {
 
   static DaprError query(String store, String reason) {
     return new DaprError(
-        500,
+        ErrorStatus.FAILED,
         "ERR_STATE_QUERY",
         "state store %s query failed: %s".formatted(store, reason),
         List.of(
-            ErrorDetails.stateStore(store),
-            ErrorDetails.errorInfo("DAPR_STATE_QUERY_FAILED", Map.of())));
+            ErrorDetail.Resource.stateStore(store),
+            new ErrorDetail.Info("DAPR_STATE_QUERY_FAILED", Map.of())));
   }
 
-  static DaprError get(String store, String key, StateError error) {
+  public static DaprError get(String store, String key, StateError error) {
     return new DaprError(
         status(error),
         "ERR_STATE_GET",
         "fail to get %s from state store %s: %s".formatted(key, store, text(error)));
+  }
+
+  static DaprError deleteBulk(String store, ErrorStatus status, String text) {
+    return new DaprError(
+        status,
+        "ERR_STATE_BULK_DELETE",
+        "failed deleting state in state store %s: %s".formatted(store, text));
+  }
+
+  static DaprError bulkGet(StateError error) {
+    return new DaprError(status(error), "ERR_STATE_BULK_GET", text(error));
   }
 
   static DaprError delete(String key, StateError error) {
@@ -128,7 +139,7 @@ final class StateErrors {
     return save(store, status(error), text(error));
   }
 
-  static DaprError save(String store, int status, String text) {
+  static DaprError save(String store, ErrorStatus status, String text) {
     return new DaprError(
         status,
         "ERR_STATE_SAVE",
@@ -136,7 +147,7 @@ final class StateErrors {
   }
 
   /** The words for a client. */
-  static String text(StateError error) {
+  public static String text(StateError error) {
     return switch (error) {
       case StateError.EtagMismatch mismatch -> MISMATCH + mismatch.text();
       case StateError.AlreadyWritten written -> MISMATCH + written.text();
@@ -149,35 +160,35 @@ final class StateErrors {
     };
   }
 
-  static int status(StateError error) {
+  static ErrorStatus status(StateError error) {
     return switch (error) {
-      case StateError.EtagMismatch mismatch -> 409;
-      case StateError.AlreadyWritten written -> 409;
-      case StateError.PartitionTaken taken -> 409;
-      case StateError.InvalidRequest invalid -> 400;
-      case StateError.TooLarge large -> 413;
-      case StateError.Unreadable unreadable -> 500;
-      case StateError.TransactionRefused refused -> 500;
+      case StateError.EtagMismatch mismatch -> ErrorStatus.CONFLICT;
+      case StateError.AlreadyWritten written -> ErrorStatus.CONFLICT;
+      case StateError.PartitionTaken taken -> ErrorStatus.CONFLICT;
+      case StateError.InvalidRequest invalid -> ErrorStatus.INVALID;
+      case StateError.TooLarge large -> ErrorStatus.TOO_LARGE;
+      case StateError.Unreadable unreadable -> ErrorStatus.FAILED;
+      case StateError.TransactionRefused refused -> ErrorStatus.FAILED;
       case StateError.TableFailed failed -> status(failed.error());
     };
   }
 
-  /** Dapr knows 409 for conflicts of ETags only; all that a table says is 500. */
-  private static int status(TableError error) {
+  /** Dapr knows a status for conflicts of ETags only; all that a table says is a failure. */
+  private static ErrorStatus status(TableError error) {
     return switch (error) {
-      case TableError.ConditionFailed condition -> 409;
-      case TableError.TooLarge large -> 413;
-      case TableError.Duplicate duplicate -> 500;
-      case TableError.TransactionCanceled canceled -> 500;
-      case TableError.Conflict conflict -> 500;
-      case TableError.NotFound missing -> 500;
-      case TableError.InUse inUse -> 500;
-      case TableError.Invalid invalid -> 500;
-      case TableError.Denied denied -> 500;
-      case TableError.Throttled throttled -> 500;
-      case TableError.Full full -> 500;
-      case TableError.Unavailable unavailable -> 500;
-      case TableError.OutcomeUnknown unknown -> 500;
+      case TableError.ConditionFailed condition -> ErrorStatus.CONFLICT;
+      case TableError.TooLarge large -> ErrorStatus.TOO_LARGE;
+      case TableError.Duplicate duplicate -> ErrorStatus.FAILED;
+      case TableError.TransactionCanceled canceled -> ErrorStatus.FAILED;
+      case TableError.Conflict conflict -> ErrorStatus.FAILED;
+      case TableError.NotFound missing -> ErrorStatus.FAILED;
+      case TableError.InUse inUse -> ErrorStatus.FAILED;
+      case TableError.Invalid invalid -> ErrorStatus.FAILED;
+      case TableError.Denied denied -> ErrorStatus.FAILED;
+      case TableError.Throttled throttled -> ErrorStatus.FAILED;
+      case TableError.Full full -> ErrorStatus.FAILED;
+      case TableError.Unavailable unavailable -> ErrorStatus.FAILED;
+      case TableError.OutcomeUnknown unknown -> ErrorStatus.FAILED;
     };
   }
 }
