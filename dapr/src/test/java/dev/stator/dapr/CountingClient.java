@@ -51,6 +51,11 @@ final class CountingClient implements DynamoDbClient {
     synchronized (this) {
       calls.merge(operation, 1, Integer::sum);
     }
+    deny(action);
+    return call.get();
+  }
+
+  private void deny(String action) {
     if (!allowed.isEmpty() && !allowed.contains(action)) {
       throw DynamoDbException.builder()
           .statusCode(400)
@@ -61,7 +66,6 @@ final class CountingClient implements DynamoDbClient {
                   .build())
           .build();
     }
-    return call.get();
   }
 
   @Override
@@ -99,6 +103,9 @@ final class CountingClient implements DynamoDbClient {
 
   @Override
   public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+    if (request.transactItems().stream().anyMatch(one -> one.delete() != null)) {
+      deny("DeleteItem");
+    }
     return call("TransactWriteItems", "PutItem", () -> client.transactWriteItems(request));
   }
 

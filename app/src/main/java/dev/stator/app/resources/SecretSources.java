@@ -24,6 +24,11 @@ public final class SecretSources {
     this.environment = environment;
   }
 
+  /** A variable of the environment; null if there is none. */
+  public @Nullable String variable(String name) {
+    return environment.apply(name);
+  }
+
   /** The same references, for KEDA's documents. */
   public SecretLookup lookup() {
     return lookup;

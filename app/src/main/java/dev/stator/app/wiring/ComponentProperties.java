@@ -35,7 +35,7 @@ final class ComponentProperties {
 
   /** The namespace that applications are in, from the environment as Dapr's sidecar has it. */
   String namespace() {
-    String namespace = System.getenv("NAMESPACE");
+    @Nullable String namespace = context.secrets().variable("NAMESPACE");
     return namespace == null ? "" : namespace;
   }
 
@@ -154,8 +154,8 @@ final class ComponentProperties {
       case "appID" -> appId;
       case "namespace" -> namespace().isEmpty() ? appId : namespace() + "." + appId;
       default -> {
-        String pod = System.getenv("POD_NAME");
-        if (pod == null) {
+        @Nullable String pod = context.secrets().variable("POD_NAME");
+        if (pod == null || pod.isEmpty()) {
           throw new YamlError(
               item.position(), "'" + item.name() + "' has {podName}, but POD_NAME is not set");
         }

@@ -20,11 +20,13 @@ import dev.stator.server.dapr.sidecar.DaprComponents;
 import dev.stator.server.dapr.sidecar.DaprSettings;
 import dev.stator.server.dapr.sidecar.Sidecar;
 import dev.stator.server.shell.token.Tokens;
+import dev.stator.tables.TableSetup;
 import dev.stator.tables.connection.ConnectionSettings;
 import dev.stator.yaml.YamlError;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Dapr's APIs: the state stores and bindings among the components of the resources. */
@@ -50,7 +52,7 @@ final class DaprWiring {
 
   private FrontEndParts parts() {
     for (ComponentDocument component : context.resources().all(ComponentDocument.class)) {
-      if (isForThisApplication(component)) {
+      if (isOfThisNamespace(component) && isForThisApplication(component)) {
         addUnlessIgnored(component);
       }
     }
@@ -109,6 +111,25 @@ final class DaprWiring {
     return isFor;
   }
 
+  /** Source: Dapr's sidecar, which reads manifests of all namespaces if one of the two has none. */
+  private boolean isOfThisNamespace(ComponentDocument component) {
+    @Nullable String namespace = component.metadata().namespace();
+    boolean isOf =
+        namespace == null
+            || properties.namespace().isEmpty()
+            || namespace.equals(properties.namespace());
+    if (!isOf) {
+      context.warn(
+          component.metadata().position(),
+          component.metadata().title()
+              + " is left out: its namespace is "
+              + namespace
+              + ", and NAMESPACE is "
+              + properties.namespace());
+    }
+    return isOf;
+  }
+
   private void addUnlessIgnored(ComponentDocument component) {
     try {
       switch (component.type()) {
@@ -132,13 +153,17 @@ final class DaprWiring {
     Backend backend = context.backend(metadata);
     StateStoreSettings settings = properties.parse(component, StateStoreSettings::parse);
     DynamoDbClient client = context.client(metadata, backend, settings.connection());
-    if (backend == Backend.EMBEDDED) {
-      Tables.ensure(metadata, client, settings.tableShape());
-    }
     warnOfKeys(metadata, backend, settings.connection());
     StateStore store =
         new StateStore(client, settings, properties.encryption(component), Clock.systemUTC());
-    probe(metadata, store);
+    InitTimeout.within(
+        component,
+        () -> {
+          if (backend == Backend.EMBEDDED) {
+            Tables.ensure(metadata, client, settings.tableShape());
+          }
+          probe(metadata, store);
+        });
     stores.add(new DaprComponents.Store(metadata.name(), VERSION, store));
     lines.add(ResourceLines.line(metadata, settings.table(), backend, settings.connection()));
   }
@@ -170,8 +195,9 @@ final class DaprWiring {
     BindingSettings settings = properties.parse(component, BindingSettings::parse);
     DynamoDbClient client = context.client(metadata, backend, settings.connection());
     warnOfKeys(metadata, backend, settings.connection());
-    if (settings.createTable() != null) {
-      Tables.ensure(metadata, client, settings.createTable());
+    TableSetup.@Nullable Shape table = settings.createTable();
+    if (table != null) {
+      InitTimeout.within(component, () -> Tables.ensure(metadata, client, table));
     }
     if (settings.direction().isOutput()) {
       bindings.add(

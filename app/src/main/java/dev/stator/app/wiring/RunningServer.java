@@ -9,6 +9,8 @@ import dev.stator.app.wiring.FrontEndParts.HttpPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Every front end that was asked for, on its port, over its database. Close it to stop. */
 public final class RunningServer implements AutoCloseable {
@@ -38,6 +40,13 @@ public final class RunningServer implements AutoCloseable {
    * @throws dev.stator.app.exit.StartFailure if something cannot be had; nothing stays open then
    */
   public static RunningServer start(ServeConfig config) {
+    return start(config, System::getenv);
+  }
+
+  /**
+   * @param environment the value of a variable, or null
+   */
+  static RunningServer start(ServeConfig config, Function<String, @Nullable String> environment) {
     Resources resources = BuiltInResources.orThoseOf(config.resources());
     Databases databases = new Databases(config.store(), config.protocol().namespace());
     try {
@@ -45,7 +54,7 @@ public final class RunningServer implements AutoCloseable {
           new WiringContext(
               config,
               resources,
-              new SecretSources(resources, System::getenv),
+              new SecretSources(resources, environment),
               databases,
               new ArrayList<>(resources.warnings()),
               new StopRequest());

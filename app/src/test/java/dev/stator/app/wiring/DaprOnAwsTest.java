@@ -105,6 +105,10 @@ class DaprOnAwsTest {
   }
 
   private RunningServer dapr(String credentials) throws IOException {
+    return dapr(credentials, "aws");
+  }
+
+  private RunningServer dapr(String credentials, String backend) throws IOException {
     StringBuilder yaml = new StringBuilder();
     for (String[] component :
         new String[][] {
@@ -124,16 +128,26 @@ class DaprOnAwsTest {
             - {name: table, value: %s}
             - {name: region, value: eu-west-1}
             - {name: endpoint, value: "%s"}
-          %s"""
+          %s%s"""
               .formatted(
-                  component[0], component[1], component[2], endpoint(), credentials.indent(2)));
+                  component[0],
+                  component[1],
+                  component[2],
+                  endpoint(),
+                  credentials.indent(2),
+                  component[1].startsWith("bindings")
+                      ? "  - {name: createTable, value: \"id:S\"}\n"
+                      : ""));
     }
     Files.writeString(folder.resolve("components.yaml"), yaml);
     return Servers.start(
         Map.of(
-            Setting.BACKEND, "aws",
-            Setting.RESOURCES, folder.toString(),
-            Setting.FRONT_ENDS, "dapr"));
+            Setting.BACKEND,
+            backend,
+            Setting.RESOURCES,
+            folder.toString(),
+            Setting.FRONT_ENDS,
+            "dapr"));
   }
 
   @Test
@@ -142,6 +156,15 @@ class DaprOnAwsTest {
         dapr(
             "- {name: accessKey, value: AKIAIOSFODNN7EXAMPLE}\n"
                 + "- {name: secretKey, value: wJalrXUtnFEMI}")) {
+      assertMainJob(server);
+    }
+  }
+
+  /** The same YAML with one switch: endpoint, region and keys are not used then. */
+  @Test
+  void the_embedded_engine_does_the_same() throws IOException {
+    try (RunningServer server =
+        dapr("- {name: accessKey, value: no}\n- {name: secretKey, value: no}", "embedded")) {
       assertMainJob(server);
     }
   }

@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Servers in memory on free ports, and a plain HTTP client. */
 final class Servers {
@@ -19,13 +21,21 @@ final class Servers {
   private Servers() {}
 
   static RunningServer start(Map<Setting, String> flags) {
+    return start(flags, System::getenv);
+  }
+
+  /**
+   * @param environment the value of a variable, or null
+   */
+  static RunningServer start(
+      Map<Setting, String> flags, Function<String, @Nullable String> environment) {
     Map<Setting, String> all = new EnumMap<>(Setting.class);
     all.put(Setting.MEMORY, "true");
     for (Port port : Port.values()) {
       all.put(port.setting(), "0");
     }
     all.putAll(flags);
-    return RunningServer.start(ServeConfig.from(Settings.of(all)));
+    return RunningServer.start(ServeConfig.from(Settings.of(all)), environment);
   }
 
   static URI uri(RunningServer server, Port port, String path) {
