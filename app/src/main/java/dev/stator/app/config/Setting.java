@@ -153,6 +153,8 @@ public enum Setting {
       "",
       "The port of a Dapr application on this machine: events of input bindings go there. Empty:"
           + " none."),
+  APP_PROTOCOL(
+      "app-protocol", "http|grpc", "http", "What the Dapr application of --app-port speaks."),
   VERBOSE("verbose", "", "false", "Show the stack trace of an error.");
 
   private final String key;

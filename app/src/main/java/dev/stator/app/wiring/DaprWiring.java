@@ -16,6 +16,7 @@ import dev.stator.dapr.binding.BindingSettings;
 import dev.stator.dapr.binding.OutputBinding;
 import dev.stator.server.dapr.DaprFrontEnd;
 import dev.stator.server.dapr.runtime.DaprRuntime;
+import dev.stator.server.dapr.sidecar.BindingOperations;
 import dev.stator.server.dapr.sidecar.DaprComponents;
 import dev.stator.server.dapr.sidecar.DaprSettings;
 import dev.stator.server.dapr.sidecar.Sidecar;
@@ -43,7 +44,7 @@ final class DaprWiring {
   private DaprWiring(WiringContext context) {
     this.context = context;
     this.properties = new ComponentProperties(context);
-    this.inputs = new DaprInputs(context);
+    this.inputs = new DaprInputs(context, () -> new BindingOperations(components()));
   }
 
   static FrontEndParts parts(WiringContext context) {
@@ -65,7 +66,7 @@ final class DaprWiring {
     Sidecar sidecar =
         new Sidecar(
             settings,
-            new DaprComponents(stores, bindings),
+            components(),
             () -> ReadinessOf.engine(context.databases().embeddedIfOpen()),
             context.stop()::ask);
     return new FrontEndParts(
@@ -76,6 +77,10 @@ final class DaprWiring {
         lines,
         inputs.background(),
         List.of());
+  }
+
+  private DaprComponents components() {
+    return new DaprComponents(stores, bindings);
   }
 
   private List<String> urls(Addresses addresses) {

@@ -49,6 +49,7 @@ class ClientsTest {
         "node browser-sdk.mjs",
         "node dynamodb-admin.mjs",
         "node dapr-js.mjs",
+        "node dapr-js-grpc.mjs",
         "node prismatic-component.mjs",
         "/usr/bin/python3 boto3_client.py",
         "sh aws-cli.sh",
@@ -60,6 +61,7 @@ class ClientsTest {
         Map.of(
             "STATOR_DYNAMODB", base("DynamoDB"),
             "STATOR_DAPR", base("Dapr"),
+            "STATOR_DAPR_GRPC", Objects.requireNonNull(stator).daprGrpc(),
             "STATOR_HTTP", base("Storage"));
     assertThat(Command.run(CLIENTS, addresses, List.of(command.split(" "))))
         .endsWith("all right\n");

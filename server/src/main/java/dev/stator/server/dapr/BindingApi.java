@@ -19,7 +19,10 @@ final class BindingApi {
     this.operations = operations;
   }
 
-  HttpAnswer invoke(String name, QueryParameters query, byte[] body) {
+  /**
+   * @param trace becomes metadata of the binding
+   */
+  HttpAnswer invoke(String name, QueryParameters query, byte[] body, HttpTrace trace) {
     BindingBody invocation;
     try {
       invocation = BindingBody.read(body);
@@ -31,7 +34,7 @@ final class BindingApi {
             name,
             invocation.operation(),
             SdkBytes.fromUtf8String(invocation.data()),
-            query.metadataOver(invocation.metadata())));
+            trace.over(query.metadataOver(invocation.metadata()))));
   }
 
   private static HttpAnswer answer(Optional<BindingResponse> response) {

@@ -69,6 +69,19 @@ public final class DaprFrontEnd implements HttpFrontEnd {
     if (!DaprRoutes.isOpen(request) && !allowed(request)) {
       return invalidToken();
     }
+    if (path.startsWith("v1.0", "healthz")) {
+      return answer(request, path);
+    }
+    HttpTrace trace;
+    try {
+      trace = HttpTrace.of(request);
+    } catch (IllegalArgumentException noBaggage) {
+      return HttpAnswer.text(400, String.valueOf(noBaggage.getMessage()));
+    }
+    return trace.tellIn(answer(request, path));
+  }
+
+  private HttpAnswer answer(HttpRequest request, PathSegments path) {
     try {
       return routes.answer(request, path);
     } catch (DaprError error) {

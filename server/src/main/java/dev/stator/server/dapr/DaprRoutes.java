@@ -81,7 +81,7 @@ final class DaprRoutes {
       return queries.query(store(path), query, body(request));
     }
     if (path.startsWith(V1, "bindings") && path.size() == 3 && writes) {
-      return bindings.invoke(parameter(path, 2), query, body(request));
+      return bindings.invoke(parameter(path, 2), query, body(request), HttpTrace.of(request));
     }
     return sidecar(request, path, query);
   }

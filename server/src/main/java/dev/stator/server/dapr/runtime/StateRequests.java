@@ -1,6 +1,5 @@
 package dev.stator.server.dapr.runtime;
 
-import com.google.protobuf.ByteString;
 import dev.stator.dapr.Consistency;
 import dev.stator.dapr.StateValue;
 import dev.stator.dapr.WriteCondition;
@@ -14,6 +13,7 @@ import dev.stator.server.dapr.sidecar.JsonText;
 import dev.stator.server.dapr.sidecar.StateRemoval;
 import dev.stator.server.dapr.sidecar.StateWrite;
 import dev.stator.server.dapr.sidecar.TransactionStep;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 
@@ -28,10 +28,10 @@ final class StateRequests {
 
   /**
    * @param code of the error
-   * @throws DaprError if it has no key, or its value is not what its content type says
+   * @throws DaprError if it has no key
    */
   static StateWrite write(StateItem item, String code) {
-    return write(item, value(item, code), code);
+    return write(item, value(item), code);
   }
 
   private static StateWrite write(StateItem item, StateValue value, String code) {
@@ -46,19 +46,19 @@ final class StateRequests {
         item.getMetadataMap());
   }
 
-  /** Dapr stores as text what is declared to be JSON, anything else as bytes. */
-  private static StateValue value(StateItem item, String code) {
-    ByteString value = item.getValue();
-    if (!JSON.equals(item.getMetadataMap().get(CONTENT_TYPE))) {
-      return new StateValue.Binary(SdkBytes.fromByteArrayUnsafe(value.toByteArray()));
-    }
-    if (!value.isValidUtf8() || !JsonText.isJson(value.toByteArray())) {
-      throw new DaprError(
-          ErrorStatus.INVALID,
-          code,
-          "the value of key '%s' is not JSON, which its contentType says".formatted(item.getKey()));
-    }
-    return new StateValue.Text(value.toStringUtf8());
+  /**
+   * Text if it is declared to be JSON, as in Dapr, and is; else bytes. Dapr's SDK for Java declares
+   * byte arrays so, too.
+   */
+  private static StateValue value(StateItem item) {
+    byte[] value = item.getValue().toByteArray();
+    boolean isText =
+        JSON.equals(item.getMetadataMap().get(CONTENT_TYPE))
+            && item.getValue().isValidUtf8()
+            && JsonText.isJson(value);
+    return isText
+        ? new StateValue.Text(new String(value, StandardCharsets.UTF_8))
+        : new StateValue.Binary(SdkBytes.fromByteArrayUnsafe(value));
   }
 
   private static @Nullable String firstWrite(StateOptions options) {
@@ -72,14 +72,12 @@ final class StateRequests {
   }
 
   /**
-   * @throws DaprError if it has no key, or its value is not what its content type says
+   * @throws DaprError if it has no key
    */
   static TransactionStep step(TransactionalStateOperation operation) {
     StateItem item = operation.getRequest();
     StateValue value =
-        operation.getOperationType().equals(UPSERT)
-            ? value(item, DaprError.TRANSACTION)
-            : new StateValue.Text("");
+        operation.getOperationType().equals(UPSERT) ? value(item) : new StateValue.Text("");
     return new TransactionStep(
         operation.getOperationType(), write(item, value, DaprError.TRANSACTION));
   }

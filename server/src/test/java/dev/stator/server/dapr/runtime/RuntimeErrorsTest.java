@@ -2,7 +2,6 @@ package dev.stator.server.dapr.runtime;
 
 import static dev.stator.server.dapr.runtime.RuntimeServer.STORE;
 import static dev.stator.server.dapr.runtime.RuntimeServer.item;
-import static dev.stator.server.dapr.runtime.RuntimeServer.json;
 import static dev.stator.server.dapr.runtime.RuntimeServer.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -145,21 +144,6 @@ class RuntimeErrorsTest {
                 Status.Code.INVALID_ARGUMENT,
                 "state key cannot be empty",
                 List.of("ErrorInfo dapr.io ERR_STATE_SAVE")));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"{\"a\":", "", "1 2", "nul", "'x'"})
-  void a_value_that_is_not_the_json_it_says(String value) {
-    assertThat(save(STORE, json("k", value)))
-        .isEqualTo(
-            new Refusal(
-                Status.Code.INVALID_ARGUMENT,
-                "the value of key 'k' is not JSON, which its contentType says",
-                List.of("ErrorInfo dapr.io ERR_STATE_SAVE")));
-    assertThat(
-            save(STORE, json("k", "").setValue(ByteString.copyFrom(new byte[] {'"', -1, '"'})))
-                .code())
-        .isEqualTo(Status.Code.INVALID_ARGUMENT);
   }
 
   @Test

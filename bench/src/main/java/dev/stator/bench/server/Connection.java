@@ -1,4 +1,4 @@
-package dev.stator.bench.storage;
+package dev.stator.bench.server;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -9,14 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** A kept-alive HTTP/1.1 connection that does as little as a client can. */
-final class Connection implements AutoCloseable {
+public final class Connection implements AutoCloseable {
   private static final String LENGTH = "content-length:";
 
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
 
-  Connection(int port) throws IOException {
+  public Connection(int port) throws IOException {
     socket = new Socket("127.0.0.1", port);
     socket.setTcpNoDelay(true);
     in = new BufferedInputStream(socket.getInputStream(), 64 * 1024);
@@ -24,7 +24,7 @@ final class Connection implements AutoCloseable {
   }
 
   /** A request, ready to be sent again and again. */
-  static byte[] request(String method, String path, String body, String... headers) {
+  public static byte[] request(String method, String path, String body, String... headers) {
     StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: x\r\n");
     for (int i = 0; i < headers.length; i += 2) {
       request.append(headers[i]).append(": ").append(headers[i + 1]).append("\r\n");
@@ -39,9 +39,9 @@ final class Connection implements AutoCloseable {
   /**
    * Sends a request and reads its answer.
    *
-   * @throws IOException if the answer is not 200
+   * @throws IOException if the answer is not 2xx
    */
-  void exchange(byte[] request) throws IOException {
+  public void exchange(byte[] request) throws IOException {
     out.write(request);
     out.flush();
     String status = line();
@@ -52,7 +52,7 @@ final class Connection implements AutoCloseable {
       }
     }
     byte[] body = in.readNBytes(length);
-    if (!status.startsWith("HTTP/1.1 200")) {
+    if (!status.startsWith("HTTP/1.1 2")) {
       throw new IOException(status + " " + new String(body, StandardCharsets.UTF_8));
     }
   }

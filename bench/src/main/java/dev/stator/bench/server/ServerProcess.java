@@ -1,4 +1,4 @@
-package dev.stator.bench.storage;
+package dev.stator.bench.server;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,13 +8,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code stator serve --memory} on free ports, in a process whose CPU time can be read. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
   private static final Duration READY_MAX = Duration.ofSeconds(60);
 
   private final Process process;
   private final Path out;
 
-  ServerProcess(String script) throws IOException, InterruptedException {
+  /**
+   * @param script of the distribution
+   * @param frontEnds with commas between
+   */
+  public ServerProcess(String script, String frontEnds) throws IOException, InterruptedException {
     out = Files.createTempFile("stator-bench", ".txt");
     process =
         new ProcessBuilder(
@@ -22,8 +26,12 @@ final class ServerProcess implements AutoCloseable {
                 "serve",
                 "--memory",
                 "--front-ends",
-                "dynamodb,storage",
+                frontEnds,
                 "--dynamodb-port",
+                "0",
+                "--dapr-http-port",
+                "0",
+                "--dapr-grpc-port",
                 "0",
                 "--http-port",
                 "0")
@@ -39,18 +47,27 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  int port(String label) throws IOException {
-    Matcher url =
-        Pattern.compile("\n  " + label + " +http://127.0.0.1:(\\d+)")
-            .matcher(Files.readString(out));
-    if (!url.find()) {
-      throw new IOException("no " + label);
+  /** Of the only gRPC address that it tells. */
+  public int grpcPort() throws IOException {
+    return found("127.0.0.1:(\\d+) \\(gRPC\\)");
+  }
+
+  /** Of the first HTTP address that it tells under {@code label}. */
+  public int port(String label) throws IOException {
+    return found("\n  " + label + " +http://127.0.0.1:(\\d+)");
+  }
+
+  private int found(String pattern) throws IOException {
+    String told = Files.readString(out);
+    Matcher port = Pattern.compile(pattern).matcher(told);
+    if (!port.find()) {
+      throw new IOException("no " + pattern + " in " + told);
     }
-    return Integer.parseInt(url.group(1));
+    return Integer.parseInt(port.group(1));
   }
 
   /** User and system time since its start. */
-  Duration cpu() {
+  public Duration cpu() {
     return process.info().totalCpuDuration().orElseThrow();
   }
 
