@@ -51,6 +51,7 @@ public final class BatchWriteItems {
 
   public static final Action ACTION =
       Action.define("batchWriteItems", "Batch Write Items", Safety.DESTRUCTIVE)
+          .general()
           .aliases("batchWrite", "batchWriteItem")
           .idempotent()
           .tool("dynamodb_batch_write")
