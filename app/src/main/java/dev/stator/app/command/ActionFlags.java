@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * The arguments after {@code stator call ACTION}: the inputs of the action as flags, and the flags
  * of the command itself.
  *
- * @param inputs those that were given, texts; {@code @FILE} stands for what is in a file, {@code
- *     @@} for an at sign
+ * @param inputs those that were given, texts; {@code @FILE} stands for what is in a file,
+ *     {@code @@} for an at sign
  * @param from where lines come from, {@code -} for standard input; null for a single call
  * @param skip how many lines of {@code from} are left out at its start
  * @param each the input that a line is the value of; null if a line is an object of inputs
@@ -50,7 +50,8 @@ record ActionFlags(
   /** Flags of the command itself that take no value. */
   private static final List<String> SWITCHES = List.of(RESULTS, QUIET, "--help", "-h", "--verbose");
 
-  private static final List<String> OWN = List.of(SERVER, FROM, EACH, SKIP, RESULTS, QUIET, "--help");
+  private static final List<String> OWN =
+      List.of(SERVER, FROM, EACH, SKIP, RESULTS, QUIET, "--help");
 
   /**
    * @param action whose inputs these are
