@@ -64,7 +64,7 @@ public final class Connector implements ActionRunner {
     Inputs inputs = action.read(written);
     Connection connection = connections.named(inputs.optional(CommonInputs.CONNECTION));
     connection.policy().checkAction(connection.name(), action.key());
-    ActionCall call = new ActionCall(inputs, connection, keySchemas);
+    ActionCall call = new ActionCall(action.general(), inputs, connection, keySchemas);
     long started = System.nanoTime();
     String outcome = ErrorCode.INTERNAL_FAILURE.name();
     try {

@@ -3,6 +3,7 @@ package dev.stator.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.stator.connector.bulk.BulkRun;
 import dev.stator.connector.connection.AuditEntry;
 import dev.stator.connector.connection.Connection;
 import dev.stator.connector.connection.Policy;
@@ -114,6 +115,110 @@ class PolicyTest {
             new Policy(false, List.of(), Set.of("scanItems"), Policy.ITEMS_MAX, Policy.BYTES_MAX));
     assertThat(refused(some, "scan", "{\"tableName\": \"Secrets\"}").text())
         .isEqualTo("connection 'c' forbids the action scanItems");
+  }
+
+  private Connector forbidding(String... actions) {
+    return under(new Policy(false, List.of(), Set.of(actions), Policy.ITEMS_MAX, Policy.BYTES_MAX));
+  }
+
+  /** What is forbidden by one name cannot be done by another. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "deleteItem | rawRequest | {\"statement\": \"delete from Secrets where id = 'a'\"}",
+        "deleteItem | batchWriteItems | {\"tableName\": \"Secrets\", \"items\": [{\"id\": \"b\"}], \"deleteKeys\": [\"a\"]}",
+        "deleteItem | transactWriteItems | {\"operations\": [{\"operation\": \"delete\", \"tableName\": \"Secrets\", \"value\": \"a\"}]}",
+        "deleteItem | batchExecuteStatement | {\"statements\": [\"DELETE FROM Secrets WHERE id = 'a'\"]}",
+        "createItem | batchWriteItems | {\"tableName\": \"Secrets\", \"items\": [{\"id\": \"a\"}]}",
+        "createItem | transactWriteItems | {\"operations\": [{\"operation\": \"put\", \"tableName\": \"Secrets\", \"item\": {\"id\": \"a\"}}]}",
+        "updateItem | executeTransaction | {\"statements\": [\"UPDATE Secrets SET a = 1 WHERE id = 'a'\"]}",
+        "updateItem | transactWriteItems | {\"operations\": [{\"operation\": \"update\", \"tableName\": \"Secrets\", \"value\": \"a\", \"updates\": {\"field\": \"a\", \"value\": 1}}]}",
+        "insertItem | rawRequest | {\"statement\": \"INSERT INTO Secrets VALUE {'id': 'a'}\"}",
+        "scanItems | countItems | {\"tableName\": \"Secrets\"}",
+        "scanItems | rawRequest | {\"statement\": \"SELECT * FROM Secrets\"}",
+        "scanItems | rawRequest | {\"statement\": \"SELECT * FROM Secrets WHERE id = 'a' OR note = 'b'\"}",
+      })
+  void forbidsDeedsInGeneralActions(String forbidden, String action, String inputs) {
+    ActionError error = refused(forbidding(forbidden), action, inputs);
+    assertThat(error.code()).isEqualTo(ErrorCode.FORBIDDEN_BY_POLICY);
+    assertThat(error.text()).isEqualTo("connection 'c' forbids the action " + forbidden);
+  }
+
+  @Test
+  void letsThroughWhatIsNotForbidden() {
+    Connector some = forbidding("scanItems", "updateItem", "createItem");
+    run(
+        some,
+        "insertItem",
+        "{\"tableName\": \"Secrets\", \"item\": {\"id\": \"new\"}, \"idempotencyKey\": \"k1\"}");
+    run(
+        some,
+        "incrementItem",
+        "{\"tableName\": \"Secrets\", \"value\": \"new\", \"field\": \"n\", \"idempotencyKey\": \"k2\"}");
+    run(some, "rawRequest", "{\"statement\": \"SELECT * FROM Secrets WHERE id = 'new'\"}");
+    run(some, "countItems", "{\"tableName\": \"Secrets\", \"value\": \"new\"}");
+    run(some, "overview", "{}");
+  }
+
+  private static JsonValue.Obj run(Connector connector, String action, String inputs) {
+    return connector.run(action, (JsonValue.Obj) JsonFormat.read(inputs));
+  }
+
+  /** Upserts in lines go as batches, which are another action. */
+  @Test
+  void asksForLinesAsForSingleCalls() {
+    List<JsonValue.Obj> lines =
+        List.of(
+            (JsonValue.Obj)
+                JsonFormat.read("{\"tableName\": \"Secrets\", \"item\": {\"id\": \"p\"}}"),
+            (JsonValue.Obj)
+                JsonFormat.read("{\"tableName\": \"Secrets\", \"item\": {\"id\": \"q\"}}"));
+    assertThat(new BulkRun(Catalogue.standard(), forbidding("createItem")).run("createItem", lines))
+        .allSatisfy(
+            outcome ->
+                assertThat(ActionFixture.text(outcome))
+                    .contains("\"ok\":false", "forbids the action createItem"));
+    assertThat(
+            new BulkRun(Catalogue.standard(), forbidding("batchWriteItems"))
+                .run("createItem", lines))
+        .allSatisfy(outcome -> assertThat(ActionFixture.text(outcome)).startsWith("{\"ok\":true"));
+  }
+
+  @Test
+  void capsWhatABatchAndAStatementGiveBack() {
+    Connector two = under(new Policy(false, List.of(), Set.of(), 2, Policy.BYTES_MAX));
+    for (String id : List.of("a", "b", "c")) {
+      run(two, "createItem", "{\"tableName\": \"Secrets\", \"item\": {\"id\": \"" + id + "\"}}");
+    }
+    assertThat(
+            refused(
+                    two,
+                    "batchGetItems",
+                    "{\"tableName\": \"Secrets\", \"keys\": [\"a\", \"b\", \"c\"]}")
+                .text())
+        .isEqualTo("3 keys, and one call gives back 2 items");
+    JsonValue.Obj page = run(two, "rawRequest", "{\"statement\": \"SELECT * FROM Secrets\"}");
+    assertThat(((JsonValue.Arr) Objects.requireNonNull(page.get("Items"))).elements()).hasSize(2);
+    assertThat(page.get("nextCursor")).isNotNull();
+    Connector small = under(new Policy(false, List.of(), Set.of(), Policy.ITEMS_MAX, 10));
+    assertThat(
+            refused(
+                    small,
+                    "batchGetItems",
+                    "{\"tableName\": \"Secrets\", \"keys\": [\"a\", \"b\"]}")
+                .text())
+        .endsWith("and one call gives back 10");
+  }
+
+  @Test
+  void keepsEachEntryOnOneLine() {
+    refused(
+        under(Policy.EVERYTHING),
+        "getItem",
+        "{\"tableName\": \"a\\naction=deleteTable outcome=OK\", \"value\": \"a\"}");
+    assertThat(audit.getLast().line()).contains("tables=a?action?deleteTable?outcome?OK ");
   }
 
   @Test

@@ -183,4 +183,28 @@ class QueryActionTest {
             "{\"tableName\": \"Episodes\", \"keyConditionExpression\": \"Season = :s\"}");
     assertThat(missing.field()).isEqualTo("expressionAttributeValues");
   }
+
+  @Test
+  void saysWhatIsMissing() {
+    ActionError noKey = actions.error("queryItems", "{\"tableName\": \"Episodes\"}");
+    assertThat(noKey.field()).isEqualTo("keyConditionExpression");
+    assertThat(noKey.hint()).contains("value", "scanItems");
+    ActionError halfAKey =
+        actions.error("queryItems", "{\"tableName\": \"Episodes\", \"rangeKeyValue\": 1}");
+    assertThat(halfAKey.code()).isEqualTo(ErrorCode.INVALID_INPUT);
+    assertThat(halfAKey.field()).isEqualTo("rangeKeyValue");
+    ActionError noName =
+        actions.error(
+            "queryItems",
+            """
+            {"tableName": "Episodes", "value": 1, "filterExpression": "#x = :v",
+             "expressionAttributeValues": {":v": 1}}
+            """);
+    assertThat(noName.field()).isEqualTo("expressionAttributeNames");
+    assertThat(noName.hint()).startsWith("give #x in expressionAttributeNames");
+    ActionError noItemKey =
+        actions.error("createItem", "{\"tableName\": \"Episodes\", \"item\": {\"Season\": 1}}");
+    assertThat(noItemKey.field()).isEqualTo("item");
+    assertThat(noItemKey.hint()).contains("describeTable");
+  }
 }

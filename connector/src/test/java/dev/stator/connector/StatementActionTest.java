@@ -88,6 +88,50 @@ class StatementActionTest {
   }
 
   @Test
+  void tellsTheItemThatIsNotAsTheStatementHasIt() {
+    actions.run(
+        "rawRequest",
+        "{\"statement\": \"INSERT INTO Flowers value {'Name':'Rose', 'petals': 5}\"}");
+    ActionError error =
+        actions.error(
+            "rawRequest",
+            "{\"statement\": \"UPDATE Flowers SET petals = 6 WHERE Name = 'Rose' AND petals = 4\"}");
+    assertThat(error.code()).isEqualTo(ErrorCode.CONDITIONAL_CHECK_FAILED);
+    assertThat(error.item()).containsKey("petals");
+  }
+
+  @Test
+  void doesARepeatedStatementOnce() {
+    actions.run(
+        "rawRequest",
+        "{\"statement\": \"INSERT INTO Flowers value {'Name':'Rose', 'petals': 5}\"}");
+    String more =
+        "{\"statement\": \"UPDATE Flowers SET petals = petals + ? WHERE Name = 'Rose'\","
+            + " \"parameters\": [1], \"idempotencyKey\": \"step-1\"";
+    actions.run("rawRequest", more + "}");
+    assertThat(actions.run("rawRequest", more + "}")).contains("\"Items\":[]", "ConsumedCapacity");
+    assertThat(actions.run("rawRequest", "{\"statement\": \"SELECT * FROM Flowers\"}", "Items"))
+        .isEqualTo("[{\"Name\":\"Rose\",\"petals\":6}]");
+    assertThat(actions.error("rawRequest", more.replace("[1]", "[2]") + "}").code())
+        .isEqualTo(ErrorCode.IDEMPOTENCY_KEY_REUSED);
+    assertThat(
+            actions
+                .error(
+                    "rawRequest",
+                    "{\"statement\": \"select * from Flowers\", \"idempotencyKey\": \"k\"}")
+                .field())
+        .isEqualTo("idempotencyKey");
+    assertThat(
+            actions
+                .error(
+                    "rawRequest",
+                    "{\"statement\": \"INSERT INTO Flowers value {'Name':'Rose'}\","
+                        + " \"idempotencyKey\": \"k2\"}")
+                .code())
+        .isEqualTo(ErrorCode.DUPLICATE_ITEM);
+  }
+
+  @Test
   void saysThatADatabaseHasNoStatements() {
     DynamoDbClient withoutOperations =
         new DynamoDbClient() {

@@ -25,14 +25,17 @@ import org.jspecify.annotations.Nullable;
  * The arguments after {@code stator call ACTION}: the inputs of the action as flags, and the flags
  * of the command itself.
  *
- * @param inputs those that were given, texts; {@code @FILE} stands for what is in a file
+ * @param inputs those that were given, texts; {@code @FILE} stands for what is in a file,
+ *     {@code @@} for an at sign
  * @param from where lines come from, {@code -} for standard input; null for a single call
+ * @param skip how many lines of {@code from} are left out at its start
  * @param each the input that a line is the value of; null if a line is an object of inputs
  */
 record ActionFlags(
     Map<String, JsonValue> inputs,
     String server,
     @Nullable String from,
+    long skip,
     @Nullable String each,
     boolean results,
     boolean quiet,
@@ -40,13 +43,15 @@ record ActionFlags(
   static final String SERVER = "--server";
   static final String FROM = "--from";
   static final String EACH = "--each";
+  static final String SKIP = "--skip";
   static final String RESULTS = "--results";
   static final String QUIET = "--quiet";
 
   /** Flags of the command itself that take no value. */
   private static final List<String> SWITCHES = List.of(RESULTS, QUIET, "--help", "-h", "--verbose");
 
-  private static final List<String> OWN = List.of(SERVER, FROM, EACH, RESULTS, QUIET, "--help");
+  private static final List<String> OWN =
+      List.of(SERVER, FROM, EACH, SKIP, RESULTS, QUIET, "--help");
 
   /**
    * @param action whose inputs these are
@@ -77,6 +82,7 @@ record ActionFlags(
         inputs,
         own.getOrDefault(SERVER, RemoteActions.STANDARD_SERVER),
         own.get(FROM),
+        skip(own.get(SKIP)),
         each(action, own.get(EACH)),
         switches.contains(RESULTS),
         switches.contains(QUIET),
@@ -109,6 +115,18 @@ record ActionFlags(
     return input.name();
   }
 
+  private static long skip(@Nullable String lines) {
+    try {
+      long skip = lines == null ? 0 : Long.parseLong(lines);
+      if (skip >= 0) {
+        return skip;
+      }
+    } catch (NumberFormatException notWhole) {
+      throw new StartFailure(ExitCode.USAGE, SKIP + ": '" + lines + "' is no number of lines");
+    }
+    throw new StartFailure(ExitCode.USAGE, SKIP + ": " + lines + " is less than 0");
+  }
+
   private static String next(String flag, Iterator<String> rest) {
     if (!rest.hasNext()) {
       throw new StartFailure(ExitCode.USAGE, flag + " needs a value");
@@ -119,6 +137,9 @@ record ActionFlags(
   private static String opened(String flag, String value) {
     if (!value.startsWith("@")) {
       return value;
+    }
+    if (value.startsWith("@@")) {
+      return value.substring(1);
     }
     Path file = Path.of(value.substring(1));
     try {

@@ -14,22 +14,32 @@ final class ActionHelp {
 
   static void print(Action action, Terminal terminal) {
     terminal.say("Usage: stator call " + action.key() + " [FLAGS]");
-    terminal.say(action.description() + " (" + action.safety().text() + ").");
+    terminal.say(
+        action.description().replaceFirst("\\.$", "") + " (" + action.safety().text() + ").");
+    int widest = 0;
     for (Input<?> input : action.inputs().inputs()) {
-      terminal.say(line(input));
+      widest = Math.max(widest, ActionFlags.flag(input).length());
+    }
+    for (Input<?> input : action.inputs().inputs()) {
+      terminal.say(line(input, widest));
     }
     terminal.say("");
-    terminal.say("A value of @FILE is what is in the file. Beside the inputs:");
+    terminal.say("A value of @FILE is what is in the file; @@ is an at sign. Beside the inputs:");
     terminal.say("  --server URL    the running server (" + RemoteActions.STANDARD_SERVER + ")");
     terminal.say("  --from FILE|-   run for each line of JSON, or each element of a JSON array");
     terminal.say("  --each INPUT    a line is the value of this input, not an object of inputs");
+    terminal.say("  --skip N        leave out the first N lines, to go on where a run has stopped");
     terminal.say("  --results       print the result of each line, which reads always do");
     terminal.say("  --quiet         no progress");
   }
 
-  private static String line(Input<?> input) {
+  private static String line(Input<?> input, int widest) {
+    String flag = ActionFlags.flag(input);
     StringBuilder line =
-        new StringBuilder("  ").append(ActionFlags.flag(input)).append("  ").append(input.label());
+        new StringBuilder("  ")
+            .append(flag)
+            .repeat(' ', widest - flag.length() + 2)
+            .append(input.label());
     if (input.required() && input.defaultValue() == null) {
       line.append(" (required)");
     }

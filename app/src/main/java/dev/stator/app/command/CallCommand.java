@@ -65,7 +65,7 @@ final class CallCommand {
             "  stator call listTables",
             "  stator call getItem --table-name Customers --value 1234",
             "  stator call createItem --table-name Customers --item '{\"customerId\": 1}'",
-            "  stator call createItem --table-name Customers --each item --from - < items.ndjson",
+            "  stator call createItem --table-name Customers --each item --from new.ndjson",
             "",
             "A token that the server asks for is taken from " + TOKEN_VARIABLE + ".");
     return spec;
@@ -141,7 +141,7 @@ final class CallCommand {
                 terminal.out().println(result);
               }
             },
-            (line, error) -> terminal.fail("line " + line + ": " + error),
+            (line, error) -> terminal.fail("line " + line + ": " + ErrorText.line(error)),
             progress -> {
               if (!flags.quiet()) {
                 tell(progress);
@@ -151,7 +151,7 @@ final class CallCommand {
         new BulkCall(
             server, action.key(), new JsonValue.Obj(flags.inputs()), flags.each(), listener);
     try (BufferedReader lines = BulkLines.open(from, in)) {
-      BulkCall.Progress end = call.run(lines);
+      BulkCall.Progress end = run(call, lines, flags.skip());
       terminal.out().flush();
       if (!flags.quiet()) {
         terminal.err().println(text(end));
@@ -159,6 +159,20 @@ final class CallCommand {
       return end.failed() == 0 ? ExitCode.OK : ExitCode.BACKEND;
     } catch (IOException unread) {
       throw new StartFailure(ExitCode.USAGE, ActionFlags.FROM + ": cannot read " + from, unread);
+    }
+  }
+
+  /** Tells where to go on if the server refuses or is gone. */
+  private BulkCall.Progress run(BulkCall call, BufferedReader lines, long skip) throws IOException {
+    try {
+      return call.run(lines, skip);
+    } catch (ActionError stopped) {
+      long done = call.progress().lastLine();
+      if (done > 0) {
+        terminal.fail(
+            "stopped after line " + done + "; " + ActionFlags.SKIP + " " + done + " goes on there");
+      }
+      throw stopped;
     }
   }
 

@@ -5,7 +5,10 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The log of the process: one line an event on stderr, warnings and errors unless all is asked. */
+/**
+ * The log of the process: one line an event on stderr, warnings and errors unless all is asked, and
+ * the audit lines that connections ask for, always.
+ */
 final class ProcessLog {
   private static final String FORMAT = "java.util.logging.SimpleFormatter.format";
 
@@ -13,6 +16,9 @@ final class ProcessLog {
   private static final Logger ROOT = Logger.getLogger("");
 
   private static final Logger LISTENER = Logger.getLogger("io.helidon.webserver.ServerListener");
+
+  /** Who did what over connections; its lines are written because a resource asks for them. */
+  private static final Logger AUDIT = Logger.getLogger("stator.audit");
 
   private ProcessLog() {}
 
@@ -25,10 +31,11 @@ final class ProcessLog {
     }
     Level level = verbose ? Level.INFO : Level.WARNING;
     ROOT.setLevel(level);
+    AUDIT.setLevel(Level.INFO);
     // A connection that comes while the server stops is turned away, which is nobody's fault.
     LISTENER.setFilter(line -> !(line.getThrown() instanceof RejectedExecutionException));
     for (Handler handler : ROOT.getHandlers()) {
-      handler.setLevel(level);
+      handler.setLevel(Level.INFO);
     }
   }
 }

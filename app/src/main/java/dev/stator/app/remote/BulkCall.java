@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 public final class BulkCall {
   private static final int LINES_MAX = 2000;
   private static final int BYTES_MAX = 4 * 1024 * 1024;
+
+  /** About ten seconds, in which a server has started again. */
+  private static final int ATTEMPTS_MAX = 10;
+
   private static final String DONE = "{\"ok\":true";
   private static final String RESULT = DONE + ",\"result\":";
 
@@ -31,18 +36,19 @@ public final class BulkCall {
    * Where outcomes go.
    *
    * @param done takes the result of a line that is done, as JSON text
-   * @param failed takes the number of a line, from 1, and its error as JSON text
+   * @param failed takes the number of a line, from 1 and blank ones too, and its error
    * @param progress takes how far it is, after each body
    */
   public record Listener(
-      Consumer<String> done, BiConsumer<Long, String> failed, Consumer<Progress> progress) {}
+      Consumer<String> done, BiConsumer<Long, ActionError> failed, Consumer<Progress> progress) {}
 
   /**
    * How far it is.
    *
    * @param lines those that were run
+   * @param lastLine the number of the last line that was run
    */
-  public record Progress(long lines, long failed, Duration since) {
+  public record Progress(long lines, long failed, long lastLine, Duration since) {
     public long linesPerSecond() {
       return since.isZero() ? 0 : lines * 1_000_000_000L / since.toNanos();
     }
@@ -54,8 +60,20 @@ public final class BulkCall {
   private final @Nullable String each;
   private final Listener listener;
   private final long startedNanos = System.nanoTime();
+  private volatile boolean reached;
   private long lines;
   private long failed;
+  private long readLine;
+  private long lastLine;
+
+  /**
+   * Some lines.
+   *
+   * @param numbers of the lines, which are not told from the body, as blank ones are left out
+   */
+  private record Body(byte[] lines, List<Long> numbers) {}
+
+  private record Sent(Body body, Future<List<String>> answers) {}
 
   /**
    * @param shared inputs of every line
@@ -78,35 +96,61 @@ public final class BulkCall {
   /**
    * Runs all lines.
    *
-   * @throws ActionError if a body as a whole was refused; what was sent before is done
+   * @param skip how many are left out at the start
+   * @throws ActionError if a body as a whole was refused; what was sent before is done, see {@link
+   *     #progress}
    */
-  public Progress run(BufferedReader input) throws IOException {
+  public Progress run(BufferedReader input, long skip) throws IOException {
+    while (readLine < skip && input.readLine() != null) {
+      readLine++;
+    }
     try (ExecutorService sender = Executors.newSingleThreadExecutor()) {
-      Future<List<String>> sent = null;
+      Sent sent = null;
       while (true) {
-        byte[] body = body(input);
+        Body body = body(input);
         if (sent != null) {
-          tell(answers(sent));
+          tell(sent.body().numbers(), answers(sent.answers()));
         }
-        if (body.length == 0) {
+        if (body.numbers().isEmpty()) {
           return progress();
         }
-        sent = sender.submit(() -> server.runLines(action, body));
+        sent = new Sent(body, sender.submit(() -> send(body)));
       }
     }
   }
 
-  private byte[] body(BufferedReader input) throws IOException {
-    StringBuilder body = new StringBuilder();
-    int count = 0;
-    String line;
-    while (count < LINES_MAX && body.length() < BYTES_MAX && (line = input.readLine()) != null) {
-      if (!line.isBlank()) {
-        append(body, line.strip());
-        count++;
+  /** Sends again what was certainly not run: for a server that is busy, or starts again. */
+  private List<String> send(Body body) throws InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return server.runLines(action, body.lines());
+      } catch (ActionError refused) {
+        boolean later =
+            refused.code() == ErrorCode.THROTTLING
+                || (refused.code() == ErrorCode.CONNECTIVITY && reached);
+        Long millis = refused.retryAfterMillis();
+        if (!later || millis == null || attempt == ATTEMPTS_MAX) {
+          throw refused;
+        }
+        Thread.sleep(millis);
       }
     }
-    return body.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private Body body(BufferedReader input) throws IOException {
+    StringBuilder body = new StringBuilder();
+    List<Long> numbers = new ArrayList<>();
+    String line;
+    while (numbers.size() < LINES_MAX
+        && body.length() < BYTES_MAX
+        && (line = input.readLine()) != null) {
+      readLine++;
+      if (!line.isBlank()) {
+        append(body, line.strip());
+        numbers.add(readLine);
+      }
+    }
+    return new Body(body.toString().getBytes(StandardCharsets.UTF_8), numbers);
   }
 
   /** Lines are put together as texts: the server reads and checks them. */
@@ -136,9 +180,17 @@ public final class BulkCall {
     }
   }
 
-  private void tell(List<String> outcomes) {
-    for (String outcome : outcomes) {
+  private void tell(List<Long> numbers, List<String> outcomes) {
+    if (outcomes.size() != numbers.size()) {
+      throw ActionError.of(
+          ErrorCode.OUTCOME_UNKNOWN,
+          "the server answered " + outcomes.size() + " of " + numbers.size() + " lines");
+    }
+    reached = true;
+    for (int at = 0; at < outcomes.size(); at++) {
+      String outcome = outcomes.get(at);
       lines++;
+      lastLine = numbers.get(at);
       if (outcome.startsWith(DONE)) {
         listener
             .done()
@@ -148,13 +200,15 @@ public final class BulkCall {
                     : outcome);
       } else {
         failed++;
-        listener.failed().accept(lines, outcome);
+        listener.failed().accept(lastLine, ErrorText.ofOutcome(outcome));
       }
     }
     listener.progress().accept(progress());
   }
 
-  private Progress progress() {
-    return new Progress(lines, failed, Duration.ofNanos(System.nanoTime() - startedNanos));
+  /** How far it is now. */
+  public Progress progress() {
+    return new Progress(
+        lines, failed, lastLine, Duration.ofNanos(System.nanoTime() - startedNanos));
   }
 }

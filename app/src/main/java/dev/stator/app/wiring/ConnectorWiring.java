@@ -69,11 +69,12 @@ final class ConnectorWiring {
     for (ConnectionDocument document : context.resources().all(ConnectionDocument.class)) {
       Backend backend = context.backend(document.metadata());
       ConnectionSettings settings = settings(document, backend, context);
+      UsedRegions regions = new UsedRegions();
       connections.add(
           new Connection(
               document.metadata().name(),
-              region -> context.databases().client(backend, in(settings, region)),
-              region -> context.databases().streams(backend, in(settings, region)),
+              region -> context.databases().client(backend, in(settings, regions.of(region))),
+              region -> context.databases().streams(backend, in(settings, regions.of(region))),
               policy(document, catalogue)));
       audits.put(document.metadata().name(), document.audit());
       lines.add(ResourceLines.line(document.metadata(), null, backend, settings));

@@ -147,12 +147,58 @@ class CallCommandTest {
             call("createItem", "--table-name", "Customers", "--each", "item", "--from", file + ""))
         .isEqualTo(ExitCode.BACKEND);
     assertThat(err())
-        .contains("stator: line 1: {\"ok\":false,\"error\":{\"code\":\"INVALID_INPUT\"")
-        .contains("stator: line 5002: {\"ok\":false,")
+        .contains("stator: line 1: INVALID_INPUT: ")
+        .contains("stator: line 10002: INVALID_INPUT: this line is not JSON: ")
         .contains("stator: 5,002 lines, 2 failed, ");
     assertThat(out()).isEmpty();
     call("countItems", "--table-name", "Customers");
     assertThat(out()).contains("\"Count\": 5000");
+  }
+
+  @Test
+  void goesOnWhereItStopped() throws Exception {
+    StringBuilder lines = new StringBuilder("\n");
+    for (int n = 0; n < 2500; n++) {
+      lines.append("{\"customerId\": ").append(n).append("}\n");
+    }
+    Path file = Files.writeString(folder.resolve("items.ndjson"), lines + "[".repeat(20_000_000));
+    String[] upsert = {
+      "createItem", "--table-name", "Customers", "--each", "item", "--from", file + ""
+    };
+    assertThat(call(upsert)).isEqualTo(ExitCode.BACKEND);
+    assertThat(err()).contains("stator: stopped after line 2001; --skip 2001 goes on there");
+    Files.writeString(file, lines);
+    List<String> rest = new ArrayList<>(List.of(upsert));
+    rest.addAll(List.of("--skip", "2499"));
+    assertThat(call(rest.toArray(String[]::new))).isEqualTo(ExitCode.OK);
+    assertThat(err()).contains("stator: 2 lines, 0 failed");
+    assertThat(call("createItem", "--from", file + "", "--skip", "x")).isEqualTo(ExitCode.USAGE);
+    assertThat(err()).isEqualTo("stator: --skip: 'x' is no number of lines\n");
+  }
+
+  @Test
+  void tellsTheItemThatFailedACondition() {
+    call(
+        "createItem",
+        "--table-name",
+        "Customers",
+        "--item",
+        "{\"customerId\": 1, \"name\": \"@a\"}");
+    assertThat(call("insertItem", "--table-name", "Customers", "--item", "{\"customerId\": 1}"))
+        .isEqualTo(ExitCode.BACKEND);
+    assertThat(err())
+        .startsWith("stator: CONDITIONAL_CHECK_FAILED: The conditional request failed")
+        .endsWith("; the item is {\"customerId\":1,\"name\":\"@a\"}\n")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void takesAnAtSignAsItIs() {
+    assertThat(
+            call(
+                "incrementItem", "--table-name", "Customers", "--value", "7", "--field", "@@stars"))
+        .isEqualTo(ExitCode.OK);
+    assertThat(out()).contains("\"@stars\"");
   }
 
   @Test
@@ -179,7 +225,7 @@ class CallCommandTest {
     assertThat(run("actions")).isEqualTo(ExitCode.OK);
     assertThat(out()).contains("getItem                read         Retrieve an item");
     assertThat(run("actions", "queryItems")).isEqualTo(ExitCode.OK);
-    assertThat(out()).contains("--key-condition-expression  Key Condition Expression");
+    assertThat(out()).containsPattern("--key-condition-expression +Key Condition Expression");
     assertThat(run("actions", "--json")).isEqualTo(ExitCode.OK);
     assertThat(JsonFormat.read(out())).isInstanceOf(JsonValue.Obj.class);
     assertThat(run("actions", "nothing")).isEqualTo(ExitCode.USAGE);

@@ -32,6 +32,7 @@ final class RoleDesk implements AutoCloseable {
   private final String role;
   private final String externalId;
   private final List<String> keys;
+  private volatile Duration goodFor = Duration.ofHours(1);
   private final AtomicInteger given = new AtomicInteger();
 
   /**
@@ -48,6 +49,11 @@ final class RoleDesk implements AutoCloseable {
 
   URI endpoint() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** How long keys are good that are given from now on. */
+  void goodFor(Duration time) {
+    goodFor = time;
   }
 
   /** How often keys were given. */
@@ -92,7 +98,7 @@ final class RoleDesk implements AutoCloseable {
         </ACTIONResponse>
         """
         .replace("ACTION", action)
-        .formatted(keys.get(0), keys.get(1), keys.get(2), Instant.now().plus(Duration.ofHours(1)));
+        .formatted(keys.get(0), keys.get(1), keys.get(2), Instant.now().plus(goodFor));
   }
 
   private static String refusal() {

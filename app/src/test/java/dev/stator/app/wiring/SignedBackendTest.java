@@ -9,6 +9,7 @@ import dev.stator.app.config.Setting;
 import dev.stator.app.config.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +142,27 @@ class SignedBackendTest {
           .contains("FORBIDDEN_BY_POLICY");
       assertThat(run(server, "read-only", "getItem", "\"tableName\": \"Other\", \"value\": 1"))
           .contains("does not allow table 'Other'");
+    }
+  }
+
+  /** Keys that end within the minute are taken anew before they are used, others are kept. */
+  @Test
+  void takes_a_role_again_before_it_ends() throws Exception {
+    try (RoleDesk desk =
+            new RoleDesk(
+                ROLE,
+                "the-external-id",
+                List.of("ASIAROLE", CANARY + "-role", CANARY + "-session"));
+        RunningServer database = locked();
+        RunningServer server = over(database, desk)) {
+      desk.goodFor(Duration.ofSeconds(20));
+      assertThat(run(server, "role", "testConnection", "")).startsWith("200");
+      int first = desk.given();
+      desk.goodFor(Duration.ofHours(1));
+      assertThat(run(server, "role", "testConnection", "")).startsWith("200");
+      assertThat(desk.given()).isEqualTo(first + 1);
+      assertThat(run(server, "role", "testConnection", "")).startsWith("200");
+      assertThat(desk.given()).isEqualTo(first + 1);
     }
   }
 

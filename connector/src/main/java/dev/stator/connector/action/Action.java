@@ -24,6 +24,9 @@ import software.amazon.awssdk.core.SdkPojo;
  * @param description one sentence
  * @param safety what it may do to data
  * @param idempotent whether doing it twice leaves what doing it once leaves
+ * @param general whether it does what other actions do, such as a transaction: a policy that
+ *     forbids those forbids their deeds here
+ * @param additive whether it only adds, and never changes or removes what is there
  * @param tool what agents call it; null if it is not for agents
  * @param inputs all inputs, the common ones last
  * @param extras the input whose members are more inputs, if there is one
@@ -39,6 +42,8 @@ public record Action(
     String description,
     Safety safety,
     boolean idempotent,
+    boolean general,
+    boolean additive,
     @Nullable String tool,
     InputSet inputs,
     @Nullable ExtraParameters extras,
@@ -75,6 +80,8 @@ public record Action(
     private List<String> aliases = List.of();
     private String description = "";
     private boolean idempotent;
+    private boolean general;
+    private boolean additive;
     private @Nullable String tool;
     private @Nullable Input<Map<String, JsonValue>> extrasHolder;
     private Supplier<JsonValue.Obj> outputSchema = () -> JsonValue.Obj.EMPTY;
@@ -99,6 +106,18 @@ public record Action(
     /** Doing it twice leaves what doing it once leaves. Reads are so anyway. */
     public Builder idempotent() {
       idempotent = true;
+      return this;
+    }
+
+    /** It does what other actions do, too, as transactions and statements do. */
+    public Builder general() {
+      general = true;
+      return this;
+    }
+
+    /** It only adds: what was there before is as it was. */
+    public Builder additive() {
+      additive = true;
       return this;
     }
 
@@ -176,6 +195,8 @@ public record Action(
           description,
           safety,
           idempotent || safety == Safety.READ,
+          general,
+          additive || safety == Safety.READ,
           tool,
           known,
           extras,

@@ -1,6 +1,7 @@
 package dev.stator.connector.action;
 
 import dev.stator.connector.connection.Connection;
+import dev.stator.connector.connection.Deeds;
 import dev.stator.connector.connection.RequestScope;
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.error.ErrorCode;
@@ -35,6 +36,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  * policy is asked and requests are noted. For one thread.
  */
 public final class ActionCall {
+  private final boolean general;
   private final Inputs inputs;
   private final Database database;
   private final Exchange exchange;
@@ -49,10 +51,12 @@ public final class ActionCall {
       Connection connection, @Nullable String region, ResultFormat format, KeySchemas keySchemas) {}
 
   /**
+   * @param general whether the action does what other actions do, which the policy may forbid
    * @param inputs with the common ones
    */
-  public ActionCall(Inputs inputs, Connection connection, KeySchemas keySchemas) {
+  public ActionCall(boolean general, Inputs inputs, Connection connection, KeySchemas keySchemas) {
     this(
+        general,
         inputs,
         new Database(
             connection,
@@ -63,7 +67,9 @@ public final class ActionCall {
         false);
   }
 
-  private ActionCall(Inputs inputs, Database database, Exchange exchange, boolean planned) {
+  private ActionCall(
+      boolean general, Inputs inputs, Database database, Exchange exchange, boolean planned) {
+    this.general = general;
     this.inputs = inputs;
     this.database = database;
     this.exchange = exchange;
@@ -72,7 +78,7 @@ public final class ActionCall {
 
   /** A part of this call, with inputs of its own. */
   public ActionCall part(Inputs own) {
-    return new ActionCall(own, database, exchange, planned);
+    return new ActionCall(general, own, database, exchange, planned);
   }
 
   /**
@@ -80,7 +86,7 @@ public final class ActionCall {
    * request that does more than describe a table.
    */
   public ActionCall planning(Inputs others) {
-    return new ActionCall(others, database, exchange, true);
+    return new ActionCall(general, others, database, exchange, true);
   }
 
   /** The value of {@code input}, which is required or has a default. */
@@ -149,6 +155,11 @@ public final class ActionCall {
   private <R extends AwsResponse> R noted(SdkRequest request, Supplier<R> send) {
     RequestScope scope = RequestScope.of(request);
     connection().policy().check(connection().name(), scope);
+    if (general) {
+      for (String deed : Deeds.of(request)) {
+        connection().policy().checkAction(connection().name(), deed);
+      }
+    }
     exchange.sending(scope);
     try {
       R response = send.get();

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -51,6 +52,7 @@ public final class BatchWriteItems {
 
   public static final Action ACTION =
       Action.define("batchWriteItems", "Batch Write Items", Safety.DESTRUCTIVE)
+          .general()
           .aliases("batchWrite", "batchWriteItem")
           .idempotent()
           .tool("dynamodb_batch_write")
@@ -83,14 +85,15 @@ public final class BatchWriteItems {
 
   private static Answer write(
       ActionCall call, TableKey schema, JsonValue.Arr items, JsonValue.Arr keys) {
-    List<Entry> entries = new ArrayList<>();
-    for (JsonValue item : items.elements()) {
-      String at = ITEMS.name() + "[" + entries.size() + "]";
-      entries.add(Entry.of(() -> new Change.Put(item(item, schema, at))));
-    }
-    int puts = entries.size();
+    List<JsonValue> puts = items.elements();
+    List<Entry> entries = new ArrayList<>(puts.size() + keys.elements().size());
+    // Values are read each for itself, which is a good part of the work of a long list.
+    IntStream.range(0, puts.size())
+        .parallel()
+        .mapToObj(at -> put(puts.get(at), schema, ITEMS.name() + "[" + at + "]"))
+        .forEachOrdered(entries::add);
     for (JsonValue key : keys.elements()) {
-      String at = DELETE_KEYS.name() + "[" + (entries.size() - puts) + "]";
+      String at = DELETE_KEYS.name() + "[" + (entries.size() - puts.size()) + "]";
       entries.add(Entry.of(() -> new Change.Delete(schema.read(key, at))));
     }
     MeteredClient client = new MeteredClient(call.checkedClient());
@@ -101,6 +104,10 @@ public final class BatchWriteItems {
           members.put("ConsumedCapacity", client.consumed());
           return new JsonValue.Obj(members);
         });
+  }
+
+  private static Entry put(JsonValue item, TableKey schema, String at) {
+    return Entry.of(() -> new Change.Put(item(item, schema, at)));
   }
 
   private static Report report(List<Entry> entries, BatchLanes lanes) {

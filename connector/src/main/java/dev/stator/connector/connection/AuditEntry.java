@@ -2,6 +2,7 @@ package dev.stator.connector.connection;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One call of an action, for a log that tells who did what. It has no values and no secrets.
@@ -19,6 +20,7 @@ public record AuditEntry(
     boolean changes,
     String outcome,
     long durationMillis) {
+  private static final Pattern NOT_OF_A_WORD = Pattern.compile("[^\\p{Graph}]|=");
 
   /** One line of {@code key=value}. */
   public String line() {
@@ -28,7 +30,7 @@ public record AuditEntry(
         + connection
         + (region.isEmpty() ? "" : " region=" + region)
         + " tables="
-        + String.join(",", tables)
+        + oneWord(String.join(",", tables))
         + " changes="
         + changes
         + " outcome="
@@ -36,6 +38,11 @@ public record AuditEntry(
         + " ms="
         + durationMillis
         + " requestIds="
-        + String.join(",", requestIds);
+        + oneWord(String.join(",", requestIds));
+  }
+
+  /** Names come from callers: none may end the line, or make a word of its own. */
+  private static String oneWord(String text) {
+    return NOT_OF_A_WORD.matcher(text).replaceAll("?");
   }
 }

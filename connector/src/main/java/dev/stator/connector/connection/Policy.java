@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  *
  * @param readOnly nothing may be changed
  * @param allowedTables names, in which {@code *} stands for any characters; empty for all tables
- * @param forbiddenActions keys of actions
+ * @param forbiddenActions keys of actions; what they do is forbidden in batches, transactions and
+ *     statements too, see {@link Deeds}
  * @param itemsMax the most items that one call gives back
  * @param bytesMax about the most bytes of items that one call gives back
  */
@@ -45,9 +46,14 @@ public record Policy(
    * @throws ActionError if it is forbidden
    */
   public void checkAction(String connection, String key) {
-    if (forbiddenActions.contains(key)) {
+    if (forbids(key)) {
       throw refused(connection, "forbids the action " + key);
     }
+  }
+
+  /** Whether the action of this key is forbidden. */
+  public boolean forbids(String key) {
+    return forbiddenActions.contains(key);
   }
 
   /**

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * Which table a PartiQL statement is about. Read without its grammar, so that a statement that only
  * the service understands is understood as far as this.
  *
- * @param changes anything but SELECT
+ * @param verb its first word in capitals, such as SELECT; empty if it has none
  * @param table null if it cannot be told
  */
-public record StatementTarget(boolean changes, @Nullable String table) {
+public record StatementTarget(String verb, @Nullable String table) {
   /** A quoted name, a quoted string, a word, or one other character. */
   private static final Pattern TOKEN =
       Pattern.compile("\"([^\"]*+)\"|('[^']*+')|([A-Za-z_][A-Za-z0-9_.:/-]*+)|(\\S)");
@@ -28,7 +28,7 @@ public record StatementTarget(boolean changes, @Nullable String table) {
       if (named) {
         String quoted = tokens.group(1);
         String table = quoted == null ? tokens.group(3) : quoted;
-        return new StatementTarget(!verb.equals(SELECT), withoutIndex(table, quoted != null));
+        return new StatementTarget(verb, withoutIndex(table, quoted != null));
       }
       if (verb.isEmpty() && !word.isEmpty() && !word.equals("EXISTS")) {
         verb = word;
@@ -37,7 +37,12 @@ public record StatementTarget(boolean changes, @Nullable String table) {
         named = verb.equals("INSERT") ? word.equals("INTO") : word.equals("FROM");
       }
     }
-    return new StatementTarget(!verb.equals(SELECT), null);
+    return new StatementTarget(verb, null);
+  }
+
+  /** Whether it may change anything: all but SELECT. */
+  boolean changes() {
+    return !verb.equals(SELECT);
   }
 
   /** In {@code Orders.ByDate} the index is after the dot; quoted, the dot is the name's own. */

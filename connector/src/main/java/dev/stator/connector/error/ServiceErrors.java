@@ -21,6 +21,11 @@ public final class ServiceErrors {
   private static final String UPDATE_OR_UPSERT =
       "an item of this key exists: updateItem changes it, createItem replaces it";
 
+  private static final String KEY_MISSING = "Missing the key ";
+
+  private static final String VALUES_INPUTS =
+      "expressionAttributeValues (queryParams of updateItem)";
+
   private ServiceErrors() {}
 
   /**
@@ -130,6 +135,12 @@ public final class ServiceErrors {
         || text.contains("expression attribute value used in")) {
       return "expressionAttributeValues";
     }
+    if (text.contains(KEY_MISSING)) {
+      return "item";
+    }
+    if (text.contains("TotalSegments")) {
+      return "totalSegments";
+    }
     if (text.contains("KeyConditionExpression")) {
       return "keyConditionExpression";
     }
@@ -158,6 +169,20 @@ public final class ServiceErrors {
           + "\": \""
           + reserved
           + "\"} as expressionAttributeNames";
+    }
+    if (text.contains(KEY_MISSING)) {
+      return "the item needs each attribute of the table's key: describeTable tells them";
+    }
+    if (text.contains("KeyConditions or KeyConditionExpression")) {
+      return "give value, keyCondition or keyConditionExpression; scanItems reads without a key";
+    }
+    String name = after(text, "attribute name: ");
+    if (name != null && text.contains("not defined")) {
+      return "give " + name + " in expressionAttributeNames, or write the attribute's own name";
+    }
+    String value = after(text, "attribute value: ");
+    if (value != null && text.contains("not defined")) {
+      return "give " + value + " in " + VALUES_INPUTS;
     }
     if (text.contains("unused in expressions")) {
       return "remove the names or values that no expression uses";

@@ -3,6 +3,7 @@ package dev.stator.connector.explain;
 import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.connection.RequestScope;
 import dev.stator.connector.paging.ItemSize;
+import dev.stator.connector.statement.StatementPlan;
 import dev.stator.tables.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;

@@ -43,6 +43,7 @@ public final class CountItems {
 
   public static final Action ACTION =
       Action.define("countItems", "Count Items", Safety.READ)
+          .general()
           .aliases("count")
           .tool("dynamodb_count")
           .description("Count the items of a DynamoDB table, of one partition, or behind a filter")

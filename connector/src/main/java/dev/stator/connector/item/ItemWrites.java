@@ -151,8 +151,8 @@ public final class ItemWrites {
     }
   }
 
-  /** What the write itself would have answered. */
-  private static ActionError asOfOneWrite(TableError.TransactionCanceled canceled) {
+  /** What the write itself would have answered, that was a transaction of one. */
+  public static ActionError asOfOneWrite(TableError.TransactionCanceled canceled) {
     ActionError error = ServiceErrors.translate(canceled, false);
     if (error.reasons().isEmpty()) {
       return error;
@@ -169,6 +169,7 @@ public final class ItemWrites {
               ActionError.of(ErrorCode.TRANSACTION_CONFLICT, text).withRetryable(true);
           case "ThrottlingError", "ProvisionedThroughputExceeded" ->
               ActionError.of(ErrorCode.THROTTLING, text).withRetryable(true);
+          case "DuplicateItem" -> ActionError.of(ErrorCode.DUPLICATE_ITEM, text);
           case "ValidationError" -> ActionError.of(ErrorCode.VALIDATION, text);
           default -> error;
         };

@@ -214,6 +214,11 @@ public final class QueryItems {
             call, KEY_CONDITION_EXPRESSION, KEY_CONDITION, key.types(), expressions);
     JsonValue hash = call.optional(HASH_VALUE);
     if (hash == null) {
+      if (call.optional(RANGE_VALUE) != null) {
+        throw ActionError.invalidInput(
+                RANGE_VALUE.name(), "rangeKeyValue is given without value, which it goes with")
+            .withHint("give value too, or the whole condition as keyCondition");
+      }
       return written;
     }
     if (written != null) {

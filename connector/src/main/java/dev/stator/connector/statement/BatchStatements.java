@@ -29,6 +29,7 @@ public final class BatchStatements {
 
   public static final Action ACTION =
       Action.define("batchExecuteStatement", "Batch Execute Statement", Safety.DESTRUCTIVE)
+          .general()
           .aliases("executeStatements")
           .description("Execute several PartiQL statements, each for itself")
           .inputs(StatementList.STATEMENTS, RawRequest.CONSISTENT_READS)

@@ -1,5 +1,6 @@
 package dev.stator.connector.statement;
 
+import static dev.stator.connector.item.ItemWrites.IDEMPOTENCY_KEY;
 import static dev.stator.connector.paging.PagingInputs.CURSOR;
 import static dev.stator.connector.paging.PagingInputs.FETCH_ALL;
 import static dev.stator.connector.paging.PagingInputs.LIMIT;
@@ -11,9 +12,11 @@ import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.action.Answer;
 import dev.stator.connector.action.Safety;
 import dev.stator.connector.action.SeedShape;
+import dev.stator.connector.connection.Policy;
 import dev.stator.connector.input.Input;
 import dev.stator.connector.input.InputReaders;
 import dev.stator.connector.input.InputType;
+import dev.stator.connector.item.ScanItems;
 import dev.stator.connector.output.OutputSchema;
 import dev.stator.connector.paging.Caps;
 import dev.stator.connector.paging.Cursor;
@@ -22,13 +25,17 @@ import dev.stator.tables.json.JsonValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementRequest;
 import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /** Runs one PartiQL statement, which may read, write or delete. */
 public final class RawRequest {
+  static final String SELECT = "SELECT";
+  private static final List<String> CONDITIONAL = List.of("UPDATE", "DELETE");
   private static final String REFERENCE =
       "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ql-reference.html";
 
@@ -93,14 +100,24 @@ public final class RawRequest {
           "returnValuesOnConditionCheckFailure",
           "Return Values On Condition Check Failure",
           List.of("NONE", "ALL_OLD"),
-          "Whether an error tells the item that failed the condition.");
+          "Whether an error tells the item that failed the condition. Without it, that of UPDATE"
+              + " and DELETE does.");
 
   public static final Action ACTION =
       Action.define("rawRequest", "Raw Request", Safety.DESTRUCTIVE)
+          .general()
           .aliases("executeStatement")
           .description("Execute single PartiQL statements.")
           .tool("dynamodb_execute_statement")
-          .inputs(STATEMENT, PARAMETERS, LIMIT, FETCH_ALL, MAX_ITEMS, MAX_BYTES, CURSOR)
+          .inputs(
+              STATEMENT,
+              PARAMETERS,
+              LIMIT,
+              FETCH_ALL,
+              MAX_ITEMS,
+              MAX_BYTES,
+              CURSOR,
+              IDEMPOTENCY_KEY)
           .extras(
               QUERY_PARAMETERS,
               NEXT_TOKEN,
@@ -125,7 +142,7 @@ public final class RawRequest {
         ExecuteStatementRequest.builder()
             .statement(statement)
             .consistentRead(call.optional(CONSISTENT_READ))
-            .returnValuesOnConditionCheckFailure(call.optional(RETURN_ON_FAILURE))
+            .returnValuesOnConditionCheckFailure(onFailure(call, statement))
             .returnConsumedCapacity(
                 Objects.requireNonNullElse(
                     call.optional(RETURN_CONSUMED_CAPACITY),
@@ -135,15 +152,21 @@ public final class RawRequest {
       request.parameters(ValueReader.list(parameters, PARAMETERS.name()));
     }
     Long limit = call.optional(LIMIT);
-    if (limit != null) {
-      request.limit(limit.intValue());
+    String key = call.optional(IDEMPOTENCY_KEY);
+    if (key != null) {
+      return Answer.of(StatementOnce.run(call, request.build(), key)).inSeedShape(SeedShape.PLAIN);
     }
+    boolean reads = isA(SELECT, statement);
+    refuseForbiddenScan(call, request.build());
     String mark = Cursor.mark("statement", statement, parameters);
     String cursor = call.optional(CURSOR);
     StatementPages pages =
         new StatementPages(
             Caps.of(call),
-            token -> call.send(request.nextToken(token).build(), DynamoDbClient::executeStatement));
+            (token, missing) ->
+                call.send(
+                    request.nextToken(token).limit(pageLimit(limit, reads, missing)).build(),
+                    DynamoDbClient::executeStatement));
     ExecuteStatementResponse response =
         pages.read(
             cursor == null ? call.optional(NEXT_TOKEN) : Cursor.text(cursor, mark),
@@ -154,5 +177,36 @@ public final class RawRequest {
         : answer.with(
             "nextCursor",
             new JsonValue.Str(Cursor.of(mark, new JsonValue.Str(response.nextToken()))));
+  }
+
+  /** A SELECT that reads a whole table, or may do so, where that is forbidden. */
+  private static void refuseForbiddenScan(ActionCall call, ExecuteStatementRequest request) {
+    Policy policy = call.connection().policy();
+    if (policy.forbids(ScanItems.ACTION.key())) {
+      String access = StatementPlan.of(request, call::schema).access();
+      if (access.equals(StatementPlan.SCAN) || access.equals(StatementPlan.NOT_TOLD)) {
+        policy.checkAction(call.connection().name(), ScanItems.ACTION.key());
+      }
+    }
+  }
+
+  /** A page of what is read has no more items than are wanted; null for as many as fit. */
+  private static @Nullable Integer pageLimit(@Nullable Long limit, boolean reads, int missing) {
+    if (limit == null) {
+      return reads && missing < Policy.ITEMS_MAX ? missing : null;
+    }
+    return (int) (reads ? Math.min(limit, missing) : limit);
+  }
+
+  /** Unless it is said otherwise, an error tells the item that was not as WHERE has it. */
+  private static @Nullable String onFailure(ActionCall call, String statement) {
+    String asked = call.optional(RETURN_ON_FAILURE);
+    return asked == null && CONDITIONAL.stream().anyMatch(verb -> isA(verb, statement))
+        ? ReturnValuesOnConditionCheckFailure.ALL_OLD.toString()
+        : asked;
+  }
+
+  static boolean isA(String verb, String statement) {
+    return statement.stripLeading().regionMatches(true, 0, verb, 0, verb.length());
   }
 }

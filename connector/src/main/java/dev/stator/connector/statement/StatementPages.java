@@ -5,7 +5,6 @@ import dev.stator.connector.paging.ItemSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
@@ -14,25 +13,32 @@ import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementResponse;
 /** Pages of one statement, joined until they are all there or a cap is reached. For one thread. */
 final class StatementPages {
   private final Caps caps;
-  private final Function<@Nullable String, ExecuteStatementResponse> source;
+  private final Source source;
   private final List<Map<String, AttributeValue>> items = new ArrayList<>();
   private double units;
   private long bytes;
 
-  /**
-   * @param source reads the page that a token of the service names; null for the first
-   */
-  StatementPages(Caps caps, Function<@Nullable String, ExecuteStatementResponse> source) {
+  /** Reads one page. */
+  @FunctionalInterface
+  interface Source {
+    /**
+     * @param token of the service, that names the page; null for the first
+     * @param missing how many items are wanted at most
+     */
+    ExecuteStatementResponse read(@Nullable String token, int missing);
+  }
+
+  StatementPages(Caps caps, Source source) {
     this.caps = caps;
     this.source = source;
   }
 
-  /** Reads one page, or all of them up to a cap; tokens only name whole pages. */
+  /** Reads one page, or all of them up to a cap; tokens only name whole pages, so none is cut. */
   ExecuteStatementResponse read(@Nullable String token, boolean fetchAll) {
-    ExecuteStatementResponse page = source.apply(token);
+    ExecuteStatementResponse page = source.read(token, caps.itemsMax());
     add(page);
     while (fetchAll && page.nextToken() != null && !isFull()) {
-      page = source.apply(page.nextToken());
+      page = source.read(page.nextToken(), caps.itemsMax() - items.size());
       add(page);
     }
     // A statement that finds nothing answers with an empty list, not with none.

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 public final class TransactStatements {
   public static final Action ACTION =
       Action.define("executeTransaction", "Execute Transaction", Safety.DESTRUCTIVE)
+          .general()
           .description("Execute several PartiQL statements, all or none of them")
           .inputs(StatementList.STATEMENTS, IDEMPOTENCY_KEY)
           .output(() -> ExecuteTransactionResponse.builder().build())

@@ -4,6 +4,7 @@ import dev.stator.connector.action.Action;
 import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.action.Answer;
 import dev.stator.connector.action.Safety;
+import dev.stator.connector.connection.RequestScope;
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.input.Input;
 import software.amazon.awssdk.services.dynamodb.model.DescribeStreamRequest;
@@ -55,10 +56,14 @@ public final class DescribeStream {
 
   private static String arn(ActionCall call) {
     String arn = call.optional(STREAM_ARN);
+    String table = call.optional(TABLE_NAME);
     if (arn != null) {
+      if (table != null && !RequestScope.nameOf(arn).equals(RequestScope.nameOf(table))) {
+        throw ActionError.invalidInput("streamArn", "this stream is not of table '" + table + "'")
+            .withHint("leave one of tableName and streamArn out");
+      }
       return arn;
     }
-    String table = call.optional(TABLE_NAME);
     if (table == null) {
       throw ActionError.invalidInput("tableName", "tableName or streamArn is required");
     }

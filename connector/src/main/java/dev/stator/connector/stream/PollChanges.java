@@ -9,7 +9,9 @@ import dev.stator.connector.action.Safety;
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.error.ErrorCode;
 import dev.stator.connector.input.Input;
+import dev.stator.connector.paging.Caps;
 import dev.stator.connector.paging.Cursor;
+import dev.stator.connector.paging.ItemSize;
 import dev.stator.connector.value.ValueWriter;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonValue;
@@ -115,7 +117,8 @@ public final class PollChanges {
             checkpoints,
             new StreamReaderSettings(READER, table, start, limit, Duration.ZERO));
     List<Record> changes = new ArrayList<>();
-    boolean gap = read(reader, table, limit, changes);
+    Caps caps = new Caps(limit, call.connection().policy().bytesMax());
+    boolean gap = read(reader, table, caps, changes);
     Checkpoint reached =
         checkpoints
             .load(READER)
@@ -128,17 +131,24 @@ public final class PollChanges {
   }
 
   /** Whether changes before these are lost. */
-  private static boolean read(StreamReader reader, String table, int limit, List<Record> changes) {
+  private static boolean read(StreamReader reader, String table, Caps caps, List<Record> changes) {
     boolean gap = false;
+    long bytes = 0;
     try {
-      while (changes.size() < limit) {
+      while (changes.size() < caps.itemsMax() && bytes < caps.bytesMax()) {
         Optional<ShardRecords> some = reader.next();
         if (some.isEmpty()) {
           return gap;
         }
-        List<Record> records = some.get().records();
-        int taken = Math.min(records.size(), limit - changes.size());
-        changes.addAll(records.subList(0, taken));
+        int taken = 0;
+        for (Record change : some.get().records()) {
+          if (changes.size() == caps.itemsMax() || bytes >= caps.bytesMax()) {
+            break;
+          }
+          changes.add(change);
+          bytes += size(change.dynamodb());
+          taken++;
+        }
         gap |= some.get().afterGap();
         reader.done(some.get(), taken);
       }
@@ -146,6 +156,12 @@ public final class PollChanges {
     } catch (NoStreamException none) {
       throw noStream(table);
     }
+  }
+
+  private static long size(StreamRecord change) {
+    return ItemSize.of(change.keys())
+        + ItemSize.of(change.newImage())
+        + ItemSize.of(change.oldImage());
   }
 
   static ActionError noStream(String table) {

@@ -102,6 +102,7 @@ public final class CreateTable {
 
   public static final Action ACTION =
       Action.define("createTable", "Create Table", Safety.WRITE)
+          .additive()
           .tool("dynamodb_create_table")
           .description("Create a new DynamoDB Table")
           .inputs(

@@ -27,7 +27,7 @@ public final class TimeToLive {
       Input.flag("disable", "Disable", "When true, switch it off instead of on.");
 
   public static final Action ACTION =
-      Action.define("updateTimeToLive", "Update Time To Live", Safety.WRITE)
+      Action.define("updateTimeToLive", "Update Time To Live", Safety.DESTRUCTIVE)
           .idempotent()
           .description("Switch the removal of expired items of a DynamoDB table on or off")
           .inputs(TABLE_NAME, ATTRIBUTE, DISABLE)

@@ -41,6 +41,7 @@ public final class TransactWrite {
 
   public static final Action ACTION =
       Action.define("transactWriteItems", "Transact Write Items", Safety.DESTRUCTIVE)
+          .general()
           .aliases("transactWrite")
           .description("Put, update, delete and check several items, all or none of them")
           .inputs(OPERATIONS, IDEMPOTENCY_KEY)

@@ -35,6 +35,9 @@ public enum ValueWriter {
     }
   };
 
+  /** Digits of which a double keeps each. */
+  private static final int DOUBLE_DIGITS = 15;
+
   public abstract JsonValue write(AttributeValue value);
 
   /** The attributes of an item, or of a part of one. */
@@ -51,7 +54,14 @@ public enum ValueWriter {
 
   /** Whether a reader that keeps numbers as IEEE doubles, as JavaScript does, gets this one. */
   private static boolean survivesDouble(String number) {
+    if (number.length() <= DOUBLE_DIGITS && number.chars().allMatch(ValueWriter::isDigit)) {
+      return true;
+    }
     double nearest = Double.parseDouble(number);
     return new BigDecimal(Double.toString(nearest)).compareTo(new BigDecimal(number)) == 0;
+  }
+
+  private static boolean isDigit(int letter) {
+    return letter >= '0' && letter <= '9';
   }
 }

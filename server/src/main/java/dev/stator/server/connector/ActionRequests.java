@@ -33,8 +33,12 @@ final class ActionRequests {
   /** Whether the body has inputs in each line. */
   static boolean isLines(HttpRequest request) {
     String type = request.header("Content-Type");
-    return type != null
-        && LINES.contains(type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT));
+    if (type == null) {
+      return false;
+    }
+    int parameters = type.indexOf(';');
+    String name = parameters < 0 ? type : type.substring(0, parameters);
+    return LINES.contains(name.strip().toLowerCase(Locale.ROOT));
   }
 
   /** The lines of the body that are not blank. */

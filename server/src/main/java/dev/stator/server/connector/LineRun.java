@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A body of lines: each is inputs of its own, and has a line of its own in the answer. */
 final class LineRun {
@@ -21,15 +22,18 @@ final class LineRun {
    * @param run gives the outcome of each
    */
   static HttpAnswer of(List<String> lines, Function<List<JsonValue.Obj>, List<JsonValue.Obj>> run) {
+    // Reading is half the work of a long body, and lines are read each for itself.
+    List<Read> read = lines.parallelStream().map(Read::of).toList();
     List<JsonValue.Obj> inputs = new ArrayList<>();
     JsonValue.Obj[] outcomes = new JsonValue.Obj[lines.size()];
     List<Integer> places = new ArrayList<>();
     for (int index = 0; index < outcomes.length; index++) {
-      try {
-        inputs.add(ActionRequests.line(lines.get(index)));
+      JsonValue.Obj wellFormed = read.get(index).inputs();
+      if (wellFormed == null) {
+        outcomes[index] = read.get(index).outcome();
+      } else {
+        inputs.add(wellFormed);
         places.add(index);
-      } catch (ActionError malformed) {
-        outcomes[index] = BulkRun.failed(malformed);
       }
     }
     List<JsonValue.Obj> done = run.apply(inputs);
@@ -42,5 +46,16 @@ final class LineRun {
       body.write('\n');
     }
     return HttpAnswer.of(200, NDJSON, body.toByteArray());
+  }
+
+  /** The inputs in a line, or what is told of a line that has none. */
+  private record Read(JsonValue.@Nullable Obj inputs, JsonValue.Obj outcome) {
+    static Read of(String line) {
+      try {
+        return new Read(ActionRequests.line(line), JsonValue.Obj.EMPTY);
+      } catch (ActionError malformed) {
+        return new Read(null, BulkRun.failed(malformed));
+      }
+    }
   }
 }

@@ -58,7 +58,7 @@ final class AgentTools {
             ToolAnnotations.builder()
                 .title(action.label())
                 .readOnlyHint(action.safety() == Safety.READ)
-                .destructiveHint(action.safety() == Safety.DESTRUCTIVE)
+                .destructiveHint(!action.additive())
                 .idempotentHint(action.idempotent())
                 .openWorldHint(false)
                 .build())
@@ -66,13 +66,14 @@ final class AgentTools {
   }
 
   private static String description(Action action) {
+    String sentence = action.description().replaceFirst("\\.?$", ".");
     return switch (action.safety()) {
-      case READ -> action.description() + ".";
-      case WRITE -> "[WRITE] " + action.description() + ".";
+      case READ -> sentence;
+      case WRITE -> "[WRITE] " + sentence;
       case DESTRUCTIVE ->
           "[DESTRUCTIVE] "
-              + action.description()
-              + ". The first call only tells what would be done, with a token; the same call with"
+              + sentence
+              + " The first call only tells what would be done, with a token; the same call with"
               + " the token as confirm does it.";
     };
   }

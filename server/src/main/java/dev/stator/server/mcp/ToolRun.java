@@ -22,6 +22,8 @@ final class ToolRun {
   private static final String MAX_ITEMS = PagingInputs.MAX_ITEMS.name();
   private static final String MAX_BYTES = PagingInputs.MAX_BYTES.name();
   private static final String TOO_LONG = "RESULT_TOO_LARGE";
+  private static final String FEWER =
+      "ask for less: a smaller limit, fewer keys, or a projectionExpression of what is needed";
 
   private final ActionRunner runner;
   private final McpConfig config;
@@ -39,18 +41,18 @@ final class ToolRun {
       Object token = given.remove(AgentTools.CONFIRM);
       JsonValue.Obj inputs = capped(action, ToolValues.read(given));
       if (action.safety() != Safety.DESTRUCTIVE) {
-        return result(runner.run(action.key(), inputs));
+        return result(action.safety(), runner.run(action.key(), inputs));
       }
       String call = action.key() + " " + text(inputs);
       if (token == null) {
-        return result(preview(action, inputs, call));
+        return result(Safety.READ, preview(action, inputs, call));
       }
       if (!confirmations.redeem(String.valueOf(token), call)) {
         throw ActionError.invalidInput(
                 AgentTools.CONFIRM, "this token is not good for this call, or not any more")
             .withHint("call without confirm again, and repeat the call unchanged with the new one");
       }
-      return result(runner.run(action.key(), inputs));
+      return result(action.safety(), runner.run(action.key(), inputs));
     } catch (ActionError error) {
       return failure(ErrorJson.write(error));
     }
@@ -97,28 +99,46 @@ final class ToolRun {
     return value == null ? JsonValue.Null.INSTANCE : value;
   }
 
-  private CallToolResult result(JsonValue.Obj result) {
+  /**
+   * @param did what was done to get this result
+   */
+  private CallToolResult result(Safety did, JsonValue.Obj result) {
     String text = text(result);
     // A page may end with an item that is larger than the cap itself.
     if (text.length() > 2 * config.bytesMax()) {
-      return failure(
-          JsonValue.Obj.EMPTY.with(
-              "error",
-              JsonValue.Obj.EMPTY
-                  .with("code", new JsonValue.Str(TOO_LONG))
-                  .with(
-                      "message",
-                      new JsonValue.Str(
-                          "the result has "
-                              + text.length()
-                              + " characters, more than "
-                              + 2 * config.bytesMax()))
-                  .with(
-                      "hint",
-                      new JsonValue.Str(
-                          "use a smaller limit, or a projectionExpression of what is needed"))
-                  .with("retryable", new JsonValue.Bool(false))));
+      return did == Safety.READ ? failure(tooLong(text.length())) : untold(text.length());
     }
+    return success(result, text);
+  }
+
+  private JsonValue.Obj tooLong(int length) {
+    return JsonValue.Obj.EMPTY.with(
+        "error",
+        JsonValue.Obj.EMPTY
+            .with("code", new JsonValue.Str(TOO_LONG))
+            .with("message", new JsonValue.Str(lengths(length)))
+            .with("hint", new JsonValue.Str(FEWER))
+            .with("retryable", new JsonValue.Bool(false)));
+  }
+
+  /** What was written stays written: told as an error, it would be written again. */
+  private CallToolResult untold(int length) {
+    JsonValue.Obj done =
+        JsonValue.Obj.EMPTY
+            .with("done", new JsonValue.Bool(true))
+            .with("truncated", new JsonValue.Bool(true))
+            .with(
+                "message",
+                new JsonValue.Str(
+                    "it is done, and its result left out: " + lengths(length) + "; " + FEWER));
+    return success(done, text(done));
+  }
+
+  private String lengths(int length) {
+    return "the result has " + length + " characters, more than " + 2 * config.bytesMax();
+  }
+
+  private static CallToolResult success(JsonValue.Obj result, String text) {
     return CallToolResult.builder(List.of(TextContent.builder(text).build()))
         .structuredContent(ToolValues.map(result))
         .isError(false)

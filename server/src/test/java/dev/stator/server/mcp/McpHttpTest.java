@@ -81,9 +81,13 @@ class McpHttpTest {
         calls ->
             assertThat(calls.tools())
                 .hasSize(17)
+                .allSatisfy(tool -> assertThat(tool.description()).doesNotContain(".."))
                 .filteredOn(tool -> tool.annotations().destructiveHint())
                 .extracting(McpSchema.Tool::name)
                 .containsExactlyInAnyOrder(
+                    "dynamodb_put_item",
+                    "dynamodb_update_item",
+                    "dynamodb_patch_item",
                     "dynamodb_delete_item",
                     "dynamodb_delete_table",
                     "dynamodb_execute_statement",

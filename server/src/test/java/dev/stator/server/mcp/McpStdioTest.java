@@ -7,13 +7,19 @@ import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.ServerParameters;
 import io.modelcontextprotocol.client.transport.StdioClientTransport;
 import io.modelcontextprotocol.spec.McpSchema;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The protocol library's own client over standard input and output, with a process. */
 class McpStdioTest {
+  @TempDir Path folder;
+
   @Test
   void callsEveryTool() {
     ServerParameters program =
@@ -31,5 +37,37 @@ class McpStdioTest {
       assertThat(calls.called())
           .isEqualTo(new TreeSet<>(calls.tools().stream().map(McpSchema.Tool::name).toList()));
     }
+  }
+
+  /** As a shell does: what was asked is answered, though nothing more can be asked. */
+  @Test
+  void answersWhatWasAskedBeforeTheEnd() throws Exception {
+    Path questions =
+        Files.writeString(
+            folder.resolve("questions"),
+            """
+            {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25",\
+            "capabilities":{},"clientInfo":{"name":"shell","version":"1"}}}
+            {"jsonrpc":"2.0","method":"notifications/initialized"}
+            {"jsonrpc":"2.0","id":2,"method":"tools/list"}
+            {"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"dynamodb_overview","arguments":{}}}
+            """);
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                StdioTools.class.getName())
+            .redirectInput(questions.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    List<String> answers =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+            .lines()
+            .toList();
+    assertThat(process.waitFor()).isZero();
+    assertThat(answers).hasSize(3);
+    assertThat(answers)
+        .anyMatch(answer -> answer.contains("\"id\":3") && answer.contains("tables"));
   }
 }

@@ -1,4 +1,4 @@
-package dev.stator.connector.explain;
+package dev.stator.connector.statement;
 
 import dev.stator.connector.action.TableKey;
 import dev.stator.connector.action.TableSchema;
@@ -25,13 +25,19 @@ import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementRequest;
  * @param access {@code Key}, {@code Query}, {@code Scan}, or {@code PartiQL} if it cannot be told
  * @param index the index that is selected from; null for the table
  */
-record StatementPlan(String access, @Nullable String table, @Nullable String index) {
-  private static final StatementPlan UNKNOWN = new StatementPlan("PartiQL", null, null);
+public record StatementPlan(String access, @Nullable String table, @Nullable String index) {
+  public static final String SCAN = "Scan";
+
+  /** Only the service understands the statement. */
+  public static final String NOT_TOLD = "PartiQL";
+
+  private static final StatementPlan UNKNOWN = new StatementPlan(NOT_TOLD, null, null);
 
   /**
    * @param schema gives the keys of a table
    */
-  static StatementPlan of(ExecuteStatementRequest request, Function<String, TableSchema> schema) {
+  public static StatementPlan of(
+      ExecuteStatementRequest request, Function<String, TableSchema> schema) {
     Statement statement;
     try {
       // The values of parameters make no difference.
@@ -54,7 +60,7 @@ record StatementPlan(String access, @Nullable String table, @Nullable String ind
     Set<String> equal = new HashSet<>();
     addEqual(select.where(), equal);
     if (!equal.contains(key.hash().name())) {
-      return "Scan";
+      return SCAN;
     }
     return select.index() == null && equal.containsAll(key.names()) ? "Key" : "Query";
   }
