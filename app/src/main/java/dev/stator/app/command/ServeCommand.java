@@ -4,6 +4,7 @@ import dev.stator.app.config.ServeConfig;
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.wiring.ReadyReport;
 import dev.stator.app.wiring.RunningServer;
+import dev.stator.app.wiring.StopRequest;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ final class ServeCommand {
     @Nullable RunningServer server = life.start(() -> RunningServer.start(config));
     if (server != null) {
       tell(server.report());
+      awaitRequest(server.stopRequest());
     }
     awaitSignal();
     return ExitCode.OK;
@@ -87,7 +89,17 @@ final class ServeCommand {
     report.ready().forEach(terminal::say);
   }
 
-  /** Signals run the shutdown hook; nothing else ends a server. */
+  /** A client's wish ends the process as a signal does: by the shutdown hook. */
+  private static void awaitRequest(StopRequest request) {
+    try {
+      request.await();
+      System.exit(ExitCode.OK.number());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Signals run the shutdown hook. */
   private static void awaitSignal() {
     try {
       new CountDownLatch(1).await();

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param folder of YAML files; null for the built-in resources
  * @param backend of resources that do not say
  * @param appId Dapr's application id; empty for none
- * @param appPort where Dapr's application listens on this machine; null for none
+ * @param app where Dapr's application listens on this machine; null for none
  */
 public record ResourcesConfig(
-    @Nullable Path folder, Backend backend, String appId, @Nullable Integer appPort) {
+    @Nullable Path folder, Backend backend, String appId, @Nullable AppAddress app) {
   private static final int PORT_MAX = 65_535;
 
   static ResourcesConfig from(Settings settings) {
@@ -31,7 +31,19 @@ public record ResourcesConfig(
                             + backend
                             + "'")),
         settings.text(Setting.APP_ID),
-        appPort(settings));
+        app(settings));
+  }
+
+  private static @Nullable AppAddress app(Settings settings) {
+    AppAddress.Protocol protocol =
+        AppAddress.Protocol.named(settings.text(Setting.APP_PROTOCOL))
+            .orElseThrow(
+                () ->
+                    settings.wrong(
+                        Setting.APP_PROTOCOL,
+                        "must be http or grpc, not '" + settings.text(Setting.APP_PROTOCOL) + "'"));
+    @Nullable Integer port = appPort(settings);
+    return port == null ? null : new AppAddress(port, protocol);
   }
 
   private static @Nullable Integer appPort(Settings settings) {

@@ -55,11 +55,7 @@ public enum Setting {
       "DNS names, with commas between: a client's certificate must have one. Empty: any."),
   DYNAMODB_PORT("dynamodb-port", "PORT", "8000", "DynamoDB's protocol; 0 takes a free port."),
   DAPR_HTTP_PORT("dapr-http-port", "PORT", "3500", "Dapr over HTTP; 0 takes a free port."),
-  DAPR_GRPC_PORT(
-      "dapr-grpc-port",
-      "PORT",
-      "50001",
-      "Kept for Dapr over gRPC, which is not in this version: nothing listens there."),
+  DAPR_GRPC_PORT("dapr-grpc-port", "PORT", "50001", "Dapr over gRPC; 0 takes a free port."),
   HTTP_PORT(
       "http-port",
       "PORT",
@@ -153,6 +149,8 @@ public enum Setting {
       "",
       "The port of a Dapr application on this machine: events of input bindings go there. Empty:"
           + " none."),
+  APP_PROTOCOL(
+      "app-protocol", "http|grpc", "http", "What the Dapr application of --app-port speaks."),
   VERBOSE("verbose", "", "false", "Show the stack trace of an error.");
 
   private final String key;

@@ -1,5 +1,6 @@
 package dev.stator.app.wiring;
 
+import dev.stator.app.config.AppAddress;
 import dev.stator.app.config.Backend;
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.exit.StartFailure;
@@ -9,12 +10,15 @@ import dev.stator.dapr.binding.Direction;
 import dev.stator.dapr.binding.InputBinding;
 import dev.stator.server.dapr.app.AppChannel;
 import dev.stator.server.dapr.app.EventDelivery;
+import dev.stator.server.dapr.app.GrpcAppChannel;
 import dev.stator.server.dapr.app.HttpAppChannel;
+import dev.stator.server.dapr.sidecar.BindingOperations;
 import dev.stator.tables.Secret;
 import dev.stator.tables.TableError;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,17 +33,24 @@ final class DaprInputs {
   private final InputBindings bindings;
   private final List<Background> background = new ArrayList<>();
 
-  DaprInputs(WiringContext context) {
+  /**
+   * @param outputs asked for when an application's answer names output bindings
+   */
+  DaprInputs(WiringContext context, Supplier<BindingOperations> outputs) {
     this.context = context;
     this.bindings = new InputBindings(context.databases(), context.config().store());
-    @Nullable Integer port = context.config().resources().appPort();
-    this.app = port == null ? null : channel(port);
+    @Nullable AppAddress address = context.config().resources().app();
+    this.app = address == null ? null : channel(address, outputs);
   }
 
-  private static AppChannel channel(int port) {
-    @Nullable String token = System.getenv(APP_API_TOKEN);
-    return new HttpAppChannel(
-        URI.create("http://127.0.0.1:" + port), token == null ? null : Secret.of(token));
+  private static AppChannel channel(AppAddress address, Supplier<BindingOperations> outputs) {
+    @Nullable String given = System.getenv(APP_API_TOKEN);
+    @Nullable Secret token = given == null ? null : Secret.of(given);
+    String authority = "127.0.0.1:" + address.port();
+    return switch (address.protocol()) {
+      case HTTP -> new HttpAppChannel(URI.create("http://" + authority), token);
+      case GRPC -> new GrpcAppChannel(authority, token, outputs);
+    };
   }
 
   List<Background> background() {

@@ -6,6 +6,7 @@ import dev.stator.app.exit.ExitCode;
 import dev.stator.app.exit.StartFailure;
 import dev.stator.app.resources.ComponentDocument;
 import dev.stator.app.resources.ResourceMetadata;
+import dev.stator.app.wiring.FrontEndParts.GrpcPart;
 import dev.stator.app.wiring.FrontEndParts.HttpPart;
 import dev.stator.dapr.AmbientCredentials;
 import dev.stator.dapr.StateError;
@@ -13,9 +14,12 @@ import dev.stator.dapr.StateStore;
 import dev.stator.dapr.StateStoreSettings;
 import dev.stator.dapr.binding.BindingSettings;
 import dev.stator.dapr.binding.OutputBinding;
-import dev.stator.server.dapr.DaprComponents;
 import dev.stator.server.dapr.DaprFrontEnd;
-import dev.stator.server.dapr.DaprSettings;
+import dev.stator.server.dapr.runtime.DaprRuntime;
+import dev.stator.server.dapr.sidecar.BindingOperations;
+import dev.stator.server.dapr.sidecar.DaprComponents;
+import dev.stator.server.dapr.sidecar.DaprSettings;
+import dev.stator.server.dapr.sidecar.Sidecar;
 import dev.stator.server.shell.token.Tokens;
 import dev.stator.tables.TableSetup;
 import dev.stator.tables.connection.ConnectionSettings;
@@ -26,7 +30,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Dapr's HTTP API: the state stores and bindings among the components of the resources. */
+/** Dapr's APIs: the state stores and bindings among the components of the resources. */
 final class DaprWiring {
   private static final String VERSION = "v1";
 
@@ -40,7 +44,7 @@ final class DaprWiring {
   private DaprWiring(WiringContext context) {
     this.context = context;
     this.properties = new ComponentProperties(context);
-    this.inputs = new DaprInputs(context);
+    this.inputs = new DaprInputs(context, () -> new BindingOperations(components()));
   }
 
   static FrontEndParts parts(WiringContext context) {
@@ -59,26 +63,36 @@ final class DaprWiring {
             properties.namespace(),
             Tokens.of(context.config().authentication().daprTokens()),
             version());
-    DaprFrontEnd frontEnd =
-        new DaprFrontEnd(
+    Sidecar sidecar =
+        new Sidecar(
             settings,
-            new DaprComponents(stores, bindings),
-            () -> ReadinessOf.engine(context.databases().embeddedIfOpen()));
+            components(),
+            () -> ReadinessOf.engine(context.databases().embeddedIfOpen()),
+            context.stop()::ask);
     return new FrontEndParts(
         "Dapr",
-        List.of(new HttpPart(Port.DAPR_HTTP, frontEnd)),
-        List.of(),
-        addresses -> urls(addresses.url(Port.DAPR_HTTP)),
+        List.of(new HttpPart(Port.DAPR_HTTP, new DaprFrontEnd(sidecar))),
+        List.of(new GrpcPart(Port.DAPR_GRPC, new DaprRuntime(sidecar))),
+        this::urls,
         lines,
         inputs.background(),
         List.of());
   }
 
-  private List<String> urls(String base) {
+  private DaprComponents components() {
+    return new DaprComponents(stores, bindings);
+  }
+
+  private List<String> urls(Addresses addresses) {
+    String base = addresses.url(Port.DAPR_HTTP);
     List<String> urls = new ArrayList<>();
     stores.forEach(store -> urls.add(base + "/v1.0/state/" + store.name()));
     bindings.forEach(binding -> urls.add(base + "/v1.0/bindings/" + binding.name()));
-    return urls.isEmpty() ? List.of(base) : urls;
+    if (urls.isEmpty()) {
+      urls.add(base);
+    }
+    urls.add(addresses.authority(Port.DAPR_GRPC) + " (gRPC)");
+    return urls;
   }
 
   private static String version() {

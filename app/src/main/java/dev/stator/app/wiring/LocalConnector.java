@@ -29,7 +29,8 @@ public final class LocalConnector implements AutoCloseable {
               resources,
               new SecretSources(resources, System::getenv),
               databases,
-              new ArrayList<>());
+              new ArrayList<>(),
+              new StopRequest());
       return new LocalConnector(databases, ConnectorWiring.connector(context, new ArrayList<>()));
     } catch (RuntimeException failed) {
       databases.close();

@@ -19,18 +19,21 @@ public final class RunningServer implements AutoCloseable {
   private final Listeners listeners;
   private final ReadyReport report;
   private final List<Background> background;
+  private final StopRequest stop;
 
   private RunningServer(
       Databases databases,
       Shell shell,
       Listeners listeners,
       ReadyReport report,
-      List<Background> background) {
+      List<Background> background,
+      StopRequest stop) {
     this.databases = databases;
     this.shell = shell;
     this.listeners = listeners;
     this.report = report;
     this.background = background;
+    this.stop = stop;
   }
 
   /**
@@ -53,7 +56,8 @@ public final class RunningServer implements AutoCloseable {
               resources,
               new SecretSources(resources, environment),
               databases,
-              new ArrayList<>(resources.warnings()));
+              new ArrayList<>(resources.warnings()),
+              new StopRequest());
       context.warnings().addAll(SecurityWarnings.of(config));
       List<FrontEndParts> parts = parts(context);
       Shell shell = new Shell(config.shell(), databases.embeddedIfOpen());
@@ -67,7 +71,7 @@ public final class RunningServer implements AutoCloseable {
       List<Background> background =
           parts.stream().flatMap(part -> part.background().stream()).toList();
       background.forEach(work -> work.start().run());
-      return new RunningServer(databases, shell, listeners, report, background);
+      return new RunningServer(databases, shell, listeners, report, background, context.stop());
     } catch (RuntimeException failed) {
       databases.close();
       throw failed;
@@ -124,6 +128,11 @@ public final class RunningServer implements AutoCloseable {
   /** What to tell the person at the terminal. */
   public ReadyReport report() {
     return report;
+  }
+
+  /** Where a client asks for the end; it is for the owner of this server to close it then. */
+  public StopRequest stopRequest() {
+    return stop;
   }
 
   /** The numbers of the open ports. */

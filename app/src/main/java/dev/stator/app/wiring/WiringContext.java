@@ -17,13 +17,15 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * What every front end is made of.
  *
  * @param warnings grows while the front ends are made
+ * @param stop where a client asks for the end
  */
 record WiringContext(
     ServeConfig config,
     Resources resources,
     SecretSources secrets,
     Databases databases,
-    List<String> warnings) {
+    List<String> warnings,
+    StopRequest stop) {
 
   /** Where a resource keeps its data: its annotation decides, else {@code --backend}. */
   Backend backend(ResourceMetadata metadata) {

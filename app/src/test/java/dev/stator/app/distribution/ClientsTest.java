@@ -47,6 +47,7 @@ class ClientsTest {
       strings = {
         "node aws-sdk-js.mjs",
         "node dapr-js.mjs",
+        "node dapr-js-grpc.mjs",
         "node prismatic-component.mjs",
         "/usr/bin/python3 boto3_client.py",
         "sh aws-cli.sh",
@@ -58,6 +59,7 @@ class ClientsTest {
         Map.of(
             "STATOR_DYNAMODB", base("DynamoDB"),
             "STATOR_DAPR", base("Dapr"),
+            "STATOR_DAPR_GRPC", Objects.requireNonNull(stator).daprGrpc(),
             "STATOR_HTTP", base("Storage"));
     assertThat(Command.run(CLIENTS, addresses, List.of(command.split(" "))))
         .endsWith("all right\n");

@@ -98,6 +98,14 @@ final class StatorProcess implements AutoCloseable {
     return URI.create(url.group(1));
   }
 
+  /** Host and port of Dapr's gRPC, which stands among Dapr's addresses. */
+  String daprGrpc() {
+    Matcher address =
+        Pattern.compile("\n  Dapr +(?:http\\S+\\s+)*(\\S+) \\(gRPC\\)").matcher(out());
+    assertThat(address.find()).as(out()).isTrue();
+    return address.group(1);
+  }
+
   /** What stands in the ready block after {@code label} up to the next space. */
   String address(String label) {
     Matcher address = Pattern.compile("\n  " + label + " +(\\S+)").matcher(out());

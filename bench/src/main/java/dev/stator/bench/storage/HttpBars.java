@@ -1,5 +1,7 @@
 package dev.stator.bench.storage;
 
+import dev.stator.bench.server.Connection;
+import dev.stator.bench.server.ServerProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,7 +53,7 @@ final class HttpBars {
    * @param arguments the start script of a distribution
    */
   public static void main(String[] arguments) throws Exception {
-    try (ServerProcess server = new ServerProcess(arguments[0]);
+    try (ServerProcess server = new ServerProcess(arguments[0], "dynamodb,storage");
         ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS)) {
       new HttpBars(server, threads).run();
     }

@@ -3,6 +3,8 @@ package dev.stator.server.dapr;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.stator.dapr.BulkAnswer;
 import dev.stator.dapr.StoredState;
+import dev.stator.server.dapr.sidecar.JsonText;
+import dev.stator.server.dapr.sidecar.StateErrors;
 import dev.stator.tables.json.JsonFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -64,7 +66,7 @@ final class BulkGetAnswer {
   static boolean writeValue(JsonGenerator json, StoredState state) throws IOException {
     byte[] value = state.value().bytes();
     if (value.length > 0) {
-      if (!JsonBody.isJson(value)) {
+      if (!JsonText.isJson(value)) {
         json.writeStringField("error", "the value is not JSON: get this key alone");
         return false;
       }

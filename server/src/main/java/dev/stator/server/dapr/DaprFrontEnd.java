@@ -1,12 +1,22 @@
 package dev.stator.server.dapr;
 
+import dev.stator.server.dapr.sidecar.BindingOperations;
+import dev.stator.server.dapr.sidecar.DaprError;
+import dev.stator.server.dapr.sidecar.DaprSettings;
+import dev.stator.server.dapr.sidecar.ErrorStatus;
+import dev.stator.server.dapr.sidecar.JsonText;
+import dev.stator.server.dapr.sidecar.QueryOperations;
+import dev.stator.server.dapr.sidecar.Sidecar;
+import dev.stator.server.dapr.sidecar.SidecarOperations;
+import dev.stator.server.dapr.sidecar.StateKeys;
+import dev.stator.server.dapr.sidecar.StateOperations;
+import dev.stator.server.dapr.sidecar.TransactionOperations;
+import dev.stator.server.dapr.sidecar.Wording;
 import dev.stator.server.shell.HttpAnswer;
 import dev.stator.server.shell.HttpFrontEnd;
 import dev.stator.server.shell.HttpRequest;
-import dev.stator.server.shell.Readiness;
 import dev.stator.server.shell.Refusal;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * Dapr's HTTP API on a port of its own.
@@ -18,7 +28,7 @@ public final class DaprFrontEnd implements HttpFrontEnd {
   public static final int PORT_DEFAULT = 3500;
 
   /** Dapr's own default of {@code --max-body-size}. */
-  public static final int BODY_BYTES_MAX = 4 * 1024 * 1024;
+  public static final int BODY_BYTES_MAX = JsonText.BYTES_MAX;
 
   static final String JSON = "application/json";
   static final HttpAnswer NOTHING = HttpAnswer.status(204);
@@ -27,20 +37,15 @@ public final class DaprFrontEnd implements HttpFrontEnd {
   private final DaprSettings settings;
   private final DaprRoutes routes;
 
-  /**
-   * @param readiness asked whenever somebody asks for the sidecar's health
-   */
-  public DaprFrontEnd(
-      DaprSettings settings, DaprComponents components, Supplier<Readiness> readiness) {
-    this.settings = settings;
-    StateKeys keys = new StateKeys(settings);
+  public DaprFrontEnd(Sidecar sidecar) {
+    this.settings = sidecar.settings();
+    StateKeys keys = new StateKeys(settings, Wording.HTTP);
     this.routes =
         new DaprRoutes(
-            new StateOperations(settings, components, keys),
-            new TransactionOperations(keys),
-            new QueryOperations(keys),
-            new BindingOperations(components),
-            new SidecarOperations(settings, components, readiness));
+            new StateApi(new StateOperations(sidecar, keys), new TransactionOperations(keys)),
+            new QueryApi(new QueryOperations(keys)),
+            new BindingApi(new BindingOperations(sidecar.components())),
+            new SidecarApi(new SidecarOperations(sidecar)));
   }
 
   @Override
@@ -64,10 +69,23 @@ public final class DaprFrontEnd implements HttpFrontEnd {
     if (!DaprRoutes.isOpen(request) && !allowed(request)) {
       return invalidToken();
     }
+    if (path.startsWith("v1.0", "healthz")) {
+      return answer(request, path);
+    }
+    HttpTrace trace;
+    try {
+      trace = HttpTrace.of(request);
+    } catch (IllegalArgumentException noBaggage) {
+      return HttpAnswer.text(400, String.valueOf(noBaggage.getMessage()));
+    }
+    return trace.tellIn(answer(request, path));
+  }
+
+  private HttpAnswer answer(HttpRequest request, PathSegments path) {
     try {
       return routes.answer(request, path);
     } catch (DaprError error) {
-      return error.answer();
+      return ErrorBody.of(error);
     }
   }
 
@@ -82,14 +100,19 @@ public final class DaprFrontEnd implements HttpFrontEnd {
   @Override
   public HttpAnswer refuse(Refusal refusal) {
     return switch (refusal) {
-      case BODY_TOO_LARGE -> bodyTooLarge().answer();
+      case BODY_TOO_LARGE -> ErrorBody.of(bodyTooLarge());
       case OVERLOADED ->
-          new DaprError(503, "ERR_OVERLOADED", "too many requests in progress, try again later")
-              .answer()
+          ErrorBody.of(
+                  new DaprError(
+                      ErrorStatus.OVERLOADED,
+                      "ERR_OVERLOADED",
+                      "too many requests in progress, try again later"))
               .with("Retry-After", "1");
       case UNAUTHENTICATED, FORBIDDEN -> invalidToken();
       case INTERNAL_FAILURE ->
-          new DaprError(500, "ERR_INTERNAL", "internal error, see the server's log").answer();
+          ErrorBody.of(
+              new DaprError(
+                  ErrorStatus.FAILED, "ERR_INTERNAL", "internal error, see the server's log"));
     };
   }
 
@@ -99,7 +122,7 @@ public final class DaprFrontEnd implements HttpFrontEnd {
 
   static DaprError bodyTooLarge() {
     return new DaprError(
-        413,
+        ErrorStatus.TOO_LARGE,
         DaprError.MALFORMED_REQUEST,
         "request body is larger than " + BODY_BYTES_MAX + " bytes");
   }

@@ -1,5 +1,8 @@
 package dev.stator.server.dapr;
 
+import dev.stator.server.dapr.sidecar.DaprComponents;
+import dev.stator.server.dapr.sidecar.DaprError;
+import dev.stator.server.dapr.sidecar.ErrorStatus;
 import dev.stator.server.shell.HttpAnswer;
 import dev.stator.server.shell.HttpRequest;
 import java.util.Set;
@@ -12,20 +15,13 @@ final class DaprRoutes {
 
   private static final Set<String> OPEN = Set.of("/v1.0/healthz", "/v1.0/healthz/outbound");
 
-  private final StateOperations state;
-  private final TransactionOperations transactions;
-  private final QueryOperations queries;
-  private final BindingOperations bindings;
-  private final SidecarOperations sidecar;
+  private final StateApi state;
+  private final QueryApi queries;
+  private final BindingApi bindings;
+  private final SidecarApi sidecar;
 
-  DaprRoutes(
-      StateOperations state,
-      TransactionOperations transactions,
-      QueryOperations queries,
-      BindingOperations bindings,
-      SidecarOperations sidecar) {
+  DaprRoutes(StateApi state, QueryApi queries, BindingApi bindings, SidecarApi sidecar) {
     this.state = state;
-    this.transactions = transactions;
     this.queries = queries;
     this.bindings = bindings;
     this.sidecar = sidecar;
@@ -85,7 +81,7 @@ final class DaprRoutes {
       return queries.query(store(path), query, body(request));
     }
     if (path.startsWith(V1, "bindings") && path.size() == 3 && writes) {
-      return bindings.invoke(parameter(path, 2), query, body(request));
+      return bindings.invoke(parameter(path, 2), query, body(request), HttpTrace.of(request));
     }
     return sidecar(request, path, query);
   }
@@ -93,7 +89,7 @@ final class DaprRoutes {
   private HttpAnswer stateCommand(HttpRequest request, PathSegments path, QueryParameters query) {
     return switch (path.raw().getLast()) {
       case "bulk" -> state.bulkGet(store(path), query, body(request));
-      case "transaction" -> transactions.transact(store(path), query, body(request));
+      case "transaction" -> state.transact(store(path), query, body(request));
       default -> throw unknown();
     };
   }
@@ -101,7 +97,8 @@ final class DaprRoutes {
   private HttpAnswer stateEntry(HttpRequest request, PathSegments path, QueryParameters query) {
     return switch (request.method()) {
       case "GET" -> state.get(store(path), query, parameter(path, 3));
-      case "DELETE" -> state.delete(store(path), query, parameter(path, 3), request);
+      case "DELETE" ->
+          state.delete(store(path), query, parameter(path, 3), request.header("If-Match"));
       default -> throw unknown();
     };
   }
@@ -146,7 +143,7 @@ final class DaprRoutes {
 
   private static DaprError unknown() {
     return new DaprError(
-        404,
+        ErrorStatus.UNKNOWN_API,
         "ERR_DIRECT_INVOKE",
         "failed getting app id either from the URL path or the header dapr-app-id");
   }

@@ -1,13 +1,15 @@
 package dev.stator.server.dapr;
 
 import dev.stator.dapr.StateError;
+import dev.stator.server.dapr.sidecar.StateErrors;
 
 /** Text of the table that goes into a header: another writer may have put anything there. */
 final class HeaderText {
   private HeaderText() {}
 
   /**
-   * @throws DaprError if {@code text} has anything but printable ASCII
+   * @throws dev.stator.server.dapr.sidecar.DaprError if {@code text} has anything but printable
+   *     ASCII
    */
   static String checked(String store, String key, String text) {
     if (!text.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {

@@ -1,9 +1,9 @@
 package dev.stator.server.dapr;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.stator.server.dapr.sidecar.DaprError;
+import dev.stator.server.dapr.sidecar.JsonText;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonSyntaxException;
 import java.io.IOException;
@@ -24,21 +24,6 @@ import org.jspecify.annotations.Nullable;
  * Go's package encoding/json does.
  */
 final class JsonBody {
-  /** Deeper than any item, as a state value is stored as text. */
-  static final int DEPTH_MAX = 1000;
-
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .disable(JsonFactory.Feature.CHARSET_DETECTION)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(DEPTH_MAX)
-                  .maxStringLength(DaprFrontEnd.BODY_BYTES_MAX)
-                  .maxNumberLength(DaprFrontEnd.BODY_BYTES_MAX)
-                  .maxNameLength(DaprFrontEnd.BODY_BYTES_MAX)
-                  .build())
-          .build();
-
   private final byte[] body;
   private final JsonParser parser;
 
@@ -61,7 +46,7 @@ final class JsonBody {
    * @throws Unfit if the body is not JSON, or not what {@code reading} expects
    */
   static <T> T read(byte[] body, Reading<T> reading) {
-    try (JsonParser parser = FACTORY.createParser(body)) {
+    try (JsonParser parser = JsonText.FACTORY.createParser(body)) {
       if (parser.nextToken() == null) {
         throw new Unfit("the request body is empty, where JSON was expected");
       }
@@ -73,20 +58,6 @@ final class JsonBody {
     } catch (IOException syntax) {
       JsonSyntaxException said = JsonFormat.syntax(syntax);
       throw new Unfit(String.valueOf(said.getMessage()));
-    }
-  }
-
-  /** Whether {@code text} is one JSON value. */
-  static boolean isJson(byte[] text) {
-    try {
-      return read(
-          text,
-          json -> {
-            json.skip();
-            return true;
-          });
-    } catch (Unfit notJson) {
-      return false;
     }
   }
 
@@ -194,6 +165,11 @@ final class JsonBody {
 
     String reason() {
       return reason;
+    }
+
+    /** As the answer to a bulk, transaction or binding request. */
+    DaprError unreadableBody() {
+      return DaprError.malformed("failed deserializing HTTP body: " + reason);
     }
   }
 }

@@ -1,5 +1,8 @@
 package dev.stator.server.dapr;
 
+import dev.stator.dapr.StateValue;
+import dev.stator.server.dapr.sidecar.DaprError;
+import dev.stator.server.dapr.sidecar.StateWrite;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,18 @@ record SaveItem(
     Draft draft = new Draft();
     json.object("an element", name -> draft.member(json, name));
     return new SaveItem(draft.key, draft.value, draft.etag, draft.concurrency, draft.metadata);
+  }
+
+  /**
+   * @param query whose metadata counts before that of the body
+   * @throws DaprError if it has no key
+   */
+  StateWrite write(QueryParameters query) {
+    if (key.isEmpty()) {
+      throw DaprError.malformed("\"key\" is a required field");
+    }
+    return new StateWrite(
+        key, new StateValue.Text(value), etag, concurrency, query.metadataOver(metadata));
   }
 
   private static final class Draft {

@@ -3,8 +3,9 @@
  * speaks to a Dapr sidecar on port 3500 can speak to this.
  *
  * <p>{@link dev.stator.server.dapr.DaprFrontEnd} checks the token, {@code DaprRoutes} finds the
- * operation by method and path, {@code *Operations} decode the request, call the library and encode
- * its answer; every error becomes a {@code DaprError}, in one of Dapr's two body shapes.
+ * operation by method and path, {@code *Api} decode the request, have it done by {@link
+ * dev.stator.server.dapr.sidecar} and encode the result; every error becomes an {@code ErrorBody},
+ * in one of Dapr's two shapes. The same over gRPC is {@link dev.stator.server.dapr.runtime}.
  */
 @NullMarked
 package dev.stator.server.dapr;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stator.dapr.StateStore;
 import dev.stator.dapr.StateStoreSettings;
 import dev.stator.embedded.Stator;
+import dev.stator.server.dapr.sidecar.DaprComponents;
+import dev.stator.server.dapr.sidecar.DaprSettings;
 import dev.stator.server.shell.HttpServer;
 import dev.stator.server.shell.Readiness;
 import dev.stator.server.shell.token.Tokens;

@@ -5,6 +5,9 @@ import dev.stator.dapr.StateStoreSettings;
 import dev.stator.dapr.binding.BindingSettings;
 import dev.stator.dapr.binding.OutputBinding;
 import dev.stator.embedded.Stator;
+import dev.stator.server.dapr.sidecar.DaprComponents;
+import dev.stator.server.dapr.sidecar.DaprSettings;
+import dev.stator.server.dapr.sidecar.Sidecar;
 import dev.stator.server.shell.HttpServer;
 import dev.stator.server.shell.Listener;
 import dev.stator.server.shell.Readiness;
@@ -22,25 +25,28 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The Dapr front end on a free port, with store {@code statestore} and binding {@code items}. */
-final class DaprServer implements AutoCloseable {
+public final class DaprServer implements AutoCloseable {
   static final String APP = "";
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Stator stator = Stator.inMemory();
+  private final Sidecar sidecar;
   private final HttpServer server;
+  private final AtomicInteger stops = new AtomicInteger();
   private Readiness readiness = new Readiness.Ready();
 
-  DaprServer() {
+  public DaprServer() {
     this(APP, null, Map.of("ttlAttributeName", "expiresAt"));
   }
 
-  DaprServer(String appId, @Nullable String token, Map<String, String> storeMetadata) {
+  public DaprServer(String appId, @Nullable String token, Map<String, String> storeMetadata) {
     Map<String, String> metadata = new HashMap<>(storeMetadata);
     metadata.put("table", "state");
     StateStore store = new StateStore(stator.client(), StateStoreSettings.parse(metadata));
@@ -52,31 +58,42 @@ final class DaprServer implements AutoCloseable {
         new OutputBinding(stator.client(), BindingSettings.parse(Map.of("table", "items")));
     Tokens tokens =
         token == null ? Tokens.none() : Tokens.of(List.of(NamedToken.of("test", Secret.of(token))));
-    server =
-        start(
+    sidecar =
+        new Sidecar(
             new DaprSettings(appId, "", tokens, "0.1.0"),
             new DaprComponents(
                 List.of(new DaprComponents.Store("statestore", "v1", store)),
                 List.of(new DaprComponents.Binding("items", "v1", binding))),
-            () -> readiness);
+            () -> readiness,
+            () -> stops.incrementAndGet());
+    server = start(sidecar);
   }
 
   static HttpServer start(
       DaprSettings settings, DaprComponents components, Supplier<Readiness> readiness) {
-    return HttpServer.start(
-        List.of(
-            new Listener(
-                "dapr",
-                Listener.LOOPBACK,
-                0,
-                List.of(new DaprFrontEnd(settings, components, readiness)))));
+    return start(new Sidecar(settings, components, readiness, () -> {}));
   }
 
-  DynamoDbClient client() {
+  private static HttpServer start(Sidecar sidecar) {
+    return HttpServer.start(
+        List.of(new Listener("dapr", Listener.LOOPBACK, 0, List.of(new DaprFrontEnd(sidecar)))));
+  }
+
+  /** What its front ends share. */
+  public Sidecar sidecar() {
+    return sidecar;
+  }
+
+  /** How often applications asked for the end. */
+  public int stops() {
+    return stops.get();
+  }
+
+  public DynamoDbClient client() {
     return stator.client();
   }
 
-  int port() {
+  public int port() {
     return server.port("dapr");
   }
 
@@ -95,7 +112,7 @@ final class DaprServer implements AutoCloseable {
   /**
    * @param headers names and values in turn
    */
-  HttpResponse<String> send(String method, String path, String body, String... headers) {
+  public HttpResponse<String> send(String method, String path, String body, String... headers) {
     return send(port(), method, path, body, headers);
   }
 
@@ -115,7 +132,7 @@ final class DaprServer implements AutoCloseable {
     }
   }
 
-  Map<String, AttributeValue> item(String table, String keyAttribute, String key) {
+  public Map<String, AttributeValue> item(String table, String keyAttribute, String key) {
     return client()
         .getItem(
             r ->

@@ -2,6 +2,7 @@ package dev.stator.server.dapr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stator.server.dapr.sidecar.Labels;
 import dev.stator.server.shell.Readiness;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -42,7 +43,7 @@ class SidecarApiTest {
       assertThat(metadata.body())
           .isEqualTo(
               "{\"id\":\"myapp\",\"runtimeVersion\":\"0.1.0\",\"components\":[{\"name\":\"statestore\",\"type\":\"state.aws.dynamodb\",\"version\":\"v1\",\"capabilities\":[\"ETAG\",\"TRANSACTIONAL\",\"TTL\",\"QUERY_API\",\"DELETE_WITH_PREFIX\",\"KEYS_LIKE\"]},{\"name\":\"items\",\"type\":\"bindings.aws.dynamodb\",\"version\":\"v1\",\"capabilities\":[\"OUTPUT_BINDING\"]}],\"extended\":{\"cliPID\":\"4711\",\"daprRuntimeVersion\":\"0.1.0\"},\"appConnectionProperties\":{},\"actorRuntime\":{\"runtimeStatus\":\"DISABLED\",\"hostReady\":false}}");
-      String large = "x".repeat(SidecarOperations.LABEL_BYTES_MAX);
+      String large = "x".repeat(Labels.LABEL_BYTES_MAX);
       assertThat(server.send("PUT", "/v1.0/metadata/k", large).statusCode()).isEqualTo(400);
     }
   }

@@ -2,6 +2,8 @@ package dev.stator.server.dapr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stator.server.dapr.sidecar.DaprComponents;
+import dev.stator.server.dapr.sidecar.DaprSettings;
 import dev.stator.server.shell.HttpServer;
 import dev.stator.server.shell.Readiness;
 import dev.stator.server.shell.token.Tokens;

@@ -23,8 +23,8 @@ public interface AppChannel {
     record Refused(String reason) implements Outcome {}
   }
 
-  Subscription subscription(String route) throws InterruptedException;
+  Subscription subscription(EventDelivery.Source source) throws InterruptedException;
 
   /** Hands over one event and waits for the application's answer. */
-  Outcome deliver(String route, BindingEvent event) throws InterruptedException;
+  Outcome deliver(EventDelivery.Source source, BindingEvent event) throws InterruptedException;
 }

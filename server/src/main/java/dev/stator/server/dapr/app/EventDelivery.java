@@ -33,7 +33,7 @@ public final class EventDelivery implements AutoCloseable {
    * Where the events come from and go.
    *
    * @param name of the binding
-   * @param route of the application
+   * @param route of the application, if it speaks HTTP
    * @param asked whether the application is asked first if it takes them
    */
   public record Source(String name, String route, boolean asked) {}
@@ -70,16 +70,13 @@ public final class EventDelivery implements AutoCloseable {
 
   private boolean isSubscribed() throws InterruptedException {
     while (!closed) {
-      switch (app.subscription(source.route())) {
+      switch (app.subscription(source)) {
         case YES -> {
           LOG.info("binding {}: the application takes its events", source.name());
           return true;
         }
         case NO -> {
-          LOG.info(
-              "binding {}: the application does not take its events (OPTIONS {})",
-              source.name(),
-              source.route());
+          LOG.info("binding {}: the application does not take its events", source.name());
           return false;
         }
         case UNKNOWN -> Thread.sleep(ASK_AGAIN);
@@ -110,7 +107,7 @@ public final class EventDelivery implements AutoCloseable {
           source.name(),
           event.id());
     }
-    switch (app.deliver(source.route(), event)) {
+    switch (app.deliver(source, event)) {
       case AppChannel.Outcome.Taken taken -> binding.delivered();
       case AppChannel.Outcome.Refused(String reason) -> {
         switch (binding.failed(reason)) {

@@ -42,9 +42,9 @@ public final class HttpAppChannel implements AppChannel, AutoCloseable {
   }
 
   @Override
-  public Subscription subscription(String route) throws InterruptedException {
+  public Subscription subscription(EventDelivery.Source source) throws InterruptedException {
     HttpRequest request =
-        request(route, OPTIONS_TIMEOUT)
+        request(source.route(), OPTIONS_TIMEOUT)
             .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
             .build();
     try {
@@ -56,8 +56,9 @@ public final class HttpAppChannel implements AppChannel, AutoCloseable {
   }
 
   @Override
-  public Outcome deliver(String route, BindingEvent event) throws InterruptedException {
-    HttpRequest.Builder request = request(route, DELIVERY_TIMEOUT);
+  public Outcome deliver(EventDelivery.Source source, BindingEvent event)
+      throws InterruptedException {
+    HttpRequest.Builder request = request(source.route(), DELIVERY_TIMEOUT);
     event.metadata().forEach(request::header);
     HttpRequest post =
         request

@@ -172,7 +172,8 @@ class EventDeliveryTest {
     application.stop(0);
     try (HttpAppChannel channel =
         new HttpAppChannel(URI.create("http://127.0.0.1:" + free), null)) {
-      assertThat(channel.subscription("changes")).isEqualTo(AppChannel.Subscription.UNKNOWN);
+      assertThat(channel.subscription(new EventDelivery.Source("items", "changes", true)))
+          .isEqualTo(AppChannel.Subscription.UNKNOWN);
     }
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stator.server.dapr.runtime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stator.server.dapr.trace;
+
+import org.jspecify.annotations.NullMarked;
