@@ -1,5 +1,6 @@
 package dev.stator.app.wiring;
 
+import dev.stator.app.config.Backend;
 import dev.stator.app.config.PluggableConfig;
 import dev.stator.app.wiring.FrontEndParts.SocketPart;
 import dev.stator.server.dapr.pluggable.ComponentFactory;
@@ -17,9 +18,13 @@ final class PluggableWiring {
 
   static FrontEndParts parts(WiringContext context) {
     PluggableConfig config = context.config().pluggable();
+    Backend backend = context.config().resources().backend();
+    if (backend == Backend.EMBEDDED) {
+      // Now, so that a folder that cannot be had is told here and not to daprd, which waits 5 s.
+      context.databases().embedded();
+    }
     ComponentFactory factory =
-        new PluggableComponents(
-            context.databases(), context.config().resources().backend(), context.config().store());
+        new PluggableComponents(context.databases(), backend, context.config().store());
     List<SocketFile> files =
         config.names().stream()
             .map(

@@ -114,6 +114,13 @@ class ServeConfigTest {
               config -> config.protocol().allowedOrigins(),
               Set.of("https://a.example", "*"));
       case APP_ID -> new Effect("shop", config -> config.resources().appId(), "shop");
+      case APP_PORT ->
+          new Effect(
+              "8081",
+              config -> String.valueOf(config.resources().app()),
+              "AppAddress[port=8081, protocol=HTTP]");
+      case APP_PROTOCOL ->
+          new Effect("grpc", config -> String.valueOf(config.resources().app()), "null");
       case DAPR_COMPONENTS_FOLDER ->
           new Effect(
               "/run/dapr",
@@ -132,13 +139,6 @@ class ServeConfigTest {
               "0602",
               config -> PosixFilePermissions.toString(config.pluggable().rights()),
               "rw-----w-");
-      case APP_PORT ->
-          new Effect(
-              "8081",
-              config -> String.valueOf(config.resources().app()),
-              "AppAddress[port=8081, protocol=HTTP]");
-      case APP_PROTOCOL ->
-          new Effect("grpc", config -> String.valueOf(config.resources().app()), "null");
       case ACCESS_LOG ->
           new Effect(
               "-", config -> config.shell().accessLog(), new ShellConfig.AccessLogTarget.Output());

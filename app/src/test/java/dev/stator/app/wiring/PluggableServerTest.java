@@ -126,7 +126,7 @@ class PluggableServerTest {
     try (RunningServer server =
         start(Map.of(Setting.DAPR_COMPONENTS_NAMES, "stator,aws.dynamodb"))) {
       assertThat(String.join("\n", server.report().ready()))
-          .contains("unix:" + folder.resolve("stator.sock"), "aws.dynamodb.sock");
+          .contains("unix:" + folder.resolve("stator.sock"), "aws.dynamodb.sock", "in memory");
       assertThat(PosixFilePermissions.toString(rights("stator.sock"))).isEqualTo("rw-rw----");
       connected(
           "aws.dynamodb.sock",
