@@ -3,6 +3,7 @@ package dev.stator.bench;
 import dev.stator.embedded.Stator;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -37,19 +38,23 @@ public class DurableBenchmark {
   private static final int COUNT = 10_000;
   private static final int WRITERS = 16;
 
+  private final Items items = new Items(COUNT);
   private final Folder folder = new Folder();
   private @Nullable Stator stator;
   private @Nullable RawRocks raw;
 
   @Setup
   public void open() throws IOException, RocksDBException {
-    Stator opened = Stator.open(folder.path().resolve("stator"));
-    stator = opened;
-    Items.createTable(opened.client());
-    Items.fill(opened.client(), COUNT);
-    RawRocks rocks = new RawRocks(Files.createDirectory(folder.path().resolve("raw")));
+    Path data = folder.path().resolve("stator");
+    // Opened anew, both read from files: nothing is left in memory but their caches.
+    try (Stator filled = Stator.open(data)) {
+      Items.createTable(filled.client());
+      items.put(filled.client());
+    }
+    stator = Stator.open(data);
+    RawRocks rocks = new RawRocks(Files.createDirectory(folder.path().resolve("raw")), COUNT);
     raw = rocks;
-    rocks.fill(COUNT);
+    rocks.fill();
   }
 
   @TearDown
@@ -69,42 +74,41 @@ public class DurableBenchmark {
 
   @Benchmark
   public GetItemResponse get() {
-    Map<String, AttributeValue> key = Items.key(Items.random(COUNT));
+    Map<String, AttributeValue> key = items.randomKey();
     return client().getItem(r -> r.tableName(Items.TABLE).key(key));
   }
 
   @Benchmark
   public byte[] getRaw() throws RocksDBException {
-    return raw().get(Items.random(COUNT));
+    return raw().get(items.randomNumber());
   }
 
   @Benchmark
   public QueryResponse query() {
-    String partition = Items.partition(Items.random(COUNT));
+    AttributeValue partition = items.randomPartition();
     return client()
         .query(
             r ->
                 r.tableName(Items.TABLE)
                     .keyConditionExpression("pk = :p")
-                    .expressionAttributeValues(Map.of(":p", AttributeValue.fromS(partition))));
+                    .expressionAttributeValues(Map.of(":p", partition)));
   }
 
   @Benchmark
   public int queryRaw() {
-    int number = Items.random(COUNT);
-    return raw().scan(number - number % Items.PARTITION_ITEMS, Items.PARTITION_ITEMS);
+    return raw().scan(items.randomPartitionStart(), Items.PARTITION_ITEMS);
   }
 
   @Benchmark
   @Threads(WRITERS)
   public PutItemResponse put() {
-    Map<String, AttributeValue> item = Items.item(Items.random(COUNT));
+    Map<String, AttributeValue> item = items.randomItem();
     return client().putItem(r -> r.tableName(Items.TABLE).item(item));
   }
 
   @Benchmark
   @Threads(WRITERS)
   public void putRaw() throws RocksDBException {
-    raw().put(Items.random(COUNT));
+    raw().put(items.randomNumber());
   }
 }

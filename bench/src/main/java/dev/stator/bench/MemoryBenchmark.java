@@ -29,13 +29,14 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 public class MemoryBenchmark {
   private static final int COUNT = 10_000;
 
+  private final Items items = new Items(COUNT);
   private final Stator stator = Stator.inMemory();
   private final DynamoDbClient client = stator.client();
 
   @Setup
   public void fill() {
     Items.createTable(client);
-    Items.fill(client, COUNT);
+    items.put(client);
   }
 
   @TearDown
@@ -45,13 +46,13 @@ public class MemoryBenchmark {
 
   @Benchmark
   public GetItemResponse get() {
-    Map<String, AttributeValue> key = Items.key(Items.random(COUNT));
+    Map<String, AttributeValue> key = items.randomKey();
     return client.getItem(r -> r.tableName(Items.TABLE).key(key));
   }
 
   @Benchmark
   public PutItemResponse put() {
-    Map<String, AttributeValue> item = Items.item(Items.random(COUNT));
+    Map<String, AttributeValue> item = items.randomItem();
     return client.putItem(r -> r.tableName(Items.TABLE).item(item));
   }
 }

@@ -32,7 +32,7 @@ public class OpenBenchmark {
   public void fill() throws IOException {
     try (Stator stator = Stator.open(path())) {
       Items.createTable(stator.client());
-      Items.fill(stator.client(), COUNT);
+      new Items(COUNT).put(stator.client());
     }
   }
 

@@ -11,6 +11,7 @@ import dev.stator.model.AttributeValue.Null;
 import dev.stator.model.AttributeValue.S;
 import dev.stator.model.AttributeValue.SS;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -27,6 +28,12 @@ public final class ItemSize {
   private static final int ELEMENT_BYTES = 1;
 
   private static final int FLAG_BYTES = 1;
+
+  /**
+   * From this length on, encoding is quicker than looking at each character: the platform does it
+   * many at once.
+   */
+  private static final int ENCODED_CHARS_MIN = 32;
 
   private ItemSize() {}
 
@@ -90,9 +97,12 @@ public final class ItemSize {
     return (digits + 1) / 2;
   }
 
-  /** The length of {@code text} in UTF-8, without encoding it. */
+  /** The length of {@code text} in UTF-8. */
   public static int utf8(String text) {
     int bytes = text.length();
+    if (bytes >= ENCODED_CHARS_MIN) {
+      return text.getBytes(StandardCharsets.UTF_8).length;
+    }
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);
       if (c >= 0x80) {

@@ -45,6 +45,14 @@ final class ItemSizeTest {
     assertThat(ItemSize.utf8(text)).isEqualTo(text.getBytes(StandardCharsets.UTF_8).length);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "é", "€", "😀", "a€é😀z"})
+  void countsLongTextAsTheSumOfItsParts(String part) {
+    for (int parts = 1; parts <= 100; parts++) {
+      assertThat(ItemSize.utf8(part.repeat(parts))).isEqualTo(parts * ItemSize.utf8(part));
+    }
+  }
+
   @Test
   void countsCollectionsWithTheirOverhead() {
     assertThat(ItemSize.of(new L(List.of()))).isEqualTo(3);

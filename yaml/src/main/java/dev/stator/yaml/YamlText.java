@@ -20,9 +20,7 @@ public final class YamlText {
     DumpSettings settings =
         DumpSettings.builder()
             .setDefaultFlowStyle(FlowStyle.BLOCK)
-            .setIndicatorIndent(2)
-            .setIndent(4)
-            .setIndentWithIndicator(true)
+            .setIndent(2)
             .setSplitLines(false)
             .setWidth(WIDTH_MAX)
             .build();

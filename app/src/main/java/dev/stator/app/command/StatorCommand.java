@@ -4,6 +4,7 @@ import dev.stator.app.exit.ExitCode;
 import dev.stator.app.exit.StartFailure;
 import dev.stator.model.naming.Suggestion;
 import dev.stator.yaml.YamlError;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -19,11 +20,20 @@ public final class StatorCommand {
   private static final String VERBOSE = "--verbose";
 
   private final Terminal terminal;
+  private final InputStream in;
   private final ServeCommand serve;
   private final CommandLine line;
 
   public StatorCommand(Terminal terminal) {
+    this(terminal, System.in);
+  }
+
+  /**
+   * @param in where commands read what they are not given as arguments
+   */
+  StatorCommand(Terminal terminal, InputStream in) {
     this.terminal = terminal;
+    this.in = in;
     this.serve = new ServeCommand(terminal);
     CommandSpec spec = CommandSpec.create().name(NAME);
     spec.addOption(help());
@@ -37,6 +47,7 @@ public final class StatorCommand {
         .footer("", "Start with 'stator serve'; 'stator serve --help' lists its flags.");
     spec.addSubcommand(ServeCommand.NAME, ServeCommand.spec());
     spec.addSubcommand(CheckCommand.NAME, CheckCommand.spec());
+    DataCommands.specs().forEach(command -> spec.addSubcommand(command.name(), command));
     spec.addSubcommand(CallCommand.NAME, CallCommand.spec());
     spec.addSubcommand(ActionsCommand.NAME, ActionsCommand.spec());
     spec.addSubcommand(McpCommand.NAME, McpCommand.spec());
@@ -97,12 +108,17 @@ public final class StatorCommand {
     return switch (command.commandSpec().name()) {
       case ServeCommand.NAME -> serve.run(command);
       case CheckCommand.NAME -> new CheckCommand(terminal).run(command);
-      case CallCommand.NAME -> new CallCommand(terminal, System.in).run(command);
+      case CallCommand.NAME -> new CallCommand(terminal, in).run(command);
       case ActionsCommand.NAME -> new ActionsCommand(terminal).run(command);
       case McpCommand.NAME -> new McpCommand(terminal).run(command);
       case WarmUpCommand.NAME -> WarmUpCommand.run();
-      default -> throw new StartFailure(ExitCode.USAGE, noCommand(command));
+      default -> other(command);
     };
+  }
+
+  private ExitCode other(ParseResult command) {
+    return DataCommands.run(terminal, in, command)
+        .orElseThrow(() -> new StartFailure(ExitCode.USAGE, noCommand(command)));
   }
 
   private static String noCommand(ParseResult group) {

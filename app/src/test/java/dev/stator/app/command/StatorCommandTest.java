@@ -30,7 +30,7 @@ class StatorCommandTest {
           check here there               | unexpected argument 'there'
           check --salvag                 | unknown flag --salvag; did you mean '--salvage'?
           sreve                          | unknown command 'sreve'; did you mean 'serve'?
-          dance                          | unknown command 'dance'; known: serve, check, call, actions, mcp, scaler
+          dance                          | unknown command 'dance'; known: serve, check, tables, describe, get, put, query, scan, sql, tail, call, actions, mcp, scaler
           serve now                      | unexpected argument 'now'
           serve --dynamo-port=1          | unknown flag --dynamo-port=1; did you mean '--dynamodb-port'?
           serve --dynamodb-port          | Missing required parameter for option '--dynamodb-port' (PORT)

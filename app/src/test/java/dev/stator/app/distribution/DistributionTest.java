@@ -15,6 +15,7 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
 /** Runs after the distribution is built; the AWS SDK is the client. */
 class DistributionTest {
@@ -136,6 +137,55 @@ class DistributionTest {
     }
     assertThat(Files.isExecutable(Path.of("target/dist/bin/stator"))).isTrue();
     assertThat(Path.of("target/dist/LICENSE")).isNotEmptyFile();
+  }
+
+  @Test
+  void asks_tables_of_a_server_and_of_a_folder() {
+    try (StatorProcess server = StatorProcess.serve(folder)) {
+      String endpoint = server.url("DynamoDB").toString();
+      String item = "{\"id\": \"1\", \"n\": 12345678901234567890}";
+      assertThat(ended("put", "items", item, "--endpoint", endpoint)).isEmpty();
+      assertThat(ended("sql", "SELECT n FROM items WHERE id = '1'", "--endpoint", endpoint))
+          .isEqualTo("n\n--------------------\n12345678901234567890\n");
+      try (StatorProcess locked = StatorProcess.start(folder, "tables", "--data", "stator-data")) {
+        assertThat(locked.exitCode()).isEqualTo(4);
+        assertThat(locked.err()).contains("ask its server with --endpoint").hasLineCount(1);
+      }
+      assertThat(server.terminate().exitCode()).isEqualTo(0);
+    }
+    assertThat(ended("get", "items", "id=1", "--output", "json", "--data", "stator-data"))
+        .contains("\"n\": 12345678901234567890");
+  }
+
+  @Test
+  void tells_changes_until_it_is_stopped() {
+    try (StatorProcess server = StatorProcess.serve(folder, "--memory")) {
+      URI endpoint = server.url("DynamoDB");
+      try (DynamoDbClient client = client(endpoint)) {
+        client.updateTable(
+            u ->
+                u.tableName("items")
+                    .streamSpecification(
+                        s -> s.streamEnabled(true).streamViewType(StreamViewType.NEW_IMAGE)));
+      }
+      try (StatorProcess tail =
+          StatorProcess.start(
+              folder, "tail", "items", "--from-oldest", "--endpoint", endpoint.toString())) {
+        put(endpoint, "7");
+        tail.awaitAlive(() -> tail.out().endsWith("  INSERT  {\"id\":\"7\"}\n"));
+        assertThat(tail.terminate().exitCode()).isEqualTo(0);
+        assertThat(tail.err()).isEmpty();
+      }
+    }
+  }
+
+  /** What a command printed that ended well and had nothing to complain of. */
+  private String ended(String... words) {
+    try (StatorProcess command = StatorProcess.start(folder, words)) {
+      assertThat(command.exitCode()).as(command.err()).isEqualTo(0);
+      assertThat(command.err()).isEmpty();
+      return command.out();
+    }
   }
 
   private static void put(URI endpoint, String id) {

@@ -71,6 +71,14 @@ public final class ByteReader {
     return text;
   }
 
+  /** A text that comes again and again, as names of attributes do. */
+  public String getName() {
+    int length = getCount();
+    String name = AttributeNames.of(source, at, length);
+    at += length;
+    return name;
+  }
+
   /** Everything must have been read. */
   public void requireEnd() {
     if (at != source.length) {

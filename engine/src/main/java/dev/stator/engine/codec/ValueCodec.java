@@ -17,6 +17,7 @@ import dev.stator.model.Limits;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -104,9 +105,10 @@ final class ValueCodec {
     int count = in.getCount();
     Map<String, AttributeValue> entries = LinkedHashMap.newLinkedHashMap(count);
     for (int entry = 0; entry < count; entry++) {
-      entries.put(in.getText(), read(in, level));
+      entries.put(in.getName(), read(in, level));
     }
-    return entries;
+    // The model keeps such a map as it is, without copying it again.
+    return Collections.unmodifiableMap(entries);
   }
 
   private static List<AttributeValue> readList(ByteReader in, int level) {
@@ -128,13 +130,25 @@ final class ValueCodec {
     for (int entry = 0; entry < count; entry++) {
       members.add(member.read(in));
     }
-    return members;
+    return Collections.unmodifiableSet(members);
   }
 
   /** The value is {@code unscaled * 10^-scale}. */
   private static void writeNumber(ByteWriter out, DynamoNumber number) {
     BigDecimal value = number.toBigDecimal();
     out.putSigned(value.scale()).putBytes(value.unscaledValue().toByteArray());
+  }
+
+  /** Most numbers are a few digits long: those need no {@link BigInteger}. */
+  private static BigDecimal decimal(byte[] unscaled, int scale) {
+    if (unscaled.length > Long.BYTES) {
+      return new BigDecimal(new BigInteger(unscaled), scale);
+    }
+    long value = unscaled[0];
+    for (int at = 1; at < unscaled.length; at++) {
+      value = value << Byte.SIZE | unscaled[at] & 0xFF;
+    }
+    return BigDecimal.valueOf(value, scale);
   }
 
   private static DynamoNumber readNumber(ByteReader in) {
@@ -144,7 +158,7 @@ final class ValueCodec {
       throw in.damaged("a number has no digits or an impossible scale");
     }
     try {
-      return DynamoNumber.of(new BigDecimal(new BigInteger(unscaled), (int) scale));
+      return DynamoNumber.of(decimal(unscaled, (int) scale));
     } catch (NumberFormatException outOfRange) {
       throw in.damaged("a number is out of range");
     }

@@ -131,7 +131,12 @@ public final class TableNames {
   }
 
   private static boolean isNameText(String name) {
-    return !name.isEmpty() && name.chars().allMatch(TableNames::isNameCharacter);
+    for (int at = 0; at < name.length(); at++) {
+      if (!isNameCharacter(name.charAt(at))) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 
   private static boolean isNameCharacter(int c) {

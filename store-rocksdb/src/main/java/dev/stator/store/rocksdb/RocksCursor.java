@@ -26,7 +26,8 @@ final class RocksCursor implements Cursor, NativeScope.Held {
 
   private final NativeScope scope;
   private final boolean ascending;
-  private final Slice lower;
+  private final byte[] from;
+  private final @Nullable Slice lower;
   private final @Nullable Slice upper;
   private final ReadOptions options;
   private final RocksIterator iterator;
@@ -44,10 +45,15 @@ final class RocksCursor implements Cursor, NativeScope.Held {
       Direction direction) {
     this.scope = scope;
     this.ascending = direction == Direction.ASCENDING;
-    this.lower = new Slice(range.from());
+    this.from = range.from();
+    // Going up begins with a seek and never comes below it.
+    this.lower = ascending ? null : new Slice(from);
     byte[] to = range.to();
     this.upper = to == null ? null : new Slice(to);
-    this.options = new ReadOptions().setIterateLowerBound(lower);
+    this.options = new ReadOptions();
+    if (lower != null) {
+      options.setIterateLowerBound(lower);
+    }
     if (upper != null) {
       options.setIterateUpperBound(upper);
     }
@@ -114,7 +120,9 @@ final class RocksCursor implements Cursor, NativeScope.Held {
   public void release() {
     iterator.close();
     options.close();
-    lower.close();
+    if (lower != null) {
+      lower.close();
+    }
     if (upper != null) {
       upper.close();
     }
@@ -126,7 +134,7 @@ final class RocksCursor implements Cursor, NativeScope.Held {
     } else if (position == Position.ON_ENTRY) {
       iterator.prev();
     } else if (ascending) {
-      iterator.seekToFirst();
+      iterator.seek(from);
     } else {
       iterator.seekToLast();
     }

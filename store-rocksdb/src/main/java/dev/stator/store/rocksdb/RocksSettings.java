@@ -39,6 +39,12 @@ final class RocksSettings implements AutoCloseable {
   /** Blocks of the files, their indexes and filters kept in memory, in bytes. */
   static final long BLOCK_CACHE_BYTES = 64 << 20;
 
+  /** Log2 of the cache's parts: each is large enough for the indexes and filters of a few files. */
+  static final int BLOCK_CACHE_SHARD_BITS = 4;
+
+  /** The share of the cache that blocks of data do not push indexes and filters out of. */
+  static final double BLOCK_CACHE_INDEX_SHARE = 0.5;
+
   static final long BLOCK_BYTES = 8 << 10;
 
   /** About one false answer in a hundred. */
@@ -57,13 +63,17 @@ final class RocksSettings implements AutoCloseable {
   private final ColumnFamilyOptions family;
 
   RocksSettings(RocksMode mode, CompressionType compression, AbstractEventListener listener) {
-    Cache cache = own(new LRUCache(BLOCK_CACHE_BYTES));
+    Cache cache =
+        own(
+            new LRUCache(
+                BLOCK_CACHE_BYTES, BLOCK_CACHE_SHARD_BITS, false, BLOCK_CACHE_INDEX_SHARE));
     BlockBasedTableConfig table =
         new BlockBasedTableConfig()
             .setBlockCache(cache)
             .setBlockSize(BLOCK_BYTES)
             .setFilterPolicy(own(new BloomFilter(FILTER_BITS_A_KEY)))
             .setCacheIndexAndFilterBlocks(true)
+            .setCacheIndexAndFilterBlocksWithHighPriority(true)
             .setPinL0FilterAndIndexBlocksInCache(true);
     family =
         own(

@@ -14,7 +14,6 @@ import dev.stator.model.Bytes;
 import dev.stator.model.DynamoNumber;
 import dev.stator.model.Item;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +31,7 @@ public final class ValueWriter {
 
   /** The item as the SDK holds it; null for none, which the SDK's builders take as absent. */
   public static @Nullable Map<String, AttributeValue> item(@Nullable Item item) {
-    return item == null ? null : entries(item.attributes());
+    return item == null ? null : new WrittenEntries(item.attributes(), new PlainValues());
   }
 
   /** The items of a page in their order; null for none, as in {@link #item}. */
@@ -40,40 +39,39 @@ public final class ValueWriter {
     if (items == null) {
       return null;
     }
+    PlainValues plain = new PlainValues();
     List<Map<String, AttributeValue>> written = new ArrayList<>(items.size());
     for (Item item : items) {
-      written.add(entries(item.attributes()));
+      written.add(new WrittenEntries(item.attributes(), plain));
     }
     return written;
   }
 
   /** One value. */
   public static AttributeValue value(dev.stator.model.AttributeValue value) {
+    return value(value, new PlainValues());
+  }
+
+  static AttributeValue value(dev.stator.model.AttributeValue value, PlainValues plain) {
     return switch (value) {
-      case S s -> AttributeValue.fromS(s.value());
-      case N n -> AttributeValue.fromN(n.value().toString());
+      case S s -> plain.string(s.value());
+      case N n -> plain.number(n.value().toString());
       case B b -> AttributeValue.fromB(bytes(b.value()));
       case SS set -> AttributeValue.builder().ss(set.values()).build();
       case NS set -> AttributeValue.fromNs(numbers(set.values()));
       case BS set -> AttributeValue.fromBs(binaries(set.values()));
-      case M map -> AttributeValue.fromM(entries(map.entries()));
-      case L list -> AttributeValue.fromL(elements(list.elements()));
+      case M map -> AttributeValue.fromM(new WrittenEntries(map.entries(), plain));
+      case L list -> AttributeValue.fromL(elements(list.elements(), plain));
       case Bool bool -> bool.value() ? TRUE : FALSE;
       case Null nothing -> NULL;
     };
   }
 
-  private static Map<String, AttributeValue> entries(
-      Map<String, dev.stator.model.AttributeValue> entries) {
-    Map<String, AttributeValue> written = LinkedHashMap.newLinkedHashMap(entries.size());
-    entries.forEach((name, value) -> written.put(name, value(value)));
-    return written;
-  }
-
-  private static List<AttributeValue> elements(List<dev.stator.model.AttributeValue> elements) {
+  private static List<AttributeValue> elements(
+      List<dev.stator.model.AttributeValue> elements, PlainValues plain) {
     List<AttributeValue> written = new ArrayList<>(elements.size());
     for (dev.stator.model.AttributeValue element : elements) {
-      written.add(value(element));
+      written.add(value(element, plain));
     }
     return written;
   }

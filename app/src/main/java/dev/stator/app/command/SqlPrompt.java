@@ -1,0 +1,71 @@
+package dev.stator.app.command;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+
+/** Where statements are typed: editing, and a history that outlives the process. */
+final class SqlPrompt {
+  private static final String PROMPT = "stator> ";
+  private static final Set<String> ENDS = Set.of("exit", "quit");
+  private static final int HISTORY_LINES_MAX = 1000;
+
+  private SqlPrompt() {}
+
+  /** Until {@code exit}, Ctrl-D, or Ctrl-C on an empty line. */
+  static void run(Terminal terminal, Consumer<String> statements) throws IOException {
+    LineReader reader =
+        LineReaderBuilder.builder()
+            .appName("stator")
+            .terminal(terminal)
+            .variable(LineReader.HISTORY_FILE, history())
+            .variable(LineReader.HISTORY_SIZE, HISTORY_LINES_MAX)
+            .variable(LineReader.HISTORY_FILE_SIZE, HISTORY_LINES_MAX)
+            // An exclamation mark is one, and a backslash too.
+            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+            .build();
+    while (true) {
+      try {
+        String line = reader.readLine(PROMPT).strip();
+        if (ENDS.contains(line)) {
+          return;
+        }
+        if (!line.isEmpty()) {
+          statements.accept(line);
+        }
+      } catch (UserInterruptException interrupted) {
+        if (interrupted.getPartialLine().isEmpty()) {
+          return;
+        }
+      } catch (EndOfFileException end) {
+        return;
+      }
+    }
+  }
+
+  /** For its owner only: statements hold data. */
+  private static Path history() throws IOException {
+    Path file = Path.of(System.getProperty("user.home"), ".stator_history");
+    boolean hasOwners = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    if (hasOwners && !Files.exists(file)) {
+      try {
+        Files.createFile(
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      } catch (FileAlreadyExistsException anotherPrompt) {
+        return file;
+      }
+    }
+    return file;
+  }
+}
