@@ -96,7 +96,7 @@ public final class TableCalls {
     String message = message(failure, details);
     if (failure instanceof ConditionalCheckFailedException condition) {
       return new TableError.ConditionFailed(
-          message, failure, id, condition.hasItem() ? Map.copyOf(condition.item()) : null);
+          message, failure, id, condition.hasItem() ? condition.item() : null);
     }
     if (failure instanceof TransactionCanceledException canceled) {
       return new TableError.TransactionCanceled(
@@ -180,6 +180,6 @@ public final class TableCalls {
     return new TableError.TransactionCanceled.Reason(
         reason.code() == null ? "None" : reason.code(),
         reason.message(),
-        reason.hasItem() ? Map.copyOf(reason.item()) : null);
+        reason.hasItem() ? reason.item() : null);
   }
 }
