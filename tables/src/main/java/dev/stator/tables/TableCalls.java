@@ -2,7 +2,6 @@ package dev.stator.tables;
 
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
