@@ -47,8 +47,7 @@ class ChangesActionTest {
     List<String> types = new ArrayList<>();
     JsonValue.Arr changes = (JsonValue.Arr) Objects.requireNonNull(polled.get("changes"));
     for (JsonValue change : changes.elements()) {
-      types.add(
-          ActionFixture.text(Objects.requireNonNull(((JsonValue.Obj) change).get("type"))));
+      types.add(ActionFixture.text(Objects.requireNonNull(((JsonValue.Obj) change).get("type"))));
     }
     return types;
   }

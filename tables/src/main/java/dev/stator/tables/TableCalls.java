@@ -2,7 +2,6 @@ package dev.stator.tables;
 
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +95,7 @@ public final class TableCalls {
     String message = message(failure, details);
     if (failure instanceof ConditionalCheckFailedException condition) {
       return new TableError.ConditionFailed(
-          message, failure, id, condition.hasItem() ? Map.copyOf(condition.item()) : null);
+          message, failure, id, condition.hasItem() ? condition.item() : null);
     }
     if (failure instanceof TransactionCanceledException canceled) {
       return new TableError.TransactionCanceled(
@@ -180,6 +179,6 @@ public final class TableCalls {
     return new TableError.TransactionCanceled.Reason(
         reason.code() == null ? "None" : reason.code(),
         reason.message(),
-        reason.hasItem() ? Map.copyOf(reason.item()) : null);
+        reason.hasItem() ? reason.item() : null);
   }
 }

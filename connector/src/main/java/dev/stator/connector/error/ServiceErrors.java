@@ -111,7 +111,7 @@ public final class ServiceErrors {
       TableError.TransactionCanceled canceled, int index) {
     return canceled.getCause() instanceof TransactionCanceledException answered
             && index < answered.cancellationReasons().size()
-        ? Map.copyOf(answered.cancellationReasons().get(index).item())
+        ? answered.cancellationReasons().get(index).item()
         : Map.of();
   }
 
