@@ -79,6 +79,7 @@ class RunningServerTest {
               "               " + http + "/openapi.json",
               "               " + http + "/mcp",
               "  KEDA scaler  127.0.0.1:" + server.ports().get(Port.KEDA) + " (gRPC)",
+              "               " + http + "/scalers/metrics",
               "  Data         in memory, gone at the end",
               "  Backend      embedded");
       assertThat(server.report().warnings()).isEmpty();
