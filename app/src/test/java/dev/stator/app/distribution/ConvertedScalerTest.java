@@ -128,9 +128,14 @@ class ConvertedScalerTest {
   /** The container, with free ports, the ConfigMap mounted and the Secret's values given. */
   private StatorProcess start(Map<String, Object> configMap, Map<String, Object> deployment)
       throws Exception {
-    Path mounted = Files.createDirectories(folder.resolve("mounted"));
+    // As the kubelet mounts it: files are links through a folder that is replaced as a whole.
+    Path mounted = folder.resolve("mounted");
+    Path version = Files.createDirectories(mounted.resolve("..2026_11_21"));
+    Files.createSymbolicLink(mounted.resolve("..data"), version.getFileName());
     for (Map.Entry<String, Object> file : map(configMap.get("data")).entrySet()) {
-      Files.writeString(mounted.resolve(file.getKey()), String.valueOf(file.getValue()));
+      Files.writeString(version.resolve(file.getKey()), String.valueOf(file.getValue()));
+      Files.createSymbolicLink(
+          mounted.resolve(file.getKey()), Path.of("..data").resolve(file.getKey()));
     }
     Map<String, Object> pod = map(map(map(deployment.get("spec")).get("template")).get("spec"));
     Map<String, Object> container = map(list(pod.get("containers")).getFirst());

@@ -63,7 +63,9 @@ final class ScalerServer implements AutoCloseable {
   /** Calls of GetMetrics that the server has answered, within {@code seconds} or at all. */
   long answered(String seconds) throws IOException, InterruptedException {
     String metrics =
-        send(HttpRequest.newBuilder(URI.create(told("(http://127.0.0.1:\\d+)/scalers/metrics") + "/metrics")));
+        send(
+            HttpRequest.newBuilder(
+                URI.create(told("(http://127.0.0.1:\\d+)/scalers/metrics") + "/metrics")));
     Matcher bucket =
         Pattern.compile(
                 "stator_request_duration_seconds_bucket\\{[^}]*operation=\"GetMetrics\",le=\""

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param name of the Deployment, the Service, the ConfigMap and the TriggerAuthentication
  * @param serviceAccount whose identity the scaler has; null for the namespace's own
  * @param serverTls the Secret with tls.crt, tls.key and ca.crt of the scaler; null for plain text
- * @param clientTls the Secret with tls.crt and tls.key of KEDA, signed by the same authority; null for
- *     clients without certificate
+ * @param clientTls the Secret with tls.crt and tls.key of KEDA, signed by the same authority; null
+ *     for clients without certificate
  */
 public record ConversionSettings(
     String image,

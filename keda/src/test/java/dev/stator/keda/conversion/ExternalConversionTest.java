@@ -283,8 +283,7 @@ class ExternalConversionTest {
       @Nullable String serverTls,
       @Nullable String clientTls,
       String message) {
-    assertThatThrownBy(
-            () -> new ConversionSettings(image, false, name, null, serverTls, clientTls))
+    assertThatThrownBy(() -> new ConversionSettings(image, false, name, null, serverTls, clientTls))
         .hasMessageStartingWith(message);
   }
 
