@@ -10,16 +10,6 @@ import dev.stator.keda.TriggerDirectory;
 import dev.stator.keda.activation.ActivityWatch;
 import dev.stator.keda.identity.IdentityChoice;
 import dev.stator.keda.trigger.ScaledWorkload;
-import dev.stator.server.grpc.GrpcListener;
-import dev.stator.server.keda.ExternalScalerService;
-import dev.stator.server.keda.proto.ExternalScalerGrpc;
-import dev.stator.server.keda.proto.GetMetricsRequest;
-import dev.stator.server.keda.proto.ScaledObjectRef;
-import io.grpc.ManagedChannel;
-import io.grpc.health.v1.HealthCheckRequest;
-import io.grpc.health.v1.HealthCheckResponse;
-import io.grpc.health.v1.HealthGrpc;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -33,8 +23,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -44,16 +32,14 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * The scaler under load: counts a partition of a million items in a heap that could not hold them,
- * then answers GetMetrics at a fixed rate; latencies count from when a call was due.
+ * The scaler without gRPC: counts a partition of a million items in a heap that could not hold
+ * them, answers from its cache, and tells activation after a write.
  */
 public final class ScalerLoad {
   private static final int ITEMS_DEFAULT = 1_000_000;
   private static final int BATCH = 25;
   private static final int WRITERS = 8;
-  private static final int CALLS_PER_SECOND = 1_000;
-  private static final int WARM_UP_SECONDS = 5;
-  private static final int SECONDS = 10;
+  private static final int READINGS = 100_000;
   private static final int PUSHES = 20;
   private static final Duration WAIT = Duration.ofSeconds(30);
   private static final Duration SETTLE = Duration.ofMillis(300);
@@ -87,7 +73,7 @@ public final class ScalerLoad {
               new TriggerDirectory(
                   Map.of(), sources, AllowList.NOTHING, new IdentityChoice(name -> null)));
       count(scaler, System.out);
-      ask(scaler, System.out);
+      readAlone(scaler, System.out);
       push(scaler, stator.client(), System.out);
     } finally {
       folder.delete();
@@ -164,29 +150,6 @@ public final class ScalerLoad {
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 
-  private static void ask(Scaler scaler, PrintStream out) throws Exception {
-    GrpcListener listener =
-        GrpcListener.start("127.0.0.1", 0, List.of(new ExternalScalerService(scaler)));
-    ManagedChannel channel =
-        NettyChannelBuilder.forAddress("127.0.0.1", listener.port()).usePlaintext().build();
-    try {
-      Runnable getMetrics = getMetrics(ExternalScalerGrpc.newBlockingStub(channel));
-      Runnable health = health(HealthGrpc.newBlockingStub(channel));
-      load(getMetrics, WARM_UP_SECONDS);
-      load(health, WARM_UP_SECONDS);
-      // What the box and gRPC take by themselves, in the same run.
-      tell("gRPC health", load(health, SECONDS), out);
-      tell("GetMetrics", load(getMetrics, SECONDS), out);
-      tell("gRPC health", load(health, SECONDS), out);
-      tell("GetMetrics", load(getMetrics, SECONDS), out);
-      out.printf("measurements %d%n", scaler.statistics(WORKLOAD, METADATA).taken());
-      readAlone(scaler, out);
-    } finally {
-      channel.shutdownNow();
-      listener.close();
-    }
-  }
-
   /** How long after the answer to a write an idle workload is told to be active. */
   private static void push(Scaler scaler, DynamoDbClient client, PrintStream out) throws Exception {
     long[] nanos = new long[PUSHES];
@@ -225,7 +188,7 @@ public final class ScalerLoad {
 
   /** Without gRPC: what the scaler itself takes of a call. */
   private static void readAlone(Scaler scaler, PrintStream out) {
-    long[] nanos = new long[SECONDS * CALLS_PER_SECOND];
+    long[] nanos = new long[READINGS];
     for (int call = 0; call < nanos.length; call++) {
       long beganNanos = System.nanoTime();
       scaler.read(WORKLOAD, METADATA);
@@ -245,54 +208,5 @@ public final class ScalerLoad {
         nanos[nanos.length * 9 / 10] / 1e6,
         nanos[nanos.length * 99 / 100] / 1e6,
         nanos[nanos.length - 1] / 1e6);
-  }
-
-  private static Runnable health(HealthGrpc.HealthBlockingStub stub) {
-    return () -> {
-      if (stub.check(HealthCheckRequest.getDefaultInstance()).getStatus()
-          != HealthCheckResponse.ServingStatus.SERVING) {
-        throw new IllegalStateException("a healthy server is expected");
-      }
-    };
-  }
-
-  private static Runnable getMetrics(ExternalScalerGrpc.ExternalScalerBlockingStub stub) {
-    GetMetricsRequest request =
-        GetMetricsRequest.newBuilder()
-            .setMetricName("aws-dynamodb-keda-events")
-            .setScaledObjectRef(
-                ScaledObjectRef.newBuilder()
-                    .setNamespace(WORKLOAD.namespace())
-                    .setName(WORKLOAD.name())
-                    .putAllScalerMetadata(METADATA))
-            .build();
-    return () -> {
-      if (stub.getMetrics(request).getMetricValuesCount() != 1) {
-        throw new IllegalStateException("one value is expected");
-      }
-    };
-  }
-
-  /** At a fixed rate, whatever becomes of the calls; latencies from when each was due. */
-  private static long[] load(Runnable one, int seconds) {
-    int calls = seconds * CALLS_PER_SECOND;
-    long[] nanos = new long[calls];
-    long stepNanos = TimeUnit.SECONDS.toNanos(1) / CALLS_PER_SECOND;
-    long startNanos = System.nanoTime();
-    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int call = 0; call < calls; call++) {
-        int own = call;
-        long dueNanos = startNanos + own * stepNanos;
-        while (System.nanoTime() < dueNanos) {
-          LockSupport.parkNanos(Math.max(1, dueNanos - System.nanoTime()));
-        }
-        callers.execute(
-            () -> {
-              one.run();
-              nanos[own] = System.nanoTime() - dueNanos;
-            });
-      }
-    }
-    return nanos;
   }
 }

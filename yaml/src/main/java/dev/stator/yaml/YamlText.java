@@ -4,14 +4,42 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.RepresentToNode;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.representer.StandardRepresenter;
 
 /** Writes documents as YAML: maps in their order, lists, texts, numbers, booleans. */
 public final class YamlText {
   private static final int WIDTH_MAX = 100;
+
+  /**
+   * Texts that YAML 1.1 takes for something else: Kubernetes still reads it.
+   *
+   * <p>Source: YAML Language-Independent Types for YAML 1.1, bool, int, float and timestamp.
+   */
+  private static final Pattern NO_TEXT_OF_OLD =
+      Pattern.compile("(?i)y|yes|n|no|on|off|[-+]?[.0-9][-+.:0-9_a-fox tz]*");
+
+  /** Quotes those. */
+  private static final class OldReaders extends StandardRepresenter {
+    OldReaders(DumpSettings settings) {
+      super(settings);
+      RepresentToNode standard = Objects.requireNonNull(representers.get(String.class));
+      representers.put(
+          String.class,
+          data ->
+              data instanceof String text && NO_TEXT_OF_OLD.matcher(text).matches()
+                  ? representScalar(Tag.STR, text, ScalarStyle.SINGLE_QUOTED)
+                  : standard.representData(data));
+    }
+  }
 
   private YamlText() {}
 
@@ -26,7 +54,7 @@ public final class YamlText {
             .build();
     List<String> texts = new ArrayList<>();
     for (Map<String, Object> document : documents) {
-      texts.add(new Dump(settings).dumpToString(document));
+      texts.add(new Dump(settings, new OldReaders(settings)).dumpToString(document));
     }
     return String.join("---\n", texts);
   }

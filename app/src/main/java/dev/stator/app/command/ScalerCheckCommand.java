@@ -1,6 +1,7 @@
 package dev.stator.app.command;
 
 import dev.stator.app.exit.ExitCode;
+import dev.stator.app.exit.StartFailure;
 import dev.stator.keda.Scaler;
 import dev.stator.keda.counting.MeasureException;
 import dev.stator.keda.counting.Measurement;
@@ -92,6 +93,8 @@ final class ScalerCheckCommand {
                   ScalerLine.number(measured.readUnits()),
                   measured.requests()));
       return true;
+    } catch (TableError.NotFound missing) {
+      return fail(entry, entry.trigger().place() + ": " + missing.text());
     } catch (TableError failure) {
       return fail(entry, failure.text());
     } catch (MeasureException failure) {
@@ -107,7 +110,7 @@ final class ScalerCheckCommand {
   }
 
   private boolean ask(String address, ScalerFile.Entry entry) {
-    try (ExternalScalerClient scaler = new ExternalScalerClient(address)) {
+    try (ExternalScalerClient scaler = client(address)) {
       ExternalScalerClient.Poll poll = scaler.poll(entry.workload(), entry.document().metadata());
       terminal.say(ScalerLine.of(entry, poll.value(), poll.active()));
       return true;
@@ -115,11 +118,21 @@ final class ScalerCheckCommand {
       terminal.fail(
           "the scaler at "
               + address
-              + " answered for "
+              + ", asked for "
               + entry.workload()
               + ": "
               + failure.getMessage());
       return false;
+    }
+  }
+
+  private static ExternalScalerClient client(String address) {
+    try {
+      return new ExternalScalerClient(address);
+    } catch (IllegalArgumentException malformed) {
+      throw new StartFailure(
+          ExitCode.USAGE,
+          ADDRESS + " '" + address + "' is not a host and port such as 127.0.0.1:6000");
     }
   }
 }

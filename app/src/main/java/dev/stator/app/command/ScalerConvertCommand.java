@@ -1,6 +1,7 @@
 package dev.stator.app.command;
 
 import dev.stator.app.exit.ExitCode;
+import dev.stator.app.exit.StartFailure;
 import dev.stator.app.resources.ResourceFolder;
 import dev.stator.keda.conversion.ConversionSettings;
 import dev.stator.keda.conversion.ExternalConversion;
@@ -16,6 +17,9 @@ final class ScalerConvertCommand {
   private static final String IMAGE = "--image";
   private static final String PUSH = "--push";
   private static final String SCALER_NAME = "--name";
+  private static final String SERVICE_ACCOUNT = "--service-account";
+  private static final String TLS_SECRET = "--tls-secret";
+  private static final String CLIENT_SECRET = "--client-secret";
 
   private final Terminal terminal;
 
@@ -45,6 +49,17 @@ final class ScalerConvertCommand {
             .description(
                 "The name of Deployment, Service and ConfigMap (default: ${DEFAULT-VALUE}).")
             .build());
+    spec.addOption(
+        named(SERVICE_ACCOUNT, "The scaler's ServiceAccount, whose identity it has on AWS."));
+    spec.addOption(
+        named(
+            TLS_SECRET,
+            "A Secret with tls.crt, tls.key and ca.crt of the scaler: KEDA calls it over TLS."));
+    spec.addOption(
+        named(
+            CLIENT_SECRET,
+            "A Secret with tls.crt and tls.key of KEDA, signed by the same ca.crt: nobody else may"
+                + " call."));
     spec.addPositional(ScalerCheckCommand.file("YAML with one or more ScaledObjects."));
     spec.usageMessage()
         .description(
@@ -57,17 +72,34 @@ final class ScalerConvertCommand {
     return spec;
   }
 
+  private static OptionSpec named(String option, String description) {
+    return OptionSpec.builder(option)
+        .paramLabel("NAME")
+        .type(String.class)
+        .description(description)
+        .build();
+  }
+
+  private static ConversionSettings settings(ParseResult parsed) {
+    try {
+      return new ConversionSettings(
+          parsed.matchedOptionValue(IMAGE, ""),
+          parsed.hasMatchedOption(PUSH),
+          parsed.matchedOptionValue(SCALER_NAME, ConversionSettings.NAME_DEFAULT),
+          parsed.matchedOptionValue(SERVICE_ACCOUNT, (String) null),
+          parsed.matchedOptionValue(TLS_SECRET, (String) null),
+          parsed.matchedOptionValue(CLIENT_SECRET, (String) null));
+    } catch (IllegalArgumentException wrong) {
+      throw new StartFailure(ExitCode.USAGE, String.valueOf(wrong.getMessage()));
+    }
+  }
+
   ExitCode run(ParseResult parsed) {
+    ConversionSettings settings = settings(parsed);
     Path file = parsed.matchedPositionalValue(0, Path.of(""));
     ResourceFolder.loadFile(file).warnings().forEach(terminal::warn);
     ExternalConversion.Converted converted =
-        ExternalConversion.convert(
-            file.toString(),
-            YamlFile.read(file),
-            new ConversionSettings(
-                parsed.matchedOptionValue(IMAGE, ""),
-                parsed.hasMatchedOption(PUSH),
-                parsed.matchedOptionValue(SCALER_NAME, ConversionSettings.NAME_DEFAULT)));
+        ExternalConversion.convert(file.toString(), YamlFile.read(file), settings);
     converted.warnings().forEach(terminal::warn);
     terminal.out().print(converted.yaml());
     terminal.out().flush();

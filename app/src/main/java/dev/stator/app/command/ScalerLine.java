@@ -1,6 +1,7 @@
 package dev.stator.app.command;
 
 import dev.stator.keda.manifest.ScaledDocument;
+import dev.stator.keda.manifest.ScaledObjectDocument;
 import dev.stator.keda.replicas.DesiredReplicas;
 import java.util.Locale;
 
@@ -25,12 +26,30 @@ final class ScalerLine {
 
   static DesiredReplicas desired(ScalerFile.Entry entry, double value, boolean active) {
     ScaledDocument scaled = entry.scaled();
-    return DesiredReplicas.of(
-        value,
-        entry.trigger().target().value(),
-        active,
-        scaled.minReplicaCount(),
-        scaled.maxReplicaCount());
+    if (!active
+        && scaled instanceof ScaledObjectDocument object
+        && object.idleReplicaCount() != null) {
+      return new DesiredReplicas(object.idleReplicaCount(), "not active, so idleReplicaCount");
+    }
+    DesiredReplicas one =
+        DesiredReplicas.of(
+            value,
+            entry.trigger().target().value(),
+            active,
+            scaled.minReplicaCount(),
+            scaled.maxReplicaCount());
+    return new DesiredReplicas(one.replicas(), one.reason() + others(entry));
+  }
+
+  /** What else has a say. */
+  private static String others(ScalerFile.Entry entry) {
+    if (entry.scaled().hasFormula()) {
+      return "; scalingModifiers decide";
+    }
+    if (entry.document().metricType().equals("Value")) {
+      return "; metricType Value: for each ready pod, one is assumed";
+    }
+    return entry.scaled().triggers().size() > 1 ? "; the highest of all triggers counts" : "";
   }
 
   static String number(double value) {

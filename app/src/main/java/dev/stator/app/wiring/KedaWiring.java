@@ -71,7 +71,10 @@ final class KedaWiring {
         "KEDA scaler",
         List.of(new HttpPart(Port.HTTP, new ScalerRoutes(scaler))),
         List.of(new GrpcPart(Port.KEDA, new ExternalScalerService(scaler))),
-        addresses -> List.of(addresses.authority(Port.KEDA) + " (gRPC)"),
+        addresses ->
+            List.of(
+                addresses.authority(Port.KEDA) + " (gRPC)",
+                addresses.url(Port.HTTP) + "/scalers/metrics"),
         lines);
   }
 

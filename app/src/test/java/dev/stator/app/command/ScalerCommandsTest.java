@@ -3,16 +3,20 @@ package dev.stator.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stator.app.exit.ExitCode;
+import dev.stator.app.output.LiveLines;
+import dev.stator.app.output.TextTable;
 import dev.stator.app.resources.Seed;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What needs no database; the measuring commands are in {@code ScalerJobTest}. */
@@ -78,6 +82,23 @@ class ScalerCommandsTest {
   }
 
   @Test
+  void check_tells_that_no_scaler_is_there() {
+    assertThat(run("scaler", "check", "--address", "127.0.0.1:1", file.toString()))
+        .isEqualTo(ExitCode.BACKEND);
+    assertThat(err())
+        .startsWith(
+            "stator: the scaler at 127.0.0.1:1, asked for default/aws-dynamodb-table-scaledo")
+        .contains("UNAVAILABLE", "Connection refused")
+        .hasLineCount(1);
+    err.reset();
+    assertThat(run("scaler", "check", "--address", "not an:address", file.toString()))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(err())
+        .isEqualTo(
+            "stator: --address 'not an:address' is not a host and port such as 127.0.0.1:6000\n");
+  }
+
+  @Test
   void convert_writes_the_external_scaler() {
     assertThat(run("scaler", "convert", "--image", "registry.example/stator:1", file.toString()))
         .isEqualTo(ExitCode.OK);
@@ -124,5 +145,58 @@ class ScalerCommandsTest {
       chart.add(value);
     }
     assertThat(chart.row(5)).isEqualTo("▁▅█");
+  }
+
+  @Test
+  void convert_names_what_kubernetes_would_refuse() {
+    assertThat(run("scaler", "convert", "--image", "i", "--name", "Up_1", file.toString()))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(err())
+        .startsWith("stator: the name 'Up_1' is not one for a Service")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void watch_tells_failures_beside_its_results_and_by_its_exit_code() {
+    assertThat(
+            run("scaler", "watch", "--times", "1", "--endpoint", "http://127.0.0.1:1", "" + file))
+        .isEqualTo(ExitCode.BACKEND);
+    assertThat(out()).isEmpty();
+    assertThat(err().lines())
+        .singleElement()
+        .asString()
+        .matches("stator: \\d\\d:\\d\\d:\\d\\d  s0-aws-dynamodb-keda-events  .+");
+  }
+
+  /** Time and metric go first, then the chart; the numbers stay. */
+  @ParameterizedTest
+  @CsvSource({
+    "0,10:00:00  s0-t  value 7  target 5  replicas 2  ▁▂▃▄▅▆▇█",
+    "58,10:00:00  s0-t  value 7  target 5  replicas 2  ▁▂▃▄▅▆▇█",
+    "55,10:00:00  s0-t  value 7  target 5  replicas 2  ▂▃▄▅▆▇█",
+    "48,10:00:00  s0-t  value 7  target 5  replicas 2",
+    "44,s0-t  value 7  target 5  replicas 2  ▃▄▅▆▇█",
+    "32,value 7  target 5  replicas 2",
+    "20,value 7  target 5  replicas 2"
+  })
+  void a_line_of_watch_fits(int width, String line) {
+    WatchLine full = new WatchLine("10:00:00", "s0-t", "value 7  target 5  replicas 2", "▁▂▃▄▅▆▇█");
+    assertThat(full.fit(width)).isEqualTo(line);
+  }
+
+  @Test
+  void live_lines_change_in_place_on_a_terminal_only() {
+    PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+    LiveLines live = new LiveLines(print);
+    live.show(List.of("first", "a long line"), 8);
+    live.show(List.of("second", "b"), 8);
+    assertThat(out())
+        .isEqualTo(
+            "\r\u001b[Kfirst\n\r\u001b[Ka long…\n" + "\u001b[2A\r\u001b[Ksecond\n\r\u001b[Kb\n");
+    out.reset();
+    LiveLines piped = new LiveLines(print);
+    piped.show(List.of("a long line"), TextTable.UNLIMITED);
+    piped.show(List.of("b"), TextTable.UNLIMITED);
+    assertThat(out()).isEqualTo("a long line\nb\n");
   }
 }

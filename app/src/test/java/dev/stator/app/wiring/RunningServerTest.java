@@ -86,6 +86,7 @@ class RunningServerTest {
               "               " + http + "/openapi.json",
               "               " + http + "/mcp",
               "  KEDA scaler  localhost:" + server.ports().get(Port.KEDA) + " (gRPC)",
+              "               " + http + "/scalers/metrics",
               listening(),
               "  Data         in memory, gone at the end",
               "  Backend      embedded");

@@ -5,8 +5,10 @@ import dev.stator.yaml.YamlNode;
 import dev.stator.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +20,21 @@ import org.jspecify.annotations.Nullable;
  * Service.
  */
 public final class ExternalConversion {
+  private final String file;
   private final ConversionSettings settings;
+  private final List<Map<String, Object>> authentications = new ArrayList<>();
   private final List<Map<String, Object>> scaled = new ArrayList<>();
   private final Map<String, ScalerObjects> scalers = new LinkedHashMap<>();
-  private final List<Map<String, Object>> authentications = new ArrayList<>();
-  private final List<String> warnings = new ArrayList<>();
 
-  private ExternalConversion(ConversionSettings settings) {
+  /** Those that a scaler has already, each with the scaler's namespace. */
+  private final Set<List<Object>> added = new LinkedHashSet<>();
+
+  private final ConversionWarnings warnings;
+
+  private ExternalConversion(String file, ConversionSettings settings) {
+    this.file = file;
     this.settings = settings;
+    this.warnings = new ConversionWarnings(settings);
   }
 
   /**
@@ -37,14 +46,26 @@ public final class ExternalConversion {
 
   /**
    * @param documents of one file, which must be good: check it before
-   * @throws YamlError if there is nothing to convert
+   * @throws YamlError if there is nothing to convert, or a TriggerAuthentication is missing
    */
   public static Converted convert(
       String file, List<YamlNode> documents, ConversionSettings settings) {
-    ExternalConversion conversion = new ExternalConversion(settings);
+    ExternalConversion conversion = new ExternalConversion(file, settings);
+    List<Map<String, Object>> values = new ArrayList<>();
     for (YamlNode document : documents) {
       if (document instanceof YamlNode.Mapping mapping) {
-        conversion.take(YamlText.values(mapping));
+        values.add(YamlText.values(mapping));
+      }
+    }
+    for (Map<String, Object> document : values) {
+      if (Members.kind(document).endsWith("TriggerAuthentication")) {
+        conversion.authentications.add(document);
+      }
+    }
+    for (Map<String, Object> document : values) {
+      // Secrets are in the cluster already, and are referred to.
+      if (Set.of("ScaledObject", "ScaledJob").contains(Members.kind(document))) {
+        conversion.take(document);
       }
     }
     if (conversion.scaled.isEmpty()) {
@@ -56,46 +77,97 @@ public final class ExternalConversion {
     return conversion.result();
   }
 
-  private void take(Map<String, Object> document) {
-    switch (String.valueOf(document.get("kind"))) {
-      case "ScaledObject", "ScaledJob" -> takeScaled(document);
-      case "TriggerAuthentication", "ClusterTriggerAuthentication" -> authentications.add(document);
-      // Secrets are in the cluster already, and are referred to.
-      default -> {}
-    }
-  }
-
-  private void takeScaled(Map<String, Object> document) {
-    Map<String, Object> spec = map(document.get("spec"));
+  private void take(Map<String, Object> original) {
+    Map<String, Object> document = withNamespace(original);
+    Map<String, Object> spec = Members.map(document.get("spec"));
     List<Object> triggers = new ArrayList<>();
+    String namespace = Members.namespace(document);
     boolean converted = false;
-    String namespace = namespace(document);
-    for (Object one : list(spec.get("triggers"))) {
-      Map<String, Object> trigger = map(one);
+    for (Object one : Members.list(spec.get("triggers"))) {
+      Map<String, Object> trigger = Members.map(one);
       if (ExternalTrigger.isConverted(trigger)) {
         converted = true;
-        triggers.add(ExternalTrigger.of(trigger, type(document), settings.address(namespace)));
+        triggers.add(
+            ExternalTrigger.of(
+                trigger,
+                type(document),
+                settings.address(namespace),
+                settings.serverTls() == null ? null : settings.name()));
+        authenticate(document, trigger, namespace);
+        warnings.trigger(document, trigger);
       } else {
         triggers.add(trigger);
       }
     }
     if (converted) {
-      scalers.computeIfAbsent(namespace, one -> new ScalerObjects(settings, one)).add(document);
-      Map<String, Object> newSpec = new LinkedHashMap<>(spec);
-      newSpec.put("triggers", triggers);
-      Map<String, Object> newDocument = new LinkedHashMap<>(document);
-      newDocument.put("spec", newSpec);
-      scaled.add(newDocument);
+      if (document != original) {
+        warnings.namespace(document);
+      }
+      scaler(namespace).add(document);
+      spec.put("triggers", triggers);
+      Map<String, Object> external = new LinkedHashMap<>(document);
+      external.put("spec", spec);
+      scaled.add(external);
+    }
+  }
+
+  /**
+   * The same document if it says its namespace. KEDA calls the scaler with the namespace in which
+   * the object lies, so that it must be the one of the scaler's resources.
+   */
+  private static Map<String, Object> withNamespace(Map<String, Object> document) {
+    Map<String, Object> metadata = Members.map(document.get("metadata"));
+    if (metadata.get("namespace") != null) {
+      return document;
+    }
+    metadata.put("namespace", Members.namespace(document));
+    Map<String, Object> complete = new LinkedHashMap<>(document);
+    complete.put("metadata", metadata);
+    return complete;
+  }
+
+  private ScalerObjects scaler(String namespace) {
+    return scalers.computeIfAbsent(namespace, one -> new ScalerObjects(settings, one));
+  }
+
+  /** Gives the scaler what {@code trigger} refers to; nothing that no trigger needs. */
+  private void authenticate(
+      Map<String, Object> document, Map<String, Object> trigger, String namespace) {
+    if (!(trigger.get("authenticationRef") instanceof Map<?, ?> reference)) {
+      return;
+    }
+    @Nullable Object written = reference.get("kind");
+    String kind = written == null ? "TriggerAuthentication" : String.valueOf(written);
+    String name = String.valueOf(reference.get("name"));
+    Map<String, Object> found =
+        authentications.stream()
+            .filter(one -> Members.kind(one).equals(kind) && Members.name(one).equals(name))
+            .filter(one -> kind.startsWith("Cluster") || Members.namespace(one).equals(namespace))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new YamlError(
+                        file,
+                        ConversionWarnings.title(document)
+                            + " refers to "
+                            + kind
+                            + " '"
+                            + name
+                            + "', which is not in this file"
+                            + (kind.startsWith("Cluster")
+                                ? ""
+                                : " in namespace '" + namespace + "'")
+                            + ": the scaler would have no credentials"));
+    if (added.add(List.of(namespace, kind, name))) {
+      scaler(namespace).addAuthentication(found);
+      warnings.authentication(found, namespace);
     }
   }
 
   /** KEDA's external-push scaler does not support ScaledJobs. */
   private String type(Map<String, Object> document) {
-    if (settings.push() && "ScaledJob".equals(document.get("kind"))) {
-      warnings.add(
-          "KEDA has no push for ScaledJobs: ScaledJob '"
-              + map(document.get("metadata")).get("name")
-              + "' is converted to type external");
+    if (settings.push() && Members.kind(document).equals("ScaledJob")) {
+      warnings.noPush(document);
       return "external";
     }
     return settings.push() ? "external-push" : "external";
@@ -103,30 +175,11 @@ public final class ExternalConversion {
 
   private Converted result() {
     List<Map<String, Object>> documents = new ArrayList<>(scaled);
-    for (ScalerObjects scaler : scalers.values()) {
-      authentications.forEach(scaler::addAuthentication);
-      documents.addAll(scaler.documents());
-    }
-    warnings.add(
-        "the Service of the scaler is open to every pod of the cluster; see SECURITY.md for TLS"
-            + " with client certificates");
-    return new Converted(YamlText.write(documents), List.copyOf(warnings));
-  }
-
-  static String namespace(Map<String, Object> document) {
-    Object namespace = map(document.get("metadata")).get("namespace");
-    return namespace == null ? "default" : String.valueOf(namespace);
-  }
-
-  static Map<String, Object> map(@Nullable Object value) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    if (value instanceof Map<?, ?> entries) {
-      entries.forEach((name, entry) -> map.put(String.valueOf(name), entry));
-    }
-    return map;
-  }
-
-  static List<Object> list(@Nullable Object value) {
-    return value instanceof List<?> items ? new ArrayList<>(items) : List.of();
+    scalers.forEach(
+        (namespace, scaler) -> {
+          documents.addAll(scaler.documents());
+          warnings.network(namespace);
+        });
+    return new Converted(YamlText.write(documents), warnings.all());
   }
 }

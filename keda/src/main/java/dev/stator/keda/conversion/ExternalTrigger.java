@@ -6,6 +6,7 @@ import dev.stator.keda.trigger.TriggerParser;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One trigger, for an external scaler. */
 final class ExternalTrigger {
@@ -21,11 +22,14 @@ final class ExternalTrigger {
   }
 
   /**
-   * The same trigger. Its authenticationRef goes: KEDA does not pass it on to external scalers.
+   * The same trigger. Its authenticationRef goes: KEDA does not pass it on to external scalers, and
+   * takes from one only what it needs for TLS.
    *
    * @param type {@code external} or {@code external-push}
+   * @param authentication the TriggerAuthentication with what TLS needs; null for plain text
    */
-  static Map<String, Object> of(Map<String, Object> trigger, String type, String address) {
+  static Map<String, Object> of(
+      Map<String, Object> trigger, String type, String address, @Nullable String authentication) {
     Map<String, Object> metadata = new LinkedHashMap<>();
     metadata.put("scalerAddress", address);
     if (StreamTrigger.TYPE.equals(trigger.get("type"))) {
@@ -49,6 +53,9 @@ final class ExternalTrigger {
             default -> external.put(name, value);
           }
         });
+    if (authentication != null) {
+      external.put("authenticationRef", Members.of("name", authentication));
+    }
     return external;
   }
 }

@@ -31,8 +31,12 @@ public record TriggerDocument(
     @Nullable AuthenticationRef authentication,
     String metricType,
     boolean useCachedMetrics) {
+  private static final String EXTERNAL = "external";
   private static final Set<String> SERVED =
-      Set.of(ItemTrigger.TYPE, StreamTrigger.TYPE, "external", "external-push");
+      Set.of(ItemTrigger.TYPE, StreamTrigger.TYPE, EXTERNAL, EXTERNAL + "-push");
+
+  /** Where KEDA finds an external scaler. */
+  private static final String ADDRESS = "scalerAddress";
 
   private static final String AVERAGE_VALUE = "AverageValue";
   private static final Set<String> METRIC_TYPES = Set.of(AVERAGE_VALUE, "Value", "Utilization");
@@ -98,6 +102,11 @@ public record TriggerDocument(
             metricType == null ? AVERAGE_VALUE : metricType,
             useCachedMetrics != null && useCachedMetrics);
     warnings.addAll(trigger.others());
+    if (type.startsWith(EXTERNAL) && read.metadata().getOrDefault(ADDRESS, "").isBlank()) {
+      warnings.add(
+          trigger.positionOf("metadata"),
+          ADDRESS + " is missing: KEDA needs it for a trigger of type " + type);
+    }
     if (!read.isServed()) {
       warnings.add(
           trigger.positionOf("type"),

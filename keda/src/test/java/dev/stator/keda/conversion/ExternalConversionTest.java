@@ -10,9 +10,13 @@ import dev.stator.keda.manifest.TriggerDocument;
 import dev.stator.yaml.YamlError;
 import dev.stator.yaml.YamlFile;
 import dev.stator.yaml.YamlNode;
+import dev.stator.yaml.YamlText;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExternalConversionTest {
   private static final String SCALED =
@@ -55,7 +59,8 @@ class ExternalConversionTest {
     return ExternalConversion.convert(
         "f.yaml",
         YamlFile.parse("f.yaml", yaml),
-        new ConversionSettings("registry.example/stator:1", push, "stator-scaler"));
+        new ConversionSettings(
+            "registry.example/stator:1", push, "stator-scaler", null, null, null));
   }
 
   private static List<YamlNode> documents(String yaml) {
@@ -105,7 +110,7 @@ class ExternalConversionTest {
         .extracting(document -> text(document, "metadata", "namespace"))
         .containsOnly("work");
     assertThat(text(documents.get(3), "spec", "clusterIP")).isEqualTo("None");
-    assertThat(yaml).contains("image: registry.example/stator:1", "name: AWS_KEYS_ID");
+    assertThat(yaml).contains("image: registry.example/stator:1", "name: SECRET_AWS_KEYS_ID");
 
     Manifests resources =
         Manifests.parse("scaler.yaml", text(documents.get(1), "data", "scaler.yaml"));
@@ -116,7 +121,7 @@ class ExternalConversionTest {
     assertThat(authentication.secretTargets()).isEmpty();
     assertThat(authentication.variables())
         .extracting(TriggerAuthenticationDocument.Variable::name)
-        .containsExactly("AWS_KEYS_ID");
+        .containsExactly("SECRET_AWS_KEYS_ID");
   }
 
   @Test
@@ -141,5 +146,151 @@ class ExternalConversionTest {
     assertThatThrownBy(() -> convert("{kind: Secret}", false))
         .isInstanceOf(YamlError.class)
         .hasMessageContaining("f.yaml: has no ScaledObject or ScaledJob");
+  }
+
+  /** As Kubernetes's restricted standard for pods demands, and with nothing that can be written. */
+  @Test
+  void the_pod_may_run_anywhere() {
+    YamlNode deployment = documents(convert(SCALED, false).yaml()).get(2);
+    String pod = YamlText.write(List.of(YamlText.values((YamlNode.Mapping) deployment)));
+    assertThat(pod)
+        .contains("runAsNonRoot: true", "seccompProfile:\n          type: RuntimeDefault")
+        .contains("allowPrivilegeEscalation: false", "readOnlyRootFilesystem: true")
+        .contains("drop:\n            - ALL", "path: /readyz", "path: /healthz")
+        .doesNotContain("serviceAccountName", "scheme: HTTPS");
+  }
+
+  @Test
+  void tls_reaches_the_pod_and_keda() {
+    ExternalConversion.Converted converted =
+        ExternalConversion.convert(
+            "f.yaml",
+            YamlFile.parse("f.yaml", SCALED),
+            new ConversionSettings(
+                "registry.example/stator:1", true, "counter", "reader", "counter-tls", "keda-tls"));
+    List<YamlNode> documents = documents(converted.yaml());
+    assertThat(documents)
+        .extracting(document -> text(document, "kind"))
+        .containsExactly(
+            "ScaledObject", "TriggerAuthentication", "ConfigMap", "Deployment", "Service");
+    String yaml = converted.yaml();
+    String scaled = yaml.substring(0, yaml.indexOf("---\n"));
+    TriggerDocument.AuthenticationRef reference =
+        Manifests.parse("out.yaml", scaled)
+            .all(ScaledObjectDocument.class)
+            .getFirst()
+            .triggers()
+            .getFirst()
+            .authentication();
+    assertThat(Objects.requireNonNull(reference).name()).isEqualTo("counter");
+    String tls = YamlText.write(List.of(YamlText.values((YamlNode.Mapping) documents.get(1))));
+    assertThat(Manifests.parse("tls.yaml", tls).all(TriggerAuthenticationDocument.class))
+        .flatExtracting(TriggerAuthenticationDocument::secretTargets)
+        .extracting(target -> target.parameter() + " " + target.name() + " " + target.key())
+        .containsExactly(
+            "caCert counter-tls ca.crt",
+            "tlsClientCert keda-tls tls.crt",
+            "tlsClientKey keda-tls tls.key");
+    assertThat(yaml)
+        .contains("secretName: counter-tls", "mountPath: /etc/stator/tls", "scheme: HTTPS")
+        .contains("--tls-certificate", "/etc/stator/tls/tls.key", "--grpc-client-ca")
+        .contains("serviceAccountName: reader");
+    assertThat(converted.warnings())
+        .contains("the certificate in Secret 'counter-tls' must be for counter.work.svc");
+  }
+
+  @Test
+  void takes_only_the_authentications_that_are_needed_and_each_key_once() {
+    String yaml =
+        SCALED
+            + """
+            ---
+            apiVersion: keda.sh/v1alpha1
+            kind: TriggerAuthentication
+            metadata: {name: other, namespace: work}
+            spec:
+              secretTargetRef: [{parameter: token, name: payroll, key: token}]
+            """;
+    assertThat(convert(yaml, false).yaml()).doesNotContain("payroll");
+    SecretVariables variables = new SecretVariables();
+    assertThat(variables.name("aws-keys", "id")).isEqualTo("SECRET_AWS_KEYS_ID");
+    assertThat(variables.name("aws.keys", "id")).isEqualTo("SECRET_AWS_KEYS_ID_2");
+    assertThat(variables.name("aws-keys", "id")).isEqualTo("SECRET_AWS_KEYS_ID");
+    assertThat(variables.env()).hasSize(2);
+  }
+
+  @Test
+  void tells_what_it_cannot_do() {
+    String yaml =
+        """
+        apiVersion: keda.sh/v1alpha1
+        kind: ScaledObject
+        metadata: {name: events}
+        spec:
+          scaleTargetRef: {name: worker}
+          triggers:
+          - type: aws-dynamodb
+            authenticationRef: {name: shared, kind: ClusterTriggerAuthentication}
+            metadata: {tableName: t-1, awsAccessKeyIDFromEnv: ID}
+        ---
+        apiVersion: keda.sh/v1alpha1
+        kind: ClusterTriggerAuthentication
+        metadata: {name: shared}
+        spec:
+          podIdentity: {provider: aws}
+          env: [{parameter: awsRegion, name: REGION}]
+          secretTargetRef: [{parameter: awsRoleArn, name: role, key: arn}]
+        """;
+    ExternalConversion.Converted converted = convert(yaml, false);
+    assertThat(converted.yaml()).startsWith("apiVersion").contains("  namespace: default\n");
+    assertThat(converted.warnings())
+        .containsExactlyInAnyOrder(
+            "ScaledObject 'events' says no namespace: it is written as 'default', where the scaler"
+                + " is too",
+            "ScaledObject 'events' takes variable ID of the workload's container: give it to the"
+                + " scaler's container, too",
+            "ClusterTriggerAuthentication 'shared' takes variable REGION of the workload's"
+                + " container: give it to the scaler's container, too",
+            "ClusterTriggerAuthentication 'shared': KEDA has Secret 'role' in its own namespace,"
+                + " the scaler needs it in 'default'",
+            "ClusterTriggerAuthentication 'shared' has a pod identity: name a service account for"
+                + " the scaler that may be it",
+            "the Service of the scaler is open to every pod of the cluster, in plain text; name a"
+                + " TLS secret and a client secret");
+  }
+
+  @Test
+  void refuses_a_trigger_whose_credentials_are_elsewhere() {
+    assertThatThrownBy(
+            () -> convert(SCALED.replace("{name: auth, namespace: work}", "{name: auth}"), false))
+        .isInstanceOf(YamlError.class)
+        .hasMessage(
+            "f.yaml: ScaledObject 'events' refers to TriggerAuthentication 'auth', which is not in"
+                + " this file in namespace 'work': the scaler would have no credentials");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'',scaler,,,the image '' is not",
+    "an image,scaler,,,the image 'an image' is not",
+    "i,Scaler_1,,,the name 'Scaler_1' is not one for a Service",
+    "i,scaler,UP,,the TLS secret 'UP' is not a name of Kubernetes",
+    "i,scaler,,keda-tls,the client secret 'keda-tls' needs a TLS secret"
+  })
+  void refuses_names_that_kubernetes_would(
+      String image,
+      String name,
+      @Nullable String serverTls,
+      @Nullable String clientTls,
+      String message) {
+    assertThatThrownBy(() -> new ConversionSettings(image, false, name, null, serverTls, clientTls))
+        .hasMessageStartingWith(message);
+  }
+
+  /** Kubernetes reads YAML 1.1, in which more words than in 1.2 are no texts. */
+  @Test
+  void texts_stay_texts_for_old_readers() {
+    String yaml = convert(SCALED.replace("name: orders\n", "name: \"on\"\n"), false).yaml();
+    assertThat(yaml).contains("name: 'on'\n");
   }
 }

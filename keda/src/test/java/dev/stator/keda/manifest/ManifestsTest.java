@@ -118,6 +118,34 @@ class ManifestsTest {
     assertThat(manifests.all(ScaledJobDocument.class).getFirst().maxReplicaCount()).isEqualTo(7);
   }
 
+  /** KEDA's row of an external trigger: an error there, and nothing that Stator itself needs. */
+  @ParameterizedTest
+  @CsvSource({
+    "external,'{test1: \"7\", test2: SAMPLE}',1",
+    "external-push,{},1",
+    "external,'{scalerAddress: myservice, test1: \"7\"}',0"
+  })
+  void tells_that_keda_needs_the_address(String type, String metadata, int warnings) {
+    Manifests manifests =
+        Manifests.parse(
+            "f.yaml",
+            """
+            apiVersion: keda.sh/v1alpha1
+            kind: ScaledObject
+            metadata: {name: events}
+            spec:
+              scaleTargetRef: {name: worker}
+              triggers:
+              - type: TYPE
+                metadata: METADATA
+            """
+                .replace("TYPE", type)
+                .replace("METADATA", metadata));
+    assertThat(manifests.warnings()).hasSize(warnings);
+    assertThat(manifests.warnings())
+        .allMatch(line -> line.contains("scalerAddress is missing: KEDA needs it"));
+  }
+
   @Test
   void merges_data_and_string_data_of_a_secret() {
     Manifests manifests =

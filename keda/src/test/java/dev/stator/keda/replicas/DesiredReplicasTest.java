@@ -14,6 +14,10 @@ class DesiredReplicasTest {
     "20,10,true,0,100,2",
     "0,10,false,0,100,0",
     "22.222,6.111,true,0,100,4",
+    // KEDA's end-to-end test of external-push scalers
+    "10,10,true,1,3,1",
+    "20,10,true,1,3,2",
+    "22.222,6.111,true,1,3,3",
     "1000,1,true,0,10,10",
     "1,5,true,0,10,1",
     "1,5,true,3,10,3",

@@ -67,14 +67,14 @@ class KedaParseRowsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "7|targetValue|no-valid|unable to set param \"targetValue\" value",
-        "8|activationTargetValue|no-valid|unable to set param \"activationTargetValue\"",
-        "9|expressionAttributeNames|{ \"malformed\" }|invalid expressionAttributeNames",
-        "10|expressionAttributeNames|{}|empty map",
-        "11|expressionAttributeValues|{\":yyyy\": {\"N\": 1994 }}|invalid expressionAttributeValues"
+        "7|3|targetValue|no-valid|unable to set param \"targetValue\" value",
+        "8|1|activationTargetValue|no-valid|unable to set param \"activationTargetValue\"",
+        "9|3|expressionAttributeNames|{ \"malformed\" }|invalid expressionAttributeNames",
+        "10|3|expressionAttributeNames|{}|empty map",
+        "11|3|expressionAttributeValues|{\":yyyy\": {\"N\": 1994 }}|invalid expressionAttributeValues"
       })
-  void rows_of_wrong_fields(int row, String field, String value, String message) {
-    assertThatThrownBy(() -> parse(all("targetValue", "3", field, value)))
+  void rows_of_wrong_fields(int row, String target, String field, String value, String message) {
+    assertThatThrownBy(() -> parse(all("targetValue", target, field, value)))
         .isInstanceOf(TriggerException.class)
         .hasMessageContaining(message);
   }

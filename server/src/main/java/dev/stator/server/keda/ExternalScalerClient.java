@@ -12,6 +12,7 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Asks an external scaler as KEDA does, to see what KEDA would see. */
 public final class ExternalScalerClient implements AutoCloseable {
@@ -65,7 +66,20 @@ public final class ExternalScalerClient implements AutoCloseable {
     private static final long serialVersionUID = 1;
 
     Failure(StatusRuntimeException cause) {
-      super(cause.getStatus().getCode() + ": " + cause.getStatus().getDescription(), cause);
+      super(
+          cause.getStatus().getCode() + ": " + cause.getStatus().getDescription() + why(cause),
+          cause);
+    }
+
+    /** "io exception" is all that a status says of a refused connection. */
+    private static String why(Throwable failure) {
+      @Nullable Throwable deepest = failure.getCause();
+      while (deepest != null && deepest.getCause() != null) {
+        deepest = deepest.getCause();
+      }
+      return deepest == null || deepest.getMessage() == null
+          ? ""
+          : " (" + deepest.getMessage() + ")";
     }
   }
 

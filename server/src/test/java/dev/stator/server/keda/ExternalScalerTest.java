@@ -4,6 +4,9 @@ import static dev.stator.server.keda.ScalerUnderTest.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
+import com.google.protobuf.DescriptorProtos.MethodDescriptorProto;
+import com.google.protobuf.DescriptorProtos.ServiceDescriptorProto;
 import dev.stator.server.grpc.GrpcListener;
 import dev.stator.server.keda.proto.ExternalScalerGrpc;
 import dev.stator.server.keda.proto.GetMetricsRequest;
@@ -17,9 +20,15 @@ import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.reflection.v1.ServerReflectionGrpc;
+import io.grpc.reflection.v1.ServerReflectionRequest;
+import io.grpc.reflection.v1.ServerReflectionResponse;
+import io.grpc.reflection.v1.ServiceResponse;
+import io.grpc.stub.BlockingClientCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -141,5 +150,50 @@ class ExternalScalerTest {
                     .setService("externalscaler.ExternalScaler")
                     .build());
     assertThat(answer.getStatus()).isEqualTo(ServingStatus.SERVING);
+  }
+
+  /** As grpcurl asks: which services are there, and what is in them. */
+  @Test
+  void describes_itself_by_reflection() throws Exception {
+    BlockingClientCall<ServerReflectionRequest, ServerReflectionResponse> reflection =
+        ServerReflectionGrpc.newBlockingV2Stub(channel).serverReflectionInfo();
+    reflection.write(ServerReflectionRequest.newBuilder().setListServices("").build());
+    assertThat(Objects.requireNonNull(reflection.read()).getListServicesResponse().getServiceList())
+        .extracting(ServiceResponse::getName)
+        .contains(
+            "externalscaler.ExternalScaler",
+            "grpc.health.v1.Health",
+            "grpc.reflection.v1.ServerReflection",
+            "grpc.reflection.v1alpha.ServerReflection");
+    reflection.write(
+        ServerReflectionRequest.newBuilder()
+            .setFileContainingSymbol("externalscaler.ExternalScaler")
+            .build());
+    FileDescriptorProto file =
+        FileDescriptorProto.parseFrom(
+            Objects.requireNonNull(reflection.read())
+                .getFileDescriptorResponse()
+                .getFileDescriptorProto(0));
+    assertThat(file.getPackage()).isEqualTo("externalscaler");
+    ServiceDescriptorProto service = file.getService(0);
+    assertThat(service.getMethodList())
+        .extracting(MethodDescriptorProto::getName)
+        .containsExactlyInAnyOrder(
+            "IsActive", "StreamIsActive", "GetMetricSpec", "GetMetrics", "StreamMetricSpec");
+    reflection.halfClose();
+  }
+
+  /** The fields' numbers are the contract: KEDA's own description has them so. */
+  @Test
+  void its_messages_have_the_numbers_of_kedas_description() {
+    assertThat(MetricValue.getDescriptor().getFields())
+        .extracting(field -> field.getNumber() + " " + field.getName() + " " + field.getType())
+        .containsExactly("1 metricName STRING", "2 metricValue INT64", "3 metricValueFloat DOUBLE");
+    assertThat(MetricSpec.getDescriptor().getFields())
+        .extracting(field -> field.getNumber() + " " + field.getName() + " " + field.getType())
+        .containsExactly("1 metricName STRING", "2 targetSize INT64", "3 targetSizeFloat DOUBLE");
+    assertThat(ScaledObjectRef.getDescriptor().getFields())
+        .extracting(field -> field.getNumber() + " " + field.getName())
+        .containsExactly("1 name", "2 namespace", "3 scalerMetadata");
   }
 }
