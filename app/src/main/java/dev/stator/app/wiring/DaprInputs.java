@@ -53,8 +53,13 @@ final class DaprInputs {
     };
   }
 
+  /** The way to the application is closed after those who use it. */
   List<Background> background() {
-    return background;
+    List<Background> all = new ArrayList<>(background);
+    if (app != null) {
+      all.add(new Background(() -> {}, app::close));
+    }
+    return all;
   }
 
   void add(ResourceMetadata metadata, Backend backend, BindingSettings settings) {

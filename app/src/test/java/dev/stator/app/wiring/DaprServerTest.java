@@ -5,10 +5,17 @@ import static dev.stator.app.wiring.Servers.uri;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.Empty;
 import com.sun.net.httpserver.HttpServer;
 import dev.stator.app.config.Port;
 import dev.stator.app.config.Setting;
 import dev.stator.app.exit.StartFailure;
+import dev.stator.server.dapr.runtime.proto.AppCallbackGrpc;
+import dev.stator.server.dapr.runtime.proto.BindingEventRequest;
+import dev.stator.server.dapr.runtime.proto.BindingEventResponse;
+import dev.stator.server.dapr.runtime.proto.ListInputBindingsResponse;
+import dev.stator.server.grpc.GrpcListener;
+import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -243,6 +251,61 @@ class DaprServerTest {
           .contains("\"eventName\":\"INSERT\"", "from-an-output");
     } finally {
       application.stop(0);
+    }
+  }
+
+  @Test
+  void events_go_to_an_application_that_speaks_grpc() throws IOException, InterruptedException {
+    BlockingQueue<BindingEventRequest> received = new LinkedBlockingQueue<>();
+    String binding =
+        component(
+            "items",
+            "bindings.aws.dynamodb",
+            "- name: createTable\n  value: id:S\n- name: startingPosition\n  value: TRIM_HORIZON",
+            "");
+    try (GrpcListener application =
+            GrpcListener.start("127.0.0.1", 0, List.of(new Application(received)));
+        RunningServer server =
+            start(
+                binding,
+                Map.of(
+                    Setting.APP_PORT,
+                    Integer.toString(application.port()),
+                    Setting.APP_PROTOCOL,
+                    "grpc"))) {
+      assertThat(
+              send(
+                  "POST",
+                  uri(server, Port.DAPR_HTTP, "/v1.0/bindings/items"),
+                  "{\"operation\":\"create\",\"data\":{\"id\":\"from-an-output\"}}"))
+          .isEqualTo("204");
+      BindingEventRequest event = received.poll(30, TimeUnit.SECONDS);
+      assertThat(event).isNotNull();
+      assertThat(event.getName()).isEqualTo("items");
+      assertThat(event.getData().toStringUtf8())
+          .contains("\"eventName\":\"INSERT\"", "from-an-output");
+    }
+  }
+
+  private static final class Application extends AppCallbackGrpc.AppCallbackImplBase {
+    private final BlockingQueue<BindingEventRequest> received;
+
+    Application(BlockingQueue<BindingEventRequest> received) {
+      this.received = received;
+    }
+
+    @Override
+    public void listInputBindings(Empty call, StreamObserver<ListInputBindingsResponse> answer) {
+      answer.onNext(ListInputBindingsResponse.newBuilder().addBindings("items").build());
+      answer.onCompleted();
+    }
+
+    @Override
+    public void onBindingEvent(
+        BindingEventRequest call, StreamObserver<BindingEventResponse> answer) {
+      received.add(call);
+      answer.onNext(BindingEventResponse.getDefaultInstance());
+      answer.onCompleted();
     }
   }
 

@@ -3,7 +3,7 @@ package dev.stator.server.dapr.app;
 import dev.stator.dapr.binding.BindingEvent;
 
 /** The way to the application. For many threads. */
-public interface AppChannel {
+public interface AppChannel extends AutoCloseable {
 
   /** Whether the application takes a binding's events. */
   enum Subscription {
@@ -27,4 +27,8 @@ public interface AppChannel {
 
   /** Hands over one event and waits for the application's answer. */
   Outcome deliver(EventDelivery.Source source, BindingEvent event) throws InterruptedException;
+
+  /** Gives up what is under way. */
+  @Override
+  void close();
 }

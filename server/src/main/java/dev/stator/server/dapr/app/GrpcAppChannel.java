@@ -36,7 +36,7 @@ import software.amazon.awssdk.core.SdkBytes;
  *
  * <p>Source: Dapr docs, "Bindings API reference"; Dapr's service {@code AppCallback}.
  */
-public final class GrpcAppChannel implements AppChannel, AutoCloseable {
+public final class GrpcAppChannel implements AppChannel {
   private static final Logger LOG = LoggerFactory.getLogger(GrpcAppChannel.class);
   private static final Duration LIST_TIMEOUT = Duration.ofSeconds(3);
   private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(60);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: Dapr docs, "Bindings API reference", section "Binding endpoints".
  */
-public final class HttpAppChannel implements AppChannel, AutoCloseable {
+public final class HttpAppChannel implements AppChannel {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
   private static final Duration OPTIONS_TIMEOUT = Duration.ofSeconds(3);
   private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(60);

@@ -147,6 +147,21 @@ class RuntimeErrorsTest {
   }
 
   @Test
+  void an_operation_without_a_key() {
+    assertThat(
+            transact(
+                TransactionalStateOperation.newBuilder()
+                    .setOperationType("delete")
+                    .setRequest(item("", ""))
+                    .build()))
+        .isEqualTo(
+            new Refusal(
+                Status.Code.INVALID_ARGUMENT,
+                "state key cannot be empty",
+                List.of("ErrorInfo dapr.io ERR_STATE_TRANSACTION")));
+  }
+
+  @Test
   void a_value_that_is_too_large() {
     Refusal large = save(STORE, item("k", "x".repeat(409_600)));
     assertThat(large.code()).isEqualTo(Status.Code.INVALID_ARGUMENT);
