@@ -147,7 +147,7 @@ class CallCommandTest {
             call("createItem", "--table-name", "Customers", "--each", "item", "--from", file + ""))
         .isEqualTo(ExitCode.BACKEND);
     assertThat(err())
-        .contains("stator: line 1: INVALID_INPUT: ")
+        .contains("stator: line 1: INVALID_INPUT: item: customerId is missing")
         .contains("stator: line 10002: INVALID_INPUT: this line is not JSON: ")
         .contains("stator: 5,002 lines, 2 failed, ");
     assertThat(out()).isEmpty();

@@ -70,7 +70,7 @@ final class PutGroup {
         throw new IllegalStateException("a batch without a report");
       }
       for (int index = 0; index < places.size(); index++) {
-        outcomes[places.get(index)] = outcome((JsonValue.Obj) report.get(index));
+        outcomes[places.get(index)] = outcome((JsonValue.Obj) report.get(index), index);
       }
     } catch (ActionError refused) {
       if (refused.code() == ErrorCode.FORBIDDEN_BY_POLICY) {
@@ -81,10 +81,24 @@ final class PutGroup {
     }
   }
 
-  private static JsonValue.Obj outcome(JsonValue.Obj entry) {
+  private static JsonValue.Obj outcome(JsonValue.Obj entry, int index) {
     JsonValue error = entry.get("error");
     return error == null
         ? BulkRun.done(JsonValue.Obj.EMPTY)
-        : JsonValue.Obj.EMPTY.with("ok", new JsonValue.Bool(false)).with("error", error);
+        : JsonValue.Obj.EMPTY
+            .with("ok", new JsonValue.Bool(false))
+            .with("error", error instanceof JsonValue.Obj told ? ofLine(told, index) : error);
+  }
+
+  /** The error of an entry of the batch in the words of the line, which knows of no batch. */
+  private static JsonValue.Obj ofLine(JsonValue.Obj error, int index) {
+    String entry = BatchWriteItems.ITEMS.name() + "[" + index + "]";
+    JsonValue.Obj told = error;
+    for (String member : List.of("message", "field")) {
+      if (error.get(member) instanceof JsonValue.Str(String text)) {
+        told = told.with(member, new JsonValue.Str(text.replace(entry, ITEM)));
+      }
+    }
+    return told;
   }
 }
