@@ -80,7 +80,7 @@ class RunningServerTest {
               "  DynamoDB     http://localhost:" + server.ports().get(Port.DYNAMODB),
               "  Dapr         " + dapr + "/v1.0/state/statestore",
               "               " + dapr + "/v1.0/bindings/items",
-              "               127.0.0.1:" + server.ports().get(Port.DAPR_GRPC) + " (gRPC)",
+              "               localhost:" + server.ports().get(Port.DAPR_GRPC) + " (gRPC)",
               "  Storage      " + http + "/storage/default/",
               "  Connector    " + http + "/v1/actions",
               "               " + http + "/openapi.json",
