@@ -2,12 +2,14 @@ package dev.stator.app.command;
 
 import dev.stator.app.config.ServeConfig;
 import dev.stator.app.exit.ExitCode;
+import dev.stator.app.exit.StartFailure;
 import dev.stator.app.remote.RemoteActions;
 import dev.stator.app.wiring.LocalConnector;
 import dev.stator.connector.ActionRunner;
 import dev.stator.connector.Catalogue;
 import dev.stator.server.mcp.McpConfig;
 import dev.stator.server.mcp.McpStdio;
+import java.io.IOException;
 import java.io.PrintStream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -72,11 +74,14 @@ final class McpCommand {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return ExitCode.OK;
+    } catch (IOException unread) {
+      throw new StartFailure(
+          ExitCode.USAGE, "cannot read the messages: " + unread.getMessage(), unread);
     }
   }
 
   private static void serve(ActionRunner runner, ServeConfig config, PrintStream out)
-      throws InterruptedException {
+      throws InterruptedException, IOException {
     McpStdio.serve(
         Catalogue.standard(),
         runner,

@@ -7,8 +7,6 @@ import dev.stator.server.shell.HttpFrontEnd;
 import dev.stator.server.shell.HttpLimits;
 import dev.stator.server.shell.HttpRequest;
 import dev.stator.server.shell.Refusal;
-import dev.stator.tables.json.JsonFormat;
-import dev.stator.tables.json.JsonValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -23,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class McpRoutes implements HttpFrontEnd {
   private static final String PATH = "/mcp";
   private static final String JSON = "application/json";
-  private static final int INVALID_REQUEST = -32600;
-  private static final int INTERNAL_ERROR = -32603;
 
   private final Catalogue catalogue;
   private final ActionRunner runner;
@@ -68,14 +64,14 @@ public final class McpRoutes implements HttpFrontEnd {
           .with("Allow", "POST");
     }
     if (!SameMachine.sent(request)) {
-      return error(403, INVALID_REQUEST, "pages of other origins may not call tools");
+      return error(403, RpcError.INVALID_REQUEST, "pages of other origins may not call tools");
     }
     try {
       Optional<byte[]> response =
           exchange().answer(new String(request.body(), StandardCharsets.UTF_8));
       return response.map(json -> HttpAnswer.of(200, JSON, json)).orElse(HttpAnswer.status(202));
     } catch (IllegalArgumentException | IOException malformed) {
-      return error(400, INVALID_REQUEST, "the body is no message of JSON-RPC 2.0");
+      return error(400, RpcError.INVALID_REQUEST, "the body is no message of JSON-RPC 2.0");
     }
   }
 
@@ -85,28 +81,24 @@ public final class McpRoutes implements HttpFrontEnd {
       case BODY_TOO_LARGE ->
           error(
               413,
-              INVALID_REQUEST,
+              RpcError.INVALID_REQUEST,
               "the body is longer than " + HttpLimits.BODY_BYTES_MAX + " bytes");
       case OVERLOADED ->
-          error(503, INTERNAL_ERROR, "too many requests at once; try again a little later")
+          error(503, RpcError.INTERNAL_ERROR, "too many requests at once; try again a little later")
               .with("Retry-After", "1");
       case UNAUTHENTICATED ->
-          error(401, INVALID_REQUEST, "a bearer token is needed: Authorization: Bearer <token>");
-      case FORBIDDEN -> error(403, INVALID_REQUEST, "this token is not for tools");
-      case INTERNAL_FAILURE -> error(500, INTERNAL_ERROR, "internal failure; see the server's log");
+          error(
+              401,
+              RpcError.INVALID_REQUEST,
+              "a bearer token is needed: Authorization: Bearer <token>");
+      case FORBIDDEN -> error(403, RpcError.INVALID_REQUEST, "this token is not for tools");
+      case INTERNAL_FAILURE ->
+          error(500, RpcError.INTERNAL_ERROR, "internal failure; see the server's log");
     };
   }
 
   private static HttpAnswer error(int status, int code, String message) {
-    JsonValue.Obj error =
-        JsonValue.Obj.EMPTY
-            .with("jsonrpc", new JsonValue.Str("2.0"))
-            .with("id", JsonValue.Null.INSTANCE)
-            .with(
-                "error",
-                JsonValue.Obj.EMPTY
-                    .with("code", JsonValue.Num.of(code))
-                    .with("message", new JsonValue.Str(message)));
-    return HttpAnswer.of(status, JSON, JsonFormat.write(error)).failed(Integer.toString(code));
+    return HttpAnswer.of(status, JSON, RpcError.json(null, code, message))
+        .failed(Integer.toString(code));
   }
 }

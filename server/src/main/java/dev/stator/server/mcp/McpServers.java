@@ -1,11 +1,8 @@
 package dev.stator.server.mcp;
 
 import io.modelcontextprotocol.server.McpServer;
-import io.modelcontextprotocol.server.McpServerFeatures;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures;
-import io.modelcontextprotocol.server.McpSyncServer;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
-import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 import java.util.List;
 import java.util.Map;
@@ -41,27 +38,6 @@ final class McpServers {
                             .tool(tool.definition())
                             .callHandler(
                                 (context, call) -> tool.code().apply(arguments(call.arguments())))
-                            .build())
-                .toList())
-        .build();
-  }
-
-  /** A server with one session. */
-  static McpSyncServer single(
-      McpServerTransportProvider transport, List<AgentTool> tools, McpConfig config) {
-    return McpServer.sync(transport)
-        .serverInfo(NAME, config.version())
-        .instructions(INSTRUCTIONS)
-        .jsonMapper(McpMapper.EXACT)
-        .capabilities(ServerCapabilities.builder().tools(false).build())
-        .tools(
-            tools.stream()
-                .map(
-                    tool ->
-                        McpServerFeatures.SyncToolSpecification.builder()
-                            .tool(tool.definition())
-                            .callHandler(
-                                (exchange, call) -> tool.code().apply(arguments(call.arguments())))
                             .build())
                 .toList())
         .build();

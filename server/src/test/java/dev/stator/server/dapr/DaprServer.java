@@ -25,7 +25,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -34,12 +36,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The Dapr front end on a free port, with store {@code statestore} and binding {@code items}. */
 public final class DaprServer implements AutoCloseable {
   static final String APP = "";
+  private static final int STOP_SECONDS_MAX = 30;
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Stator stator = Stator.inMemory();
   private final Sidecar sidecar;
   private final HttpServer server;
-  private final AtomicInteger stops = new AtomicInteger();
+  private final BlockingQueue<Boolean> stops = new LinkedBlockingQueue<>();
   private Readiness readiness = new Readiness.Ready();
 
   public DaprServer() {
@@ -65,7 +68,7 @@ public final class DaprServer implements AutoCloseable {
                 List.of(new DaprComponents.Store("statestore", "v1", store)),
                 List.of(new DaprComponents.Binding("items", "v1", binding))),
             () -> readiness,
-            () -> stops.incrementAndGet());
+            () -> stops.add(true));
     server = start(sidecar);
   }
 
@@ -84,9 +87,9 @@ public final class DaprServer implements AutoCloseable {
     return sidecar;
   }
 
-  /** How often applications asked for the end. */
-  public int stops() {
-    return stops.get();
+  /** Whether the server was told to stop, which happens after its answer. */
+  public boolean isStopped() throws InterruptedException {
+    return stops.poll(STOP_SECONDS_MAX, TimeUnit.SECONDS) != null;
   }
 
   public DynamoDbClient client() {

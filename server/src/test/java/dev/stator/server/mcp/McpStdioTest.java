@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The protocol library's own client over standard input and output, with a process. */
 class McpStdioTest {
+  /** Many at once: none of their responses may be lost. */
+  private static final int PINGS = 200;
+
   @TempDir Path folder;
 
   @Test
@@ -51,7 +54,11 @@ class McpStdioTest {
             {"jsonrpc":"2.0","method":"notifications/initialized"}
             {"jsonrpc":"2.0","id":2,"method":"tools/list"}
             {"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"dynamodb_overview","arguments":{}}}
-            """);
+
+            no message
+            {"jsonrpc":"2.0","id":4,"method":"no/method"}
+            """
+                + "{\"jsonrpc\":\"2.0\",\"id\":5,\"method\":\"ping\"}\n".repeat(PINGS));
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -66,7 +73,12 @@ class McpStdioTest {
             .lines()
             .toList();
     assertThat(process.waitFor()).isZero();
-    assertThat(answers).hasSize(3);
+    assertThat(answers).hasSize(5 + PINGS);
+    assertThat(answers)
+        .contains(
+            "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32700,"
+                + "\"message\":\"the line is no message of JSON-RPC 2.0\"}}")
+        .anyMatch(answer -> answer.contains("\"id\":4") && answer.contains("-32601"));
     assertThat(answers)
         .anyMatch(answer -> answer.contains("\"id\":3") && answer.contains("tables"));
   }
