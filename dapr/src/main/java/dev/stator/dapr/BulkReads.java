@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -39,8 +40,9 @@ final class BulkReads {
   }
 
   List<BulkAnswer> read(List<GetState> requests, int parallelism) {
+    Room room = new Room(StateStore.BULK_ANSWER_BYTES_MAX);
     if (requests.size() < 2 || !permission.isGranted()) {
-      return Workers.each(requests, parallelism, this::single);
+      return Workers.each(requests, parallelism, request -> single(request, room));
     }
     List<Indexed> indexed = new ArrayList<>();
     for (GetState request : requests) {
@@ -55,7 +57,7 @@ final class BulkReads {
           calls,
           parallelism,
           call -> {
-            batch(call, consistency, answers);
+            batch(call, consistency, room, answers);
             return call;
           });
     }
@@ -76,7 +78,44 @@ final class BulkReads {
     return chunks;
   }
 
-  private void batch(List<Indexed> call, Consistency consistency, BulkAnswer[] answers) {
+  /** What an answer may still hold: a request is small beside what it can ask for. */
+  private static final class Room {
+    private final AtomicLong bytes;
+
+    Room(long bytes) {
+      this.bytes = new AtomicLong(bytes);
+    }
+
+    boolean isFull() {
+      return bytes.get() < 0;
+    }
+
+    /** The answer itself, or if there is no room for it, that there is none. */
+    BulkAnswer with(BulkAnswer answer) {
+      return switch (answer) {
+        case BulkAnswer.Read(StateKey key, Optional<StoredState> state) ->
+            state.isPresent() && bytes.addAndGet(-state.get().value().bytes().length) < 0
+                ? none(key)
+                : answer;
+        case BulkAnswer.Failed failed -> failed;
+      };
+    }
+
+    static BulkAnswer none(StateKey key) {
+      return new BulkAnswer.Failed(
+          key,
+          new StateError.TooLarge(
+              "the values before this one take more than "
+                  + StateStore.BULK_ANSWER_BYTES_MAX
+                  + " bytes; ask for fewer keys at a time"));
+    }
+  }
+
+  private void batch(List<Indexed> call, Consistency consistency, Room room, BulkAnswer[] answers) {
+    if (room.isFull()) {
+      call.forEach(one -> answers[one.index()] = Room.none(one.request().key()));
+      return;
+    }
     List<ReadOutcome> outcomes =
         Objects.requireNonNull(readers.get(consistency))
             .read(
@@ -85,12 +124,12 @@ final class BulkReads {
       GetState request = call.get(i).request();
       answers[call.get(i).index()] =
           switch (outcomes.get(i)) {
-            case ReadOutcome.Found found -> answer(request, found.item());
+            case ReadOutcome.Found found -> room.with(answer(request, found.item()));
             case ReadOutcome.Missing missing ->
                 new BulkAnswer.Read(request.key(), Optional.empty());
             case ReadOutcome.Failed(TableError.Denied denied) -> {
               permission.refused();
-              yield single(request);
+              yield single(request, room);
             }
             case ReadOutcome.Failed(TableError failure) ->
                 new BulkAnswer.Failed(
@@ -108,9 +147,12 @@ final class BulkReads {
     }
   }
 
-  private BulkAnswer single(GetState request) {
+  private BulkAnswer single(GetState request, Room room) {
+    if (room.isFull()) {
+      return Room.none(request.key());
+    }
     try {
-      return new BulkAnswer.Read(request.key(), entries.get(request));
+      return room.with(new BulkAnswer.Read(request.key(), entries.get(request)));
     } catch (StateError error) {
       return new BulkAnswer.Failed(request.key(), error);
     }

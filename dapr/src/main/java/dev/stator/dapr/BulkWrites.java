@@ -75,6 +75,21 @@ final class BulkWrites {
     }
   }
 
+  /** Writes with a call of their own. Those of one place wait for one another, in their order. */
+  private final class Alone {
+    private final Map<Map<String, AttributeValue>, List<Write>> places = new LinkedHashMap<>();
+
+    void add(Write write) {
+      places
+          .computeIfAbsent(drafts.layout().primaryKey(write.key()), place -> new ArrayList<>())
+          .add(write);
+    }
+
+    List<List<Write>> ofEachPlace() {
+      return List.copyOf(places.values());
+    }
+  }
+
   List<BulkFailure> set(List<SetState> requests) {
     List<Write> writes = new ArrayList<>();
     requests.forEach(request -> writes.add(new Write.Set(writes.size(), request)));
@@ -90,7 +105,7 @@ final class BulkWrites {
   private List<BulkFailure> write(List<Write> writes) {
     Map<Integer, BulkFailure> failures = new TreeMap<>();
     List<Write> batch = new ArrayList<>();
-    List<List<Write>> alone = new ArrayList<>();
+    Alone alone = new Alone();
     Map<Map<String, AttributeValue>, List<Write>> places = new LinkedHashMap<>();
     writes.forEach(
         write ->
@@ -102,18 +117,18 @@ final class BulkWrites {
       if (ofOnePlace.stream().allMatch(this::mayGoInBatch)) {
         batch.addAll(ofOnePlace);
       } else {
-        alone.add(ofOnePlace);
+        ofOnePlace.forEach(alone::add);
       }
     }
     if (batch.size() > 1 && permission.isGranted()) {
       inBatches(batch, alone, failures);
     } else {
-      batch.forEach(write -> alone.add(List.of(write)));
+      batch.forEach(alone::add);
     }
     Workers.each(
-            alone,
+            alone.ofEachPlace(),
             StateStore.BULK_PARALLELISM_DEFAULT,
-            ofOnePlace -> ofOnePlace.stream().map(this::alone).toList())
+            ofOnePlace -> ofOnePlace.stream().map(this::write).toList())
         .forEach(
             outcomes ->
                 outcomes.forEach(
@@ -127,8 +142,7 @@ final class BulkWrites {
         && (!drafts.settings().sharesPlaces() || write.key().partition() == null);
   }
 
-  private void inBatches(
-      List<Write> batch, List<List<Write>> alone, Map<Integer, BulkFailure> failures) {
+  private void inBatches(List<Write> batch, Alone alone, Map<Integer, BulkFailure> failures) {
     List<Write> free = free(batch, alone);
     List<Write> sent = new ArrayList<>();
     List<Change> changes = new ArrayList<>();
@@ -147,7 +161,7 @@ final class BulkWrites {
         case WriteOutcome.Done done -> {}
         case WriteOutcome.Failed(TableError.Denied denied) -> {
           permission.refused();
-          alone.add(List.of(write));
+          alone.add(write);
         }
         case WriteOutcome.Failed(TableError failure) ->
             failures.put(
@@ -161,7 +175,7 @@ final class BulkWrites {
    * Those whose places are not another key's; the others are added to {@code alone}, where their
    * condition decides. A batch has no conditions, so it is looked up before.
    */
-  private List<Write> free(List<Write> batch, List<List<Write>> alone) {
+  private List<Write> free(List<Write> batch, Alone alone) {
     if (!drafts.settings().sharesPlaces()) {
       return batch;
     }
@@ -174,7 +188,7 @@ final class BulkWrites {
       if (items.isPresent() && isFree) {
         free.add(batch.get(i));
       } else {
-        alone.add(List.of(batch.get(i)));
+        alone.add(batch.get(i));
       }
     }
     return free;
@@ -189,7 +203,7 @@ final class BulkWrites {
 
   private record Failure(int index, BulkFailure failure) {}
 
-  private Optional<Failure> alone(Write write) {
+  private Optional<Failure> write(Write write) {
     try {
       switch (write) {
         case Write.Set set -> entries.set(set.request());

@@ -23,6 +23,12 @@ final class Queries {
   /** Entries that may match a query with an order. */
   static final int SORTED_MAX = 100_000;
 
+  /** Values of one page; one without an order ends there, before its limit. */
+  static final long PAGE_BYTES_MAX = StateStore.BULK_ANSWER_BYTES_MAX;
+
+  /** Values that may match a query with an order. */
+  static final long SORTED_BYTES_MAX = StateStore.BULK_ANSWER_BYTES_MAX;
+
   private final StateStoreSettings settings;
   private final Draft.Writer drafts;
   private final Listing listing;
@@ -33,7 +39,11 @@ final class Queries {
     this.listing = listing;
   }
 
-  private record Match(QueryPage.Found found, JsonValue value) {}
+  private record Match(QueryPage.Found found, JsonValue value) {
+    int bytes() {
+      return found.state().value().bytes().length;
+    }
+  }
 
   QueryPage query(QueryStates request) {
     try {
@@ -45,13 +55,19 @@ final class Queries {
 
   private QueryPage unsorted(QueryStates request) {
     List<QueryPage.Found> found = new ArrayList<>();
+    long[] bytes = {0};
     @Nullable String token =
         listing.visit(
             range(request),
             request.query().from(),
             item -> {
-              match(request.query(), item).ifPresent(match -> found.add(match.found()));
-              return found.size() < request.query().limit();
+              match(request.query(), item)
+                  .ifPresent(
+                      match -> {
+                        found.add(match.found());
+                        bytes[0] += match.bytes();
+                      });
+              return found.size() < request.query().limit() && bytes[0] < PAGE_BYTES_MAX;
             });
     return new QueryPage(found, token);
   }
@@ -59,11 +75,23 @@ final class Queries {
   private QueryPage sorted(QueryStates request) {
     StateQuery query = request.query();
     List<Match> matches = new ArrayList<>();
+    long[] bytes = {0};
     listing.visit(
         range(request),
         null,
         item -> {
-          match(query, item).ifPresent(matches::add);
+          match(query, item)
+              .ifPresent(
+                  match -> {
+                    matches.add(match);
+                    bytes[0] += match.bytes();
+                  });
+          if (bytes[0] > SORTED_BYTES_MAX) {
+            throw new StateError.InvalidRequest(
+                "entries of more than "
+                    + SORTED_BYTES_MAX
+                    + " bytes match a query with sort; narrow its filter");
+          }
           if (matches.size() > SORTED_MAX) {
             throw new StateError.InvalidRequest(
                 "more than " + SORTED_MAX + " entries match a query with sort; narrow its filter");

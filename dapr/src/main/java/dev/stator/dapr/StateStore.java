@@ -27,6 +27,9 @@ public final class StateStore {
 
   public static final int BULK_PARALLELISM_MAX = 128;
 
+  /** Values in the answer of one bulk read; what is beyond gets an error of its own. */
+  public static final long BULK_ANSWER_BYTES_MAX = 64L * 1024 * 1024;
+
   /** Operations of one transaction. */
   public static final int TRANSACTION_OPERATIONS_MAX = 100;
 
@@ -115,7 +118,8 @@ public final class StateStore {
   }
 
   /**
-   * Reads many keys, {@value BatchReader#KEYS_MAX} in a call.
+   * Reads many keys, {@value BatchReader#KEYS_MAX} in a call, up to {@link #BULK_ANSWER_BYTES_MAX}
+   * of values; the keys beyond have failed with {@link StateError.TooLarge}.
    *
    * @param parallelism calls at a time; 0 and below for {@link #BULK_PARALLELISM_DEFAULT}
    * @return an answer for each request, in their order

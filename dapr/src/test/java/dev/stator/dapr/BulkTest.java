@@ -2,6 +2,7 @@ package dev.stator.dapr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -79,6 +80,23 @@ class BulkTest {
     assertThat(((BulkAnswer.Failed) answers.get(2)).error())
         .isInstanceOf(StateError.TableFailed.class);
     assertThat(((BulkAnswer.Read) answers.get(3)).state()).isEmpty();
+  }
+
+  @Test
+  void anAnswerHasRoomForSoManyBytes() {
+    StateValue large = new StateValue.Text("x".repeat(400_000));
+    store.set(new SetState(StateKey.of("large"), large));
+    int room = (int) (StateStore.BULK_ANSWER_BYTES_MAX / 400_000);
+    List<BulkAnswer> answers = store.bulkGet(Collections.nCopies(room + 150, get("large")), 1);
+    assertThat(answers.subList(0, room)).allMatch(BulkAnswer.Read.class::isInstance);
+    assertThat(answers.subList(room, room + 150))
+        .allSatisfy(
+            answer ->
+                assertThat(((BulkAnswer.Failed) answer).error())
+                    .isInstanceOf(StateError.TooLarge.class)
+                    .hasMessage(
+                        "the values before this one take more than 67108864 bytes;"
+                            + " ask for fewer keys at a time"));
   }
 
   @Test

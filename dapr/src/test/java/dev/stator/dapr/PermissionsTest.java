@@ -71,6 +71,21 @@ class PermissionsTest {
   }
 
   @Test
+  void the_last_of_a_key_wins_without_batches_too() {
+    assertThat(
+            store.bulkSet(
+                IntStream.range(0, 50)
+                    .mapToObj(
+                        i ->
+                            new SetState(
+                                StateKey.of("same"), new StateValue.Text(String.valueOf(i))))
+                    .toList()))
+        .isEmpty();
+    assertThat(store.get(new GetState(StateKey.of("same"), null)).orElseThrow().value())
+        .isEqualTo(new StateValue.Text("49"));
+  }
+
+  @Test
   void what_needs_more_says_so() {
     assertThatThrownBy(() -> store.keys(new ListKeys(new KeyPattern.StartingWith(""))))
         .isInstanceOfSatisfying(
