@@ -40,7 +40,7 @@ final class BulkReads {
   }
 
   List<BulkAnswer> read(List<GetState> requests, int parallelism) {
-    Room room = new Room(StateStore.BULK_ANSWER_BYTES_MAX);
+    Room room = new Room(StateStore.ANSWER_BYTES_MAX);
     if (requests.size() < 2 || !permission.isGranted()) {
       return Workers.each(requests, parallelism, request -> single(request, room));
     }
@@ -106,7 +106,7 @@ final class BulkReads {
           key,
           new StateError.TooLarge(
               "the values before this one take more than "
-                  + StateStore.BULK_ANSWER_BYTES_MAX
+                  + StateStore.ANSWER_BYTES_MAX
                   + " bytes; ask for fewer keys at a time"));
     }
   }

@@ -23,20 +23,20 @@ final class Queries {
   /** Entries that may match a query with an order. */
   static final int SORTED_MAX = 100_000;
 
-  /** Values of one page; one without an order ends there, before its limit. */
-  static final long PAGE_BYTES_MAX = StateStore.BULK_ANSWER_BYTES_MAX;
-
-  /** Values that may match a query with an order. */
-  static final long SORTED_BYTES_MAX = StateStore.BULK_ANSWER_BYTES_MAX;
-
   private final StateStoreSettings settings;
   private final Draft.Writer drafts;
   private final Listing listing;
+  private final long bytesMax;
 
-  Queries(Draft.Writer drafts, Listing listing) {
+  /**
+   * @param bytesMax of the values of one page, which ends there before its limit if it has no
+   *     order, and of all that match a query with one
+   */
+  Queries(Draft.Writer drafts, Listing listing, long bytesMax) {
     this.settings = drafts.settings();
     this.drafts = drafts;
     this.listing = listing;
+    this.bytesMax = bytesMax;
   }
 
   private record Match(QueryPage.Found found, JsonValue value) {
@@ -67,7 +67,7 @@ final class Queries {
                         found.add(match.found());
                         bytes[0] += match.bytes();
                       });
-              return found.size() < request.query().limit() && bytes[0] < PAGE_BYTES_MAX;
+              return found.size() < request.query().limit() && bytes[0] < bytesMax;
             });
     return new QueryPage(found, token);
   }
@@ -86,10 +86,10 @@ final class Queries {
                     matches.add(match);
                     bytes[0] += match.bytes();
                   });
-          if (bytes[0] > SORTED_BYTES_MAX) {
+          if (bytes[0] > bytesMax) {
             throw new StateError.InvalidRequest(
                 "entries of more than "
-                    + SORTED_BYTES_MAX
+                    + bytesMax
                     + " bytes match a query with sort; narrow its filter");
           }
           if (matches.size() > SORTED_MAX) {

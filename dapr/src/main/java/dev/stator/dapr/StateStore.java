@@ -27,8 +27,11 @@ public final class StateStore {
 
   public static final int BULK_PARALLELISM_MAX = 128;
 
-  /** Values in the answer of one bulk read; what is beyond gets an error of its own. */
-  public static final long BULK_ANSWER_BYTES_MAX = 64L * 1024 * 1024;
+  /**
+   * Values in one answer. Of a bulk read, what is beyond gets an error of its own; the page of a
+   * query ends there.
+   */
+  public static final long ANSWER_BYTES_MAX = 64L * 1024 * 1024;
 
   /** Operations of one transaction. */
   public static final int TRANSACTION_OPERATIONS_MAX = 100;
@@ -71,7 +74,7 @@ public final class StateStore {
     this.bulkWrites = new BulkWrites(client, drafts, entries, bulkReads, permission);
     this.transactions = new Transactions(client, drafts);
     this.listing = new Listing(client, drafts);
-    this.queries = new Queries(drafts, listing);
+    this.queries = new Queries(drafts, listing, ANSWER_BYTES_MAX);
   }
 
   public StateStoreSettings settings() {
@@ -118,8 +121,8 @@ public final class StateStore {
   }
 
   /**
-   * Reads many keys, {@value BatchReader#KEYS_MAX} in a call, up to {@link #BULK_ANSWER_BYTES_MAX}
-   * of values; the keys beyond have failed with {@link StateError.TooLarge}.
+   * Reads many keys, {@value BatchReader#KEYS_MAX} in a call, up to {@link #ANSWER_BYTES_MAX} of
+   * values; the keys beyond have failed with {@link StateError.TooLarge}.
    *
    * @param parallelism calls at a time; 0 and below for {@link #BULK_PARALLELISM_DEFAULT}
    * @return an answer for each request, in their order

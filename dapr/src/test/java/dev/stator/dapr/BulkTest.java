@@ -86,7 +86,7 @@ class BulkTest {
   void anAnswerHasRoomForSoManyBytes() {
     StateValue large = new StateValue.Text("x".repeat(400_000));
     store.set(new SetState(StateKey.of("large"), large));
-    int room = (int) (StateStore.BULK_ANSWER_BYTES_MAX / 400_000);
+    int room = (int) (StateStore.ANSWER_BYTES_MAX / 400_000);
     List<BulkAnswer> answers = store.bulkGet(Collections.nCopies(room + 150, get("large")), 1);
     assertThat(answers.subList(0, room)).allMatch(BulkAnswer.Read.class::isInstance);
     assertThat(answers.subList(room, room + 150))

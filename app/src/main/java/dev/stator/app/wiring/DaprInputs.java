@@ -62,9 +62,10 @@ final class DaprInputs {
     return all;
   }
 
-  void add(ResourceMetadata metadata, Backend backend, BindingSettings settings) {
+  /** Whether the binding's events are read. */
+  boolean add(ResourceMetadata metadata, Backend backend, BindingSettings settings) {
     if (!settings.direction().isInput()) {
-      return;
+      return false;
     }
     if (app == null) {
       if (settings.direction() != Direction.UNSAID) {
@@ -72,7 +73,7 @@ final class DaprInputs {
             metadata.position(),
             metadata.title() + " reads events, but without --app-port they have nowhere to go");
       }
-      return;
+      return false;
     }
     try {
       bindings.prepare(backend, settings);
@@ -93,5 +94,6 @@ final class DaprInputs {
             binding,
             app);
     background.add(new Background(delivery::start, delivery::close));
+    return true;
   }
 }

@@ -24,6 +24,8 @@ import dev.stator.server.shell.token.Tokens;
 import dev.stator.tables.TableSetup;
 import dev.stator.tables.connection.ConnectionSettings;
 import dev.stator.yaml.YamlError;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,7 @@ final class DaprWiring {
   private final ComponentProperties properties;
   private final List<DaprComponents.Store> stores = new ArrayList<>();
   private final List<DaprComponents.Binding> bindings = new ArrayList<>();
+  private final List<DaprComponents.Input> read = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
   private final DaprInputs inputs;
 
@@ -80,19 +83,24 @@ final class DaprWiring {
   }
 
   private DaprComponents components() {
-    return new DaprComponents(stores, bindings);
+    return new DaprComponents(stores, bindings, read);
   }
 
   private List<String> urls(Addresses addresses) {
     String base = addresses.url(Port.DAPR_HTTP);
     List<String> urls = new ArrayList<>();
-    stores.forEach(store -> urls.add(base + "/v1.0/state/" + store.name()));
-    bindings.forEach(binding -> urls.add(base + "/v1.0/bindings/" + binding.name()));
+    stores.forEach(store -> urls.add(base + "/v1.0/state/" + segment(store.name())));
+    bindings.forEach(binding -> urls.add(base + "/v1.0/bindings/" + segment(binding.name())));
     if (urls.isEmpty()) {
       urls.add(base);
     }
     urls.add(addresses.authority(Port.DAPR_GRPC) + " (gRPC)");
     return urls;
+  }
+
+  /** A name may have any characters. */
+  private static String segment(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static String version() {
@@ -209,7 +217,9 @@ final class DaprWiring {
           new DaprComponents.Binding(
               metadata.name(), VERSION, new OutputBinding(client, settings)));
     }
-    inputs.add(metadata, backend, settings);
+    if (inputs.add(metadata, backend, settings)) {
+      read.add(new DaprComponents.Input(metadata.name(), VERSION));
+    }
     lines.add(ResourceLines.line(metadata, settings.table(), backend, settings.connection()));
   }
 }

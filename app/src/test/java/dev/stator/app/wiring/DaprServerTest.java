@@ -249,6 +249,9 @@ class DaprServerTest {
           .isEqualTo("204");
       assertThat(received.poll(30, TimeUnit.SECONDS))
           .contains("\"eventName\":\"INSERT\"", "from-an-output");
+      assertThat(send("GET", uri(server, Port.DAPR_HTTP, "/v1.0/metadata"), ""))
+          .contains(
+              "\"name\":\"items\"", "\"capabilities\":[\"INPUT_BINDING\",\"OUTPUT_BINDING\"]");
     } finally {
       application.stop(0);
     }

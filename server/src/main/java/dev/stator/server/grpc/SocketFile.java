@@ -42,6 +42,9 @@ public record SocketFile(Path path, Set<PosixFilePermission> rights) {
               .formatted(path, bytes, PATH_BYTES_MAX));
     }
     Path folder = folder();
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new IOException(folder + " is not a folder");
+    }
     if (!Files.isDirectory(folder)) {
       throw new IOException(
           "the folder %s is missing; make it with: mkdir -p %s".formatted(folder, folder));

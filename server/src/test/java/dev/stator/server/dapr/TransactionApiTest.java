@@ -60,6 +60,20 @@ class TransactionApiTest {
   }
 
   @Test
+  void names_the_operation_that_cannot_be_understood() {
+    HttpResponse<String> answer =
+        transact(
+            "{\"operation\":\"upsert\",\"request\":{\"key\":\"b\",\"value\":1}}",
+            "{\"operation\":\"upsert\",\"request\":{\"key\":\"a\",\"value\":1,\"metadata\":{\"ttlInSeconds\":\"x\"}}}");
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body())
+        .contains(
+            "operation 1, upsert of key 'a': ttlInSeconds 'x' is not a whole number of seconds",
+            "\"metadata\":{\"key\":\"a\",\"operation\":\"1\",\"operationType\":\"upsert\"},\"reason\":\"DAPR_STATE_INVALID_REQUEST\"");
+    assertThat(server.get(STORE + "/b").statusCode()).isEqualTo(204);
+  }
+
+  @Test
   void checks_first_write() {
     String first =
         "{\"operation\":\"upsert\",\"request\":{\"key\":\"a\",\"value\":1,\"options\":{\"concurrency\":\"first-write\"}}}";
@@ -106,7 +120,6 @@ class TransactionApiTest {
         "{\"operation\":\"foo\",\"request\":{\"key\":\"a\"}}~400~ERR_NOT_SUPPORTED_STATE_OPERATION~operation type foo not supported",
         "{\"operation\":\"upsert\",\"request\":{\"key\":5}}~400~ERR_MALFORMED_REQUEST~failed deserializing HTTP body: key must be a string, at line 1, column 55",
         "{\"operation\":\"upsert\",\"request\":{\"value\":5}}~400~ERR_MALFORMED_REQUEST~\\\"key\\\" is a required field",
-        "{\"operation\":\"upsert\",\"request\":{\"key\":\"a\",\"metadata\":{\"ttlInSeconds\":\"foo\"}}}~500~ERR_STATE_TRANSACTION~error while executing state transaction: ttlInSeconds 'foo' is not a whole number of seconds",
       })
   void refuses_what_is_no_transaction(String operation, int status, String code, String message) {
     HttpResponse<String> answer = transact(operation);

@@ -70,6 +70,14 @@ class SocketFileTest {
   }
 
   @Test
+  void says_that_the_folder_is_none() throws IOException {
+    Files.writeString(folder.resolve("a.sock"), "mine");
+    assertThatThrownBy(() -> file("a.sock/b.sock").clear())
+        .isInstanceOf(IOException.class)
+        .hasMessage(folder.resolve("a.sock") + " is not a folder");
+  }
+
+  @Test
   void says_that_the_folder_is_missing() {
     SocketFile file = new SocketFile(folder.resolve("no").resolve("a.sock"), Set.of());
     assertThatThrownBy(file::clear)

@@ -65,6 +65,8 @@ public final class EventDelivery implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (CheckpointException unsaved) {
       LOG.warn("binding {}: {}", source.name(), unsaved.getMessage());
+    } catch (RuntimeException fault) {
+      LOG.error("binding {}: unexpected failure; its events are not read", source.name(), fault);
     }
   }
 
@@ -95,6 +97,10 @@ public final class EventDelivery implements AutoCloseable {
         lastComplaint = null;
       } catch (TableError | NoStreamException | CheckpointException failure) {
         complain(String.valueOf(failure.getMessage()));
+        Thread.sleep(RETRY);
+      } catch (RuntimeException fault) {
+        // An event that is not told of again would be lost without a word.
+        LOG.error("binding {}: unexpected failure; it is tried again", source.name(), fault);
         Thread.sleep(RETRY);
       }
     }

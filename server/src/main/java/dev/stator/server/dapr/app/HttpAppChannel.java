@@ -4,6 +4,7 @@ import dev.stator.dapr.binding.BindingEvent;
 import dev.stator.tables.Secret;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -76,9 +77,28 @@ public final class HttpAppChannel implements AppChannel {
   }
 
   private HttpRequest.Builder request(String route, Duration timeout) {
-    String path = route.startsWith("/") ? route : "/" + route;
-    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(timeout);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + path(route))).timeout(timeout);
     return apiToken == null ? request : request.header("dapr-api-token", apiToken.reveal());
+  }
+
+  /** The application's path; what a path cannot hold, such as a space in a name, is escaped. */
+  private static String path(String route) {
+    String path = route.startsWith("/") ? route : "/" + route;
+    try {
+      // One that is escaped already stays as it is.
+      return new URI(path).toASCIIString();
+    } catch (URISyntaxException unescaped) {
+      return escaped(path);
+    }
+  }
+
+  private static String escaped(String path) {
+    try {
+      return new URI(null, null, path, null).toASCIIString();
+    } catch (URISyntaxException impossible) {
+      throw new IllegalArgumentException("no path can be made of '" + path + "'", impossible);
+    }
   }
 
   private static boolean isSuccess(int status) {

@@ -8,11 +8,12 @@ import dev.stator.server.dapr.pluggable.proto.ReadResponse;
 import dev.stator.tables.TableError;
 import dev.stator.tables.stream.CheckpointException;
 import dev.stator.tables.stream.NoStreamException;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,9 +35,13 @@ final class EventStream implements AutoCloseable {
   private final InputBinding binding;
   private final StreamObserver<ReadResponse> events;
   private final Runnable ended;
-  private final BlockingQueue<ReadRequest> acknowledgements = new LinkedBlockingQueue<>();
+
+  /** Room for the one that is waited for: daprd may send as many as it likes. */
+  private final BlockingQueue<ReadRequest> acknowledgements = new ArrayBlockingQueue<>(1);
+
   private final Thread thread;
   private @Nullable String lastComplaint;
+  private volatile @Nullable String awaited;
   private volatile boolean closed;
 
   /**
@@ -57,7 +62,12 @@ final class EventStream implements AutoCloseable {
   }
 
   void acknowledge(ReadRequest acknowledgement) {
-    acknowledgements.add(acknowledgement);
+    String id = acknowledgement.getMessageId();
+    if (!id.equals(awaited)) {
+      LOG.warn("binding {}: daprd acknowledges {}, which does not wait", name, id);
+    } else if (!acknowledgements.offer(acknowledgement)) {
+      LOG.warn("binding {}: daprd acknowledges {} more than once", name, id);
+    }
   }
 
   /** daprd is gone, or wants no more. Does not wait. */
@@ -66,7 +76,9 @@ final class EventStream implements AutoCloseable {
     thread.interrupt();
   }
 
+  /** Nobody else speaks to daprd: the stream is not for many threads. */
   private void run() {
+    @Nullable StatusRuntimeException end = null;
     try {
       while (!closed) {
         try {
@@ -83,9 +95,14 @@ final class EventStream implements AutoCloseable {
     } catch (InterruptedException stopped) {
       LOG.debug("binding {}: daprd reads no more", name);
     } catch (RuntimeException fault) {
-      events.onError(Answers.status(fault));
+      end = Answers.status(fault);
     } finally {
       end();
+    }
+    if (end == null) {
+      events.onCompleted();
+    } else {
+      events.onError(end);
     }
   }
 
@@ -96,6 +113,8 @@ final class EventStream implements AutoCloseable {
           name,
           event.id());
     }
+    acknowledgements.clear();
+    awaited = event.id();
     events.onNext(
         ReadResponse.newBuilder()
             .setData(ByteString.copyFrom(event.data().asByteArrayUnsafe()))
@@ -103,7 +122,8 @@ final class EventStream implements AutoCloseable {
             .setContentType(BindingEvent.CONTENT_TYPE)
             .setMessageId(event.id())
             .build());
-    @Nullable ReadRequest acknowledgement = acknowledgement(event.id());
+    @Nullable ReadRequest acknowledgement = acknowledgement();
+    awaited = null;
     if (acknowledgement == null) {
       return;
     }
@@ -128,18 +148,12 @@ final class EventStream implements AutoCloseable {
   }
 
   /** Null if the stream was closed before. */
-  private @Nullable ReadRequest acknowledgement(String id) throws InterruptedException {
-    while (!closed) {
-      @Nullable ReadRequest one = acknowledgements.poll(WAIT.toMillis(), TimeUnit.MILLISECONDS);
-      if (one != null && one.getMessageId().equals(id)) {
-        return one;
-      }
-      if (one != null) {
-        LOG.warn(
-            "binding {}: daprd acknowledges {}, which does not wait", name, one.getMessageId());
-      }
+  private @Nullable ReadRequest acknowledgement() throws InterruptedException {
+    @Nullable ReadRequest one = null;
+    while (one == null && !closed) {
+      one = acknowledgements.poll(WAIT.toMillis(), TimeUnit.MILLISECONDS);
     }
-    return null;
+    return one;
   }
 
   private void complain(String complaint) {
@@ -171,6 +185,5 @@ final class EventStream implements AutoCloseable {
       thread.interrupt();
       Thread.currentThread().interrupt();
     }
-    events.onCompleted();
   }
 }

@@ -70,11 +70,10 @@ final class InputBindingService extends InputBindingGrpc.InputBindingImplBase
     }
     ((ServerCallStreamObserver<ReadResponse>) events).setOnCancelHandler(stream::stop);
     stream.start();
-    return new Acknowledgements(stream, events);
+    return new Acknowledgements(stream);
   }
 
-  private record Acknowledgements(EventStream stream, StreamObserver<ReadResponse> events)
-      implements StreamObserver<ReadRequest> {
+  private record Acknowledgements(EventStream stream) implements StreamObserver<ReadRequest> {
     @Override
     public void onNext(ReadRequest acknowledgement) {
       stream.acknowledge(acknowledgement);
@@ -88,7 +87,6 @@ final class InputBindingService extends InputBindingGrpc.InputBindingImplBase
     @Override
     public void onCompleted() {
       stream.stop();
-      events.onCompleted();
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 public final class DaprComponents {
   private final Map<String, Store> stores = new LinkedHashMap<>();
   private final Map<String, Binding> bindings = new LinkedHashMap<>();
+  private final Map<String, Input> inputs = new LinkedHashMap<>();
 
   /**
    * A state store.
@@ -31,9 +32,31 @@ public final class DaprComponents {
   }
 
   /**
+   * An input binding, whose events go to the application.
+   *
+   * @param version as in the component's {@code spec}, such as {@code v1}
+   */
+  public record Input(String name, String version) {}
+
+  /**
+   * Without input bindings.
+   *
    * @throws IllegalArgumentException if a name comes twice
    */
   public DaprComponents(List<Store> stores, List<Binding> bindings) {
+    this(stores, bindings, List.of());
+  }
+
+  /**
+   * @throws IllegalArgumentException if a name comes twice; an input and an output binding may have
+   *     the same, as one component
+   */
+  public DaprComponents(List<Store> stores, List<Binding> bindings, List<Input> inputs) {
+    for (Input input : inputs) {
+      if (this.inputs.put(input.name(), input) != null) {
+        throw new IllegalArgumentException("two input bindings are named " + input.name());
+      }
+    }
     for (Store store : stores) {
       if (this.stores.put(store.name(), store) != null) {
         throw new IllegalArgumentException("two state stores are named " + store.name());
@@ -52,5 +75,9 @@ public final class DaprComponents {
 
   Map<String, Binding> bindings() {
     return Collections.unmodifiableMap(bindings);
+  }
+
+  Map<String, Input> inputs() {
+    return Collections.unmodifiableMap(inputs);
   }
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: Dapr docs, "Health API reference" and "Metadata API reference".
  */
 public final class SidecarOperations {
+  private static final String INPUT_BINDING = "INPUT_BINDING";
+  private static final String OUTPUT_BINDING = "OUTPUT_BINDING";
+
   private final Sidecar sidecar;
 
   public SidecarOperations(Sidecar sidecar) {
@@ -77,15 +80,31 @@ public final class SidecarOperations {
           new SidecarMetadata.Component(
               store.name(), DaprComponents.Store.TYPE, store.version(), features));
     }
-    for (DaprComponents.Binding binding : sidecar.components().bindings().values()) {
-      registered.add(
-          new SidecarMetadata.Component(
-              binding.name(),
-              DaprComponents.Binding.TYPE,
-              binding.version(),
-              List.of("OUTPUT_BINDING")));
-    }
+    addBindings(registered);
     return registered;
+  }
+
+  /** One that reads events and does operations is one component. */
+  private void addBindings(List<SidecarMetadata.Component> registered) {
+    Map<String, DaprComponents.Input> inputs = sidecar.components().inputs();
+    Map<String, DaprComponents.Binding> outputs = sidecar.components().bindings();
+    for (DaprComponents.Input input : inputs.values()) {
+      List<String> capabilities =
+          outputs.containsKey(input.name())
+              ? List.of(INPUT_BINDING, OUTPUT_BINDING)
+              : List.of(INPUT_BINDING);
+      registered.add(binding(input.name(), input.version(), capabilities));
+    }
+    for (DaprComponents.Binding output : outputs.values()) {
+      if (!inputs.containsKey(output.name())) {
+        registered.add(binding(output.name(), output.version(), List.of(OUTPUT_BINDING)));
+      }
+    }
+  }
+
+  private static SidecarMetadata.Component binding(
+      String name, String version, List<String> capabilities) {
+    return new SidecarMetadata.Component(name, DaprComponents.Binding.TYPE, version, capabilities);
   }
 
   /** Ends the process in good order, after this has been answered. */

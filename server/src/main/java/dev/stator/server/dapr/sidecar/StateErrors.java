@@ -73,11 +73,9 @@ public final class StateErrors {
     List<ErrorDetail> details = new ArrayList<>();
     if (error instanceof StateError.TransactionRefused refused) {
       for (StateError.TransactionRefused.Refusal refusal : refused.refusals()) {
-        Map<String, String> operation = new LinkedHashMap<>();
-        operation.put("key", keys.get(refusal.index()));
-        operation.put("operation", Integer.toString(refusal.index()));
-        operation.put("operationType", refusal.operation());
-        details.add(new ErrorDetail.Info(reason(refusal.reason()), operation));
+        details.add(
+            operation(
+                refusal.reason(), refusal.index(), refusal.operation(), keys.get(refusal.index())));
       }
     }
     return new DaprError(
@@ -85,6 +83,24 @@ public final class StateErrors {
         DaprError.TRANSACTION,
         "error while executing state transaction: " + text(error),
         details);
+  }
+
+  /** A transaction with an operation that cannot be understood. */
+  static DaprError operation(StateError error, int index, TransactionStep step) {
+    return new DaprError(
+        ErrorStatus.FAILED,
+        DaprError.TRANSACTION,
+        "error while executing state transaction: operation %d, %s of key '%s': %s"
+            .formatted(index, step.type(), step.request().key(), text(error)),
+        List.of(operation(error, index, step.type(), step.request().key())));
+  }
+
+  private static ErrorDetail operation(StateError reason, int index, String type, String key) {
+    Map<String, String> operation = new LinkedHashMap<>();
+    operation.put("key", key);
+    operation.put("operation", Integer.toString(index));
+    operation.put("operationType", type);
+    return new ErrorDetail.Info(reason(reason), operation);
   }
 
   private static String reason(StateError error) {

@@ -31,7 +31,7 @@ public final class TransactionOperations {
   public void transact(DaprComponents.Store store, List<TransactionStep> steps) {
     List<StateOperation> operations = new ArrayList<>();
     for (TransactionStep step : steps) {
-      operations.add(operation(store, step));
+      operations.add(operation(store, operations.size(), step));
     }
     if (operations.size() > StateStore.TRANSACTION_OPERATIONS_MAX) {
       throw StateErrors.tooManyOperations(
@@ -45,11 +45,11 @@ public final class TransactionOperations {
     }
   }
 
-  private StateOperation operation(DaprComponents.Store store, TransactionStep step) {
+  private StateOperation operation(DaprComponents.Store store, int index, TransactionStep step) {
     StateWrite request = step.request();
     return switch (step.type()) {
       case "upsert" -> {
-        RequestMetadata metadata = metadata(request);
+        RequestMetadata metadata = metadata(index, step);
         yield new StateOperation.Upsert(
             new SetState(
                 key(store, request, metadata),
@@ -59,7 +59,7 @@ public final class TransactionOperations {
       }
       case "delete" ->
           new StateOperation.Delete(
-              new DeleteState(key(store, request, metadata(request)), request.etag()));
+              new DeleteState(key(store, request, metadata(index, step)), request.etag()));
       default ->
           throw new DaprError(
               ErrorStatus.UNSUPPORTED_OPERATION,
@@ -68,11 +68,11 @@ public final class TransactionOperations {
     };
   }
 
-  private static RequestMetadata metadata(StateWrite request) {
+  private static RequestMetadata metadata(int index, TransactionStep step) {
     try {
-      return RequestMetadata.parse(request.metadata());
+      return RequestMetadata.parse(step.request().metadata());
     } catch (StateError error) {
-      throw StateErrors.transaction(error, List.of());
+      throw StateErrors.operation(error, index, step);
     }
   }
 

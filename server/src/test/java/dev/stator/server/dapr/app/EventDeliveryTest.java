@@ -90,6 +90,10 @@ class EventDeliveryTest {
   }
 
   private EventDelivery delivery(boolean asked) {
+    return delivery("changes", asked);
+  }
+
+  private EventDelivery delivery(String route, boolean asked) {
     StreamReader reader =
         new StreamReader(
             stator.client(),
@@ -98,7 +102,7 @@ class EventDeliveryTest {
             new StreamReaderSettings(
                 "items", "items", StreamReaderSettings.Start.OLDEST, 100, Duration.ofMillis(5)));
     return new EventDelivery(
-        new EventDelivery.Source("items", "changes", asked),
+        new EventDelivery.Source("items", route, asked),
         new InputBinding("items", reader, new FileParking(folder.resolve("parked")), 2),
         new HttpAppChannel(
             URI.create("http://127.0.0.1:" + application.getAddress().getPort()),
@@ -133,6 +137,20 @@ class EventDeliveryTest {
     try (EventDelivery again = delivery(true)) {
       again.start();
       assertThat(next().body()).as("after the restart").contains("\"c\"");
+    }
+  }
+
+  @Test
+  void a_route_may_have_any_characters() throws InterruptedException {
+    put("a");
+    try (EventDelivery delivery = delivery("my items/100%", true)) {
+      delivery.start();
+      assertThat(next().path()).isEqualTo("/my items/100%");
+    }
+    put("b");
+    try (EventDelivery delivery = delivery("/items/a%20b?v=1", false)) {
+      delivery.start();
+      assertThat(next().path()).isEqualTo("/items/a b");
     }
   }
 

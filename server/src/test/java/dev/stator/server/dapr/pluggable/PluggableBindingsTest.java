@@ -209,6 +209,23 @@ class PluggableBindingsTest {
   }
 
   @Test
+  void acknowledgements_that_nobody_waits_for_are_passed_over() throws Exception {
+    put("a", "b");
+    Reading reading = new Reading(input());
+    ReadResponse a = reading.next();
+    reading.taken(a);
+    for (int i = 0; i < 100; i++) {
+      reading.taken(a);
+    }
+    ReadResponse b = reading.next();
+    assertThat(b.getData().toStringUtf8()).contains("{\"S\":\"b\"}");
+    reading.failed(a);
+    reading.taken(b);
+    put("c");
+    assertThat(reading.next().getData().toStringUtf8()).contains("{\"S\":\"c\"}");
+  }
+
+  @Test
   void what_the_application_refuses_comes_again_and_is_parked() throws Exception {
     put("poison", "good");
     Reading reading = new Reading(input());
