@@ -33,13 +33,21 @@ public final class ConnectionFields {
     try {
       uri = URI.create(text);
     } catch (IllegalArgumentException malformed) {
-      throw ComponentMetadata.field("endpoint", "is not an address: " + malformed.getMessage());
+      throw notAnAddress();
+    }
+    if (uri.getRawUserInfo() != null) {
+      throw ComponentMetadata.field(
+          "endpoint", "must not hold a user or password; say accessKey and secretKey");
     }
     if (uri.getScheme() == null || uri.getHost() == null) {
-      throw ComponentMetadata.field(
-          "endpoint", "'" + text + "' is not an address such as http://localhost:8080");
+      throw notAnAddress();
     }
     return uri;
+  }
+
+  /** Without the value, as in all messages here: it may hold a password. */
+  private static IllegalArgumentException notAnAddress() {
+    return ComponentMetadata.field("endpoint", "is not an address such as http://localhost:8080");
   }
 
   private static Credentials keys(ComponentMetadata metadata) {

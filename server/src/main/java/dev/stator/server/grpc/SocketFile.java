@@ -75,8 +75,14 @@ public record SocketFile(Path path, Set<PosixFilePermission> rights) {
     Files.setPosixFilePermissions(path, rights);
   }
 
+  /**
+   * Removes the socket whose listener has ended; leaves it alone if it is another process's by now,
+   * which found nobody listening while the last calls here came to their end.
+   */
   void remove() throws IOException {
-    Files.deleteIfExists(path);
+    if (!isListening(path)) {
+      Files.deleteIfExists(path);
+    }
   }
 
   /** Whether this is a socket, or some other thing that is neither file, folder nor link. */

@@ -61,6 +61,17 @@ class SocketFileTest {
   }
 
   @Test
+  void leaves_the_socket_of_a_successor_at_the_end() throws IOException {
+    try (ServerSocketChannel successor = listen(file("a.sock"))) {
+      file("a.sock").remove();
+      assertThat(folder.resolve("a.sock")).exists();
+      assertThat(successor.isOpen()).isTrue();
+    }
+    file("a.sock").remove();
+    assertThat(folder.resolve("a.sock")).doesNotExist();
+  }
+
+  @Test
   void leaves_other_files_alone() throws IOException {
     Files.writeString(folder.resolve("a.sock"), "mine");
     assertThatThrownBy(() -> file("a.sock").clear())
