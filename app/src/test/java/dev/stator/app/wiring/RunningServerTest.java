@@ -163,8 +163,8 @@ class RunningServerTest {
     assertThatThrownBy(this::withResources)
         .hasMessage(
             folder
-                + "/a.yaml:15: Component 'statestore': metadata field 'endpoint' 'localhost' is not"
-                + " an address such as http://localhost:8080");
+                + "/a.yaml:15: Component 'statestore': metadata field 'endpoint' is not an address"
+                + " such as http://localhost:8080");
   }
 
   @Test
