@@ -48,13 +48,13 @@ final class ScalerServer implements AutoCloseable {
   }
 
   int kedaPort() throws IOException {
-    return Integer.parseInt(told("KEDA scaler +127.0.0.1:(\\d+)"));
+    return Integer.parseInt(told("KEDA scaler +localhost:(\\d+)"));
   }
 
   /** A request of DynamoDB's protocol. */
   void dynamo(String operation, String body) throws IOException, InterruptedException {
     send(
-        HttpRequest.newBuilder(URI.create(told("DynamoDB +(http://127.0.0.1:\\d+)") + "/"))
+        HttpRequest.newBuilder(URI.create(told("DynamoDB +(http://localhost:\\d+)") + "/"))
             .header("X-Amz-Target", "DynamoDB_20120810." + operation)
             .header("Content-Type", "application/x-amz-json-1.0")
             .POST(HttpRequest.BodyPublishers.ofString(body)));
@@ -65,7 +65,7 @@ final class ScalerServer implements AutoCloseable {
     String metrics =
         send(
             HttpRequest.newBuilder(
-                URI.create(told("(http://127.0.0.1:\\d+)/scalers/metrics") + "/metrics")));
+                URI.create(told("(http://localhost:\\d+)/scalers/metrics") + "/metrics")));
     Matcher bucket =
         Pattern.compile(
                 "stator_request_duration_seconds_bucket\\{[^}]*operation=\"GetMetrics\",le=\""

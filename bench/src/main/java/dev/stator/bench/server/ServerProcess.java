@@ -49,12 +49,12 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Of the only gRPC address that it tells. */
   public int grpcPort() throws IOException {
-    return found("127.0.0.1:(\\d+) \\(gRPC\\)");
+    return found("localhost:(\\d+) \\(gRPC\\)");
   }
 
   /** Of the first HTTP address that it tells under {@code label}. */
   public int port(String label) throws IOException {
-    return found("\n  " + label + " +http://127.0.0.1:(\\d+)");
+    return found("\n  " + label + " +http://localhost:(\\d+)");
   }
 
   private int found(String pattern) throws IOException {
