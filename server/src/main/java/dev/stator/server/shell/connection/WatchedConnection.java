@@ -13,6 +13,7 @@ import io.helidon.webserver.spi.ServerConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /**
@@ -40,6 +41,7 @@ public final class WatchedConnection implements ServerConnection {
   private volatile long held;
   private long received;
   private long receivedInWindow;
+  private long discardedInStep;
 
   WatchedConnection(
       Connections connections,
@@ -97,6 +99,9 @@ public final class WatchedConnection implements ServerConnection {
     }
     if (bytes != null) {
       received(bytes.length);
+      if (stage.get().phase() == Phase.DISCARDING) {
+        discarded(bytes.length);
+      }
     } else if (isOver() || stage.get().phase() == Phase.HEAD) {
       throw new CloseConnectionException("ended in the middle of a request");
     }
@@ -190,10 +195,20 @@ public final class WatchedConnection implements ServerConnection {
     try {
       byte[] bytes = context.serverSocket().get();
       while (bytes != null) {
+        discarded(bytes.length);
         bytes = context.serverSocket().get();
       }
     } catch (RuntimeException ended) {
       // The client went away, or the time is over: either way this was the end.
+    }
+  }
+
+  /** What is thrown away shall take no time from those who are answered. */
+  private void discarded(int count) {
+    discardedInStep += count;
+    if (discardedInStep >= ServerLimits.DISCARD_STEP_BYTES) {
+      discardedInStep = 0;
+      LockSupport.parkNanos(ServerLimits.DISCARD_REST.toNanos());
     }
   }
 

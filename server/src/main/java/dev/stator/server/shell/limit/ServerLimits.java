@@ -40,6 +40,11 @@ public record ServerLimits(
   /** How long the rest of a refused request is read, so that its sender sees the answer. */
   public static final Duration DISCARD_MAX = Duration.ofSeconds(2);
 
+  /** After so many bytes of that the reader rests for {@link #DISCARD_REST}. */
+  public static final int DISCARD_STEP_BYTES = 64 * 1024;
+
+  public static final Duration DISCARD_REST = Duration.ofNanos(500_000);
+
   private static final long MEBIBYTE = 1024 * 1024;
 
   public static final ServerLimits DEFAULT =
