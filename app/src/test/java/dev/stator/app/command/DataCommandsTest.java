@@ -32,14 +32,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
 /** The commands on tables, over a running server and over a folder. */
 class DataCommandsTest {
@@ -71,13 +63,13 @@ class DataCommandsTest {
     server = RunningServer.start(ServeConfig.from(Settings.of(flags)));
     try (AwsClients clients = new AwsClients();
         Stator stator = Stator.open(folder.resolve("data"))) {
-      create(
+      OrderTables.create(
           clients.client(
               new ConnectionSettings(
                   null,
                   URI.create(endpoint()),
                   new Credentials.Static(Secret.of("a"), Secret.of("b"), null))));
-      create(stator.client());
+      OrderTables.create(stator.client());
     }
     DataCommandsTest itself = new DataCommandsTest();
     for (Place place : Place.values()) {
@@ -87,39 +79,6 @@ class DataCommandsTest {
           .isEqualTo(ExitCode.OK);
       assertThat(itself.err()).isEqualTo("stator: 4 items written\n");
     }
-  }
-
-  private static void create(DynamoDbClient client) {
-    client.createTable(
-        t ->
-            t.tableName("orders")
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(
-                    attribute("customer", ScalarAttributeType.S),
-                    attribute("placed", ScalarAttributeType.N),
-                    attribute("status", ScalarAttributeType.S))
-                .keySchema(key("customer", KeyType.HASH), key("placed", KeyType.RANGE))
-                .globalSecondaryIndexes(
-                    i ->
-                        i.indexName("byStatus")
-                            .keySchema(key("status", KeyType.HASH))
-                            .projection(p -> p.projectionType(ProjectionType.ALL)))
-                .streamSpecification(
-                    s -> s.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)));
-    client.createTable(
-        t ->
-            t.tableName("blobs")
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(attribute("id", ScalarAttributeType.B))
-                .keySchema(key("id", KeyType.HASH)));
-  }
-
-  private static AttributeDefinition attribute(String name, ScalarAttributeType type) {
-    return AttributeDefinition.builder().attributeName(name).attributeType(type).build();
-  }
-
-  private static KeySchemaElement key(String name, KeyType type) {
-    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
   }
 
   @AfterAll
