@@ -5,6 +5,7 @@ import dev.stator.embedded.StatorOver;
 import dev.stator.embedded.internal.store.DurableStores;
 import dev.stator.engine.EngineConfig;
 import dev.stator.engine.store.Durability;
+import dev.stator.engine.store.LosingStore;
 import dev.stator.engine.store.Store;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +30,7 @@ final class CrashWriter {
     Store store = DurableStores.find().open(Path.of(arguments[0]), Durability.FSYNC);
     Stator stator =
         StatorOver.store(
-            fault == Fault.NONE ? store : new ForgetfulStore(store, fault),
+            fault == Fault.NONE ? store : new LosingStore(store, fault.everyFifth()),
             EngineConfig.defaults().withUpkeep(UPKEEP));
     CrashTables.make(stator.client());
     Ledger ledger = Ledger.append(Path.of(arguments[1]));

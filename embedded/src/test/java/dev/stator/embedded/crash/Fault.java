@@ -1,6 +1,9 @@
 package dev.stator.embedded.crash;
 
+import dev.stator.engine.store.Batch;
 import dev.stator.engine.store.Space;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** A kind of record that a faulty engine would now and then leave out of a batch. */
 enum Fault {
@@ -8,6 +11,8 @@ enum Fault {
   INDEX_ENTRY(Space.DATA, (byte) 'I'),
   STREAM_RECORD(Space.LOG, (byte) 'S'),
   TOKEN(Space.LOG, (byte) 'K');
+
+  private static final int EVERY = 5;
 
   private final Space space;
   private final byte kind;
@@ -17,7 +22,13 @@ enum Fault {
     this.kind = kind;
   }
 
-  boolean hits(Space changed, byte[] key) {
-    return this != NONE && changed == space && key[0] == kind;
+  /** Every fifth record of this kind that is put. */
+  Predicate<Batch.Change> everyFifth() {
+    AtomicInteger met = new AtomicInteger();
+    return change ->
+        change instanceof Batch.Put put
+            && put.space() == space
+            && put.key()[0] == kind
+            && met.incrementAndGet() % EVERY == 0;
   }
 }

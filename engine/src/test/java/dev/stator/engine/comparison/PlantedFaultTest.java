@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stator.engine.comparison.Comparison.Difference;
 import dev.stator.engine.memory.MemoryStore;
 import dev.stator.engine.store.Batch;
+import dev.stator.engine.store.LosingStore;
 import dev.stator.engine.store.Space;
 import dev.stator.engine.store.Store;
 import java.util.Arrays;
@@ -90,7 +91,7 @@ final class PlantedFaultTest {
   void findsWhatAStoreLoses(Loss loss) {
     assertFoundAndShrunk(
         () -> {
-          Store store = new FaultyStore(loss::hits);
+          Store store = new LosingStore(new MemoryStore(), loss::hits);
           return new EngineUnderComparison(store, null);
         });
   }
