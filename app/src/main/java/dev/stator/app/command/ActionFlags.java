@@ -2,6 +2,7 @@ package dev.stator.app.command;
 
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.exit.StartFailure;
+import dev.stator.app.lines.BulkLines;
 import dev.stator.app.remote.RemoteActions;
 import dev.stator.connector.action.Action;
 import dev.stator.connector.input.Input;
@@ -41,7 +42,7 @@ record ActionFlags(
     boolean quiet,
     boolean help) {
   static final String SERVER = "--server";
-  static final String FROM = "--from";
+  static final String FROM = BulkLines.FLAG;
   static final String EACH = "--each";
   static final String SKIP = "--skip";
   static final String RESULTS = "--results";

@@ -2,6 +2,7 @@ package dev.stator.app.command;
 
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.exit.StartFailure;
+import dev.stator.app.lines.BulkLines;
 import dev.stator.app.remote.BulkCall;
 import dev.stator.app.remote.ErrorText;
 import dev.stator.app.remote.RemoteActions;
@@ -11,7 +12,6 @@ import dev.stator.connector.action.Safety;
 import dev.stator.connector.error.ActionError;
 import dev.stator.tables.Secret;
 import dev.stator.tables.json.JsonValue;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -150,7 +150,7 @@ final class CallCommand {
     BulkCall call =
         new BulkCall(
             server, action.key(), new JsonValue.Obj(flags.inputs()), flags.each(), listener);
-    try (BufferedReader lines = BulkLines.open(from, in)) {
+    try (BulkLines lines = BulkLines.open(from, in)) {
       BulkCall.Progress end = run(call, lines, flags.skip());
       terminal.out().flush();
       if (!flags.quiet()) {
@@ -163,7 +163,7 @@ final class CallCommand {
   }
 
   /** Tells where to go on if the server refuses or is gone. */
-  private BulkCall.Progress run(BulkCall call, BufferedReader lines, long skip) throws IOException {
+  private BulkCall.Progress run(BulkCall call, BulkLines lines, long skip) throws IOException {
     try {
       return call.run(lines, skip);
     } catch (ActionError stopped) {

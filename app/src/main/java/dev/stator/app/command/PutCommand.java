@@ -5,14 +5,16 @@ import dev.stator.app.data.ItemForm;
 import dev.stator.app.data.KeyShape;
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.exit.StartFailure;
+import dev.stator.app.lines.BulkLine;
+import dev.stator.app.lines.BulkLines;
 import dev.stator.app.output.PersonTerminal;
 import dev.stator.tables.TableCalls;
 import dev.stator.tables.batch.BatchWriter;
 import dev.stator.tables.batch.Change;
 import dev.stator.tables.batch.WriteOutcome;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** {@code stator put TABLE ITEM}: writes one item, or one for each line of a file or of stdin. */
 final class PutCommand implements DataCommands.Command {
   static final String NAME = "put";
-  private static final String FROM = "--from";
+  private static final String FROM = BulkLines.FLAG;
 
   /** Lines that are held at a time: four calls. */
   private static final int LINES_MAX = 4 * BatchWriter.CHANGES_MAX;
@@ -87,13 +89,13 @@ final class PutCommand implements DataCommands.Command {
               : "an item has no meaning together with " + FROM + "; drop one");
     }
     if (!item.isEmpty()) {
-      Map<String, AttributeValue> one = flags.form().item(ItemForm.object(item, "item"), "item");
+      Map<String, AttributeValue> one = flags.form().item(ItemForm.object(item.getBytes(StandardCharsets.UTF_8), "item"), "item");
       TableCalls.call(() -> data.tables().putItem(p -> p.tableName(table).item(one)));
       return ExitCode.OK;
     }
     KeyShape shape = KeyShape.ofTable(data.tables(), table);
     BatchWriter writer = new BatchWriter(data.tables(), table, shape.names());
-    try (BufferedReader lines = BulkLines.open(from, in)) {
+    try (BulkLines lines = BulkLines.open(from, in)) {
       putAll(lines, writer, shape, flags);
     } catch (IOException unread) {
       throw new StartFailure(ExitCode.USAGE, FROM + ": cannot read " + from, unread);
@@ -106,25 +108,21 @@ final class PutCommand implements DataCommands.Command {
     return failed == 0 ? ExitCode.OK : ExitCode.BACKEND;
   }
 
-  private void putAll(BufferedReader lines, BatchWriter writer, KeyShape shape, DataFlags flags)
+  private void putAll(BulkLines lines, BatchWriter writer, KeyShape shape, DataFlags flags)
       throws IOException {
-    long number = 0;
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      number++;
-      if (line.isBlank()) {
-        continue;
-      }
+    for (BulkLine line = lines.next(); line != null; line = lines.next()) {
       try {
-        Map<String, AttributeValue> one = flags.form().item(ItemForm.object(line, "item"), "item");
+        Map<String, AttributeValue> one =
+            flags.form().item(ItemForm.object(line.json(), "item"), "item");
         for (String name : shape.names()) {
           if (!one.containsKey(name)) {
             throw DataFlags.wrong("item: " + name + " is missing, of the key " + shape.text());
           }
         }
         waiting.add(new Change.Put(one));
-        numbers.add(number);
+        numbers.add(line.number());
       } catch (StartFailure unfit) {
-        fail(number, String.join("; ", unfit.lines()));
+        fail(line.number(), String.join("; ", unfit.lines()));
       }
       if (waiting.size() == LINES_MAX) {
         flush(writer, flags);

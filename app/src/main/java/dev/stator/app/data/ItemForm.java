@@ -53,11 +53,11 @@ public enum ItemForm {
   }
 
   /**
-   * @throws StartFailure if {@code text} is not one JSON object
+   * @throws StartFailure if {@code utf8} is not one JSON object
    */
-  public static JsonValue.Obj object(String text, String what) {
+  public static JsonValue.Obj object(byte[] utf8, String what) {
     try {
-      JsonValue value = JsonFormat.read(text);
+      JsonValue value = JsonFormat.read(utf8);
       if (value instanceof JsonValue.Obj object) {
         return object;
       }

@@ -3,6 +3,7 @@ package dev.stator.app.data;
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.exit.StartFailure;
 import dev.stator.tables.json.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ public final class KeyText {
   }
 
   private static Map<String, AttributeValue> fromJson(String text, KeyShape shape, ItemForm form) {
-    JsonValue.Obj object = ItemForm.object(text, "key");
+    JsonValue.Obj object = ItemForm.object(text.getBytes(StandardCharsets.UTF_8), "key");
     if (form == ItemForm.TYPED) {
       Map<String, AttributeValue> key = form.item(object, "key");
       key.keySet().forEach(name -> attribute(shape, name));

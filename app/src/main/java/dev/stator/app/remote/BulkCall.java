@@ -1,14 +1,18 @@
 package dev.stator.app.remote;
 
+import dev.stator.app.lines.BulkLine;
+import dev.stator.app.lines.BulkLines;
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.error.ErrorCode;
 import dev.stator.tables.json.JsonFormat;
+import dev.stator.tables.json.JsonSyntaxException;
 import dev.stator.tables.json.JsonValue;
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs an action for each line of an input, in bodies of a bounded size, and tells how far it is. A
- * body is sent while the next one is read. Lines keep their order.
+ * body is sent while the next one is read and the outcomes of the last one are told. Lines keep
+ * their order.
  */
 public final class BulkCall {
   private static final int LINES_MAX = 2000;
@@ -56,22 +61,22 @@ public final class BulkCall {
 
   private final RemoteActions server;
   private final String action;
-  private final String shared;
-  private final @Nullable String each;
+  private final byte[] shared;
+  private final byte @Nullable [] each;
   private final Listener listener;
   private final long startedNanos = System.nanoTime();
   private volatile boolean reached;
   private long lines;
   private long failed;
-  private long readLine;
   private long lastLine;
 
   /**
    * Some lines.
    *
-   * @param numbers of the lines, which are not told from the body, as blank ones are left out
+   * @param json what is sent
+   * @param lines what it was made from
    */
-  private record Body(byte[] lines, List<Long> numbers) {}
+  private record Body(byte[] json, List<BulkLine> lines) {}
 
   private record Sent(Body body, Future<List<String>> answers) {}
 
@@ -87,9 +92,9 @@ public final class BulkCall {
       Listener listener) {
     this.server = server;
     this.action = action;
-    String members = new String(JsonFormat.write(shared), StandardCharsets.UTF_8);
-    this.shared = members.substring(1, members.length() - 1);
-    this.each = each;
+    byte[] object = JsonFormat.write(shared);
+    this.shared = Arrays.copyOfRange(object, 1, object.length - 1);
+    this.each = each == null ? null : JsonFormat.write(new JsonValue.Str(each));
     this.listener = listener;
   }
 
@@ -100,21 +105,21 @@ public final class BulkCall {
    * @throws ActionError if a body as a whole was refused; what was sent before is done, see {@link
    *     #progress}
    */
-  public Progress run(BufferedReader input, long skip) throws IOException {
-    while (readLine < skip && input.readLine() != null) {
-      readLine++;
-    }
+  public Progress run(BulkLines input, long skip) throws IOException {
+    input.skip(skip);
     try (ExecutorService sender = Executors.newSingleThreadExecutor()) {
       Sent sent = null;
       while (true) {
         Body body = body(input);
+        List<String> outcomes = sent == null ? List.of() : outcomes(sent);
+        Sent next = body.lines().isEmpty() ? null : new Sent(body, sender.submit(() -> send(body)));
         if (sent != null) {
-          tell(sent.body().numbers(), answers(sent.answers()));
+          tell(sent.body().lines(), outcomes);
         }
-        if (body.numbers().isEmpty()) {
+        if (next == null) {
           return progress();
         }
-        sent = new Sent(body, sender.submit(() -> send(body)));
+        sent = next;
       }
     }
   }
@@ -123,7 +128,7 @@ public final class BulkCall {
   private List<String> send(Body body) throws InterruptedException {
     for (int attempt = 1; ; attempt++) {
       try {
-        return server.runLines(action, body.lines());
+        return server.runLines(action, body.json());
       } catch (ActionError refused) {
         boolean later =
             refused.code() == ErrorCode.THROTTLING
@@ -137,34 +142,43 @@ public final class BulkCall {
     }
   }
 
-  private Body body(BufferedReader input) throws IOException {
-    StringBuilder body = new StringBuilder();
-    List<Long> numbers = new ArrayList<>();
-    String line;
-    while (numbers.size() < LINES_MAX
-        && body.length() < BYTES_MAX
-        && (line = input.readLine()) != null) {
-      readLine++;
-      if (!line.isBlank()) {
-        append(body, line.strip());
-        numbers.add(readLine);
-      }
+  private Body body(BulkLines input) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    List<BulkLine> lines = new ArrayList<>();
+    BulkLine line;
+    while (lines.size() < LINES_MAX
+        && body.size() < BYTES_MAX
+        && (line = input.next()) != null) {
+      append(body, line.json());
+      lines.add(line);
     }
-    return new Body(body.toString().getBytes(StandardCharsets.UTF_8), numbers);
+    return new Body(body.toByteArray(), lines);
   }
 
   /** Lines are put together as texts: the server reads and checks them. */
-  private void append(StringBuilder body, String line) {
+  private void append(ByteArrayOutputStream body, byte[] line) {
     if (each != null) {
-      body.append('{').append(shared).append(shared.isEmpty() ? "\"" : ",\"");
-      body.append(each).append("\":").append(line).append("}\n");
-    } else if (shared.isEmpty() || !line.startsWith("{")) {
-      body.append(line).append('\n');
+      body.write('{');
+      body.writeBytes(shared);
+      if (shared.length > 0) {
+        body.write(',');
+      }
+      body.writeBytes(each);
+      body.write(':');
+      body.writeBytes(line);
+      body.write('}');
+    } else if (shared.length == 0 || line[0] != '{') {
+      body.writeBytes(line);
     } else {
-      String members = line.substring(1).stripLeading();
-      body.append('{').append(shared).append(members.startsWith("}") ? "" : ",");
-      body.append(members).append('\n');
+      body.write('{');
+      body.writeBytes(shared);
+      byte[] members = Arrays.copyOfRange(line, 1, line.length);
+      if (!new String(members, StandardCharsets.UTF_8).stripLeading().startsWith("}")) {
+        body.write(',');
+      }
+      body.writeBytes(members);
     }
+    body.write('\n');
   }
 
   private static List<String> answers(Future<List<String>> sent) {
@@ -180,17 +194,26 @@ public final class BulkCall {
     }
   }
 
-  private void tell(List<Long> numbers, List<String> outcomes) {
-    if (outcomes.size() != numbers.size()) {
+  private List<String> outcomes(Sent sent) {
+    List<String> outcomes = answers(sent.answers());
+    if (outcomes.size() != sent.body().lines().size()) {
       throw ActionError.of(
           ErrorCode.OUTCOME_UNKNOWN,
-          "the server answered " + outcomes.size() + " of " + numbers.size() + " lines");
+          "the server answered "
+              + outcomes.size()
+              + " of "
+              + sent.body().lines().size()
+              + " lines");
     }
     reached = true;
+    return outcomes;
+  }
+
+  private void tell(List<BulkLine> told, List<String> outcomes) {
     for (int at = 0; at < outcomes.size(); at++) {
       String outcome = outcomes.get(at);
       lines++;
-      lastLine = numbers.get(at);
+      lastLine = told.get(at).number();
       if (outcome.startsWith(DONE)) {
         listener
             .done()
@@ -200,10 +223,23 @@ public final class BulkCall {
                     : outcome);
       } else {
         failed++;
-        listener.failed().accept(lastLine, ErrorText.ofOutcome(outcome));
+        listener.failed().accept(lastLine, error(told.get(at), outcome));
       }
     }
     listener.progress().accept(progress());
+  }
+
+  /** What is no JSON is told as it stands in the input, not in what was sent. */
+  private static ActionError error(BulkLine line, String outcome) {
+    ActionError error = ErrorText.ofOutcome(outcome);
+    if (error.code() == ErrorCode.INVALID_INPUT) {
+      try {
+        JsonFormat.read(line.json());
+      } catch (JsonSyntaxException malformed) {
+        return ActionError.invalidInput("line", "not JSON: " + malformed.getMessage());
+      }
+    }
+    return error;
   }
 
   /** How far it is now. */

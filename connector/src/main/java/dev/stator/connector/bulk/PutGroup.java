@@ -26,6 +26,8 @@ final class PutGroup {
           CommonInputs.CONNECTION.name(),
           CommonInputs.AWS_REGION.name());
 
+  private static final JsonValue.Obj DONE = BulkRun.done(JsonValue.Obj.EMPTY);
+
   private final JsonValue.Obj shared;
   private final List<Integer> places = new ArrayList<>();
   private final List<JsonValue> items = new ArrayList<>();
@@ -39,17 +41,30 @@ final class PutGroup {
    */
   static List<PutGroup> of(List<JsonValue.Obj> lines) {
     Map<JsonValue.Obj, PutGroup> groups = new LinkedHashMap<>();
+    PutGroup group = null;
     for (int index = 0; index < lines.size(); index++) {
       JsonValue.Obj line = lines.get(index);
-      JsonValue item = line.get(ITEM);
-      Map<String, JsonValue> rest = new LinkedHashMap<>(line.members());
-      rest.remove(ITEM);
-      if (!(item instanceof JsonValue.Obj) || !SHARED.containsAll(rest.keySet())) {
+      if (!(line.get(ITEM) instanceof JsonValue.Obj item)) {
         return List.of();
       }
-      groups.computeIfAbsent(new JsonValue.Obj(rest), PutGroup::new).add(index, item);
+      if (group == null || !group.isOf(line)) {
+        Map<String, JsonValue> rest = new LinkedHashMap<>(line.members());
+        rest.remove(ITEM);
+        if (!SHARED.containsAll(rest.keySet())) {
+          return List.of();
+        }
+        group = groups.computeIfAbsent(new JsonValue.Obj(rest), PutGroup::new);
+      }
+      group.add(index, item);
     }
-    return groups.values().stream().filter(group -> group.items.size() > 1).toList();
+    return groups.values().stream().filter(one -> one.items.size() > 1).toList();
+  }
+
+  /** Whether {@code line} has an item, and what all lines of this group have, and no more. */
+  private boolean isOf(JsonValue.Obj line) {
+    return line.members().size() == shared.members().size() + 1
+        && shared.members().entrySet().stream()
+            .allMatch(member -> member.getValue().equals(line.get(member.getKey())));
   }
 
   private void add(int index, JsonValue item) {
@@ -84,7 +99,7 @@ final class PutGroup {
   private static JsonValue.Obj outcome(JsonValue.Obj entry, int index) {
     JsonValue error = entry.get("error");
     return error == null
-        ? BulkRun.done(JsonValue.Obj.EMPTY)
+        ? DONE
         : JsonValue.Obj.EMPTY
             .with("ok", new JsonValue.Bool(false))
             .with("error", error instanceof JsonValue.Obj told ? ofLine(told, index) : error);

@@ -8,6 +8,8 @@ import dev.stator.tables.json.JsonSyntaxException;
 import dev.stator.tables.json.JsonValue;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,19 +43,31 @@ final class ActionRequests {
     return LINES.contains(name.strip().toLowerCase(Locale.ROOT));
   }
 
-  /** The lines of the body that are not blank. */
-  static List<String> lines(HttpRequest request) {
-    return new String(request.body(), StandardCharsets.UTF_8)
-        .lines()
-        .filter(line -> !line.isBlank())
-        .toList();
+  /** The lines of the body that are not blank, each ended by a line feed or by the end. */
+  static List<byte[]> lines(HttpRequest request) {
+    byte[] body = request.body();
+    List<byte[]> lines = new ArrayList<>();
+    int from = 0;
+    boolean blank = true;
+    for (int at = 0; at <= body.length; at++) {
+      if (at == body.length || body[at] == '\n') {
+        if (!blank) {
+          lines.add(Arrays.copyOfRange(body, from, at));
+        }
+        from = at + 1;
+        blank = true;
+      } else {
+        blank &= body[at] == ' ' || body[at] == '\t' || body[at] == '\r';
+      }
+    }
+    return lines;
   }
 
   /**
    * @throws ActionError if the line is not a JSON object
    */
-  static JsonValue.Obj line(String line) {
-    return inputs(line.getBytes(StandardCharsets.UTF_8), "this line", "line");
+  static JsonValue.Obj line(byte[] line) {
+    return inputs(line, "this line", "line");
   }
 
   private static JsonValue.Obj inputs(byte[] json, String what, String field) {

@@ -5,7 +5,6 @@ import dev.stator.connector.error.ActionError;
 import dev.stator.server.shell.HttpAnswer;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonValue;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -21,7 +20,7 @@ final class LineRun {
    * @param lines as they were sent
    * @param run gives the outcome of each
    */
-  static HttpAnswer of(List<String> lines, Function<List<JsonValue.Obj>, List<JsonValue.Obj>> run) {
+  static HttpAnswer of(List<byte[]> lines, Function<List<JsonValue.Obj>, List<JsonValue.Obj>> run) {
     // Reading is half the work of a long body, and lines are read each for itself.
     List<Read> read = lines.parallelStream().map(Read::of).toList();
     List<JsonValue.Obj> inputs = new ArrayList<>();
@@ -40,17 +39,12 @@ final class LineRun {
     for (int index = 0; index < done.size(); index++) {
       outcomes[places.get(index)] = done.get(index);
     }
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    for (JsonValue.Obj outcome : outcomes) {
-      body.writeBytes(JsonFormat.write(outcome));
-      body.write('\n');
-    }
-    return HttpAnswer.of(200, NDJSON, body.toByteArray());
+    return HttpAnswer.of(200, NDJSON, JsonFormat.writeLines(List.of(outcomes)));
   }
 
   /** The inputs in a line, or what is told of a line that has none. */
   private record Read(JsonValue.@Nullable Obj inputs, JsonValue.Obj outcome) {
-    static Read of(String line) {
+    static Read of(byte[] line) {
       try {
         return new Read(ActionRequests.line(line), JsonValue.Obj.EMPTY);
       } catch (ActionError malformed) {

@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,8 @@ public final class JsonFormat {
               StreamWriteConstraints.builder().maxNestingDepth(2 * DEPTH_MAX).build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
+
+  private static final JsonFactory LINES = FACTORY.copy().setRootValueSeparator("\n");
 
   private JsonFormat() {}
 
@@ -75,6 +78,22 @@ public final class JsonFormat {
       write(value, generator);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
+    }
+    return out.toByteArray();
+  }
+
+  /** Compact UTF-8, each value followed by a line feed. */
+  public static byte[] writeLines(List<? extends JsonValue> values) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (JsonGenerator generator = LINES.createGenerator(out)) {
+      for (JsonValue value : values) {
+        write(value, generator);
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    if (!values.isEmpty()) {
+      out.write('\n');
     }
     return out.toByteArray();
   }
@@ -141,7 +160,8 @@ public final class JsonFormat {
       parser.nextToken();
       members.put(name, readCurrent(parser));
     }
-    return new JsonValue.Obj(members);
+    // Such a map is kept as it is, without copying it again.
+    return new JsonValue.Obj(Collections.unmodifiableMap(members));
   }
 
   private static JsonValue array(JsonParser parser) throws IOException {

@@ -1,7 +1,7 @@
 package dev.stator.tables.json;
 
+import dev.stator.model.Frozen;
 import java.math.BigDecimal;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ public sealed interface JsonValue {
     public static final Obj EMPTY = new Obj(Map.of());
 
     public Obj {
-      members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+      members = Frozen.map(members);
     }
 
     public @Nullable JsonValue get(String name) {
