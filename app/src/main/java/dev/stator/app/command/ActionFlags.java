@@ -55,6 +55,32 @@ record ActionFlags(
       List.of(SERVER, FROM, EACH, SKIP, RESULTS, QUIET, "--help");
 
   /**
+   * The arguments with the action first: the flags of the command itself may stand before it.
+   *
+   * @throws StartFailure if there is no action
+   */
+  static List<String> actionFirst(List<String> arguments) {
+    int at = 0;
+    while (at < arguments.size() && arguments.get(at).startsWith("-")) {
+      String argument = arguments.get(at);
+      int equals = argument.indexOf('=');
+      String flag = equals < 0 ? argument : argument.substring(0, equals);
+      if (!OWN.contains(flag) && !SWITCHES.contains(flag)) {
+        throw new StartFailure(
+            ExitCode.USAGE,
+            "unknown flag " + flag + " before ACTION; the flags of an action come after it");
+      }
+      at += SWITCHES.contains(flag) || equals >= 0 ? 1 : 2;
+    }
+    if (at >= arguments.size()) {
+      throw new StartFailure(ExitCode.USAGE, "no action; 'stator actions' lists them");
+    }
+    List<String> reordered = new ArrayList<>(arguments.subList(at, arguments.size()));
+    reordered.addAll(arguments.subList(0, at));
+    return reordered;
+  }
+
+  /**
    * @param action whose inputs these are
    * @throws StartFailure the first argument that is not understood
    */
@@ -71,23 +97,38 @@ record ActionFlags(
       if (SWITCHES.contains(argument)) {
         switches.add(argument);
       } else if (OWN.contains(flag)) {
-        own.put(flag, attached == null ? next(flag, rest) : attached);
+        once(own.put(flag, attached == null ? next(flag, rest) : attached), flag);
       } else {
         Input<?> input = input(action, flag);
         boolean isFlag = input.type() == InputType.BOOLEAN && attached == null;
         String value = isFlag ? "true" : attached == null ? next(flag, rest) : attached;
-        inputs.put(input.name(), new JsonValue.Str(opened(flag, value)));
+        once(inputs.put(input.name(), new JsonValue.Str(opened(flag, value))), flag);
       }
+    }
+    String each = each(action, own.get(EACH));
+    if (each != null && inputs.containsKey(each)) {
+      throw new StartFailure(
+          ExitCode.USAGE, EACH + ": " + each + " is given by a flag and by each line; drop one");
+    }
+    if (own.get(FROM) == null && (each != null || own.containsKey(SKIP))) {
+      throw new StartFailure(
+          ExitCode.USAGE, (each != null ? EACH : SKIP) + " has no meaning without " + FROM);
     }
     return new ActionFlags(
         inputs,
         own.getOrDefault(SERVER, RemoteActions.STANDARD_SERVER),
         own.get(FROM),
         skip(own.get(SKIP)),
-        each(action, own.get(EACH)),
+        each,
         switches.contains(RESULTS),
         switches.contains(QUIET),
         switches.contains("--help") || switches.contains("-h"));
+  }
+
+  private static void once(@Nullable Object before, String flag) {
+    if (before != null) {
+      throw new StartFailure(ExitCode.USAGE, flag + " is given twice");
+    }
   }
 
   private static Input<?> input(Action action, String flag) {

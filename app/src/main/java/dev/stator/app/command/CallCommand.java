@@ -43,7 +43,7 @@ final class CallCommand {
   static CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name(NAME);
     spec.addOption(StatorCommand.help());
-    spec.parser().stopAtPositional(true);
+    spec.parser().stopAtPositional(true).unmatchedOptionsArePositionalParams(true);
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("ACTION [FLAGS]")
@@ -72,7 +72,8 @@ final class CallCommand {
   }
 
   ExitCode run(ParseResult parsed) {
-    List<String> arguments = parsed.matchedPositionalValue(0, List.of());
+    List<String> arguments =
+        ActionFlags.actionFirst(parsed.matchedPositionalValue(0, List.<String>of()));
     try {
       Action action = catalogue.action(arguments.getFirst());
       ActionFlags flags = ActionFlags.parse(action, arguments.subList(1, arguments.size()));
@@ -143,6 +144,7 @@ final class CallCommand {
             },
             (line, error) -> terminal.fail("line " + line + ": " + ErrorText.line(error)),
             progress -> {
+              terminal.out().flush();
               if (!flags.quiet()) {
                 tell(progress);
               }
@@ -152,7 +154,6 @@ final class CallCommand {
             server, action.key(), new JsonValue.Obj(flags.inputs()), flags.each(), listener);
     try (BulkLines lines = BulkLines.open(from, in)) {
       BulkCall.Progress end = run(call, lines, flags.skip());
-      terminal.out().flush();
       if (!flags.quiet()) {
         terminal.err().println(text(end));
       }
@@ -162,17 +163,41 @@ final class CallCommand {
     }
   }
 
-  /** Tells where to go on if the server refuses or is gone. */
+  /** Tells where to go on if the server refuses or is gone, a line is unfit, or by Ctrl-C. */
   private BulkCall.Progress run(BulkCall call, BulkLines lines, long skip) throws IOException {
+    Thread stopped = new Thread(() -> tellStopped(call, "; of later lines some may be done too"));
+    Runtime.getRuntime().addShutdownHook(stopped);
     try {
       return call.run(lines, skip);
-    } catch (ActionError stopped) {
-      long done = call.progress().lastLine();
-      if (done > 0) {
-        terminal.fail(
-            "stopped after line " + done + "; " + ActionFlags.SKIP + " " + done + " goes on there");
-      }
-      throw stopped;
+    } catch (ActionError | StartFailure | IOException unfinished) {
+      tellStopped(call, "");
+      throw unfinished;
+    } finally {
+      forget(stopped);
+    }
+  }
+
+  private void tellStopped(BulkCall call, String besides) {
+    long done = call.progress().lastLine();
+    if (done > 0) {
+      terminal.fail(
+          "stopped after line "
+              + done
+              + besides
+              + "; "
+              + ActionFlags.SKIP
+              + " "
+              + done
+              + " goes on there");
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException stoppingNow) {
+      // The hook runs, and tells what it has to.
+      return;
     }
   }
 

@@ -89,7 +89,8 @@ final class PutCommand implements DataCommands.Command {
               : "an item has no meaning together with " + FROM + "; drop one");
     }
     if (!item.isEmpty()) {
-      Map<String, AttributeValue> one = flags.form().item(ItemForm.object(item.getBytes(StandardCharsets.UTF_8), "item"), "item");
+      Map<String, AttributeValue> one =
+          flags.form().item(ItemForm.object(item.getBytes(StandardCharsets.UTF_8), "item"), "item");
       TableCalls.call(() -> data.tables().putItem(p -> p.tableName(table).item(one)));
       return ExitCode.OK;
     }

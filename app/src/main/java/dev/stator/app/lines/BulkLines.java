@@ -80,7 +80,8 @@ public final class BulkLines implements AutoCloseable {
     try (in) {
       byte[] whole = in.readNBytes(ARRAY_BYTES_MAX + 1);
       if (whole.length > ARRAY_BYTES_MAX) {
-        throw unfit("a JSON array longer than " + ARRAY_BYTES_MAX + " bytes; write an element a line");
+        throw unfit(
+            "a JSON array longer than " + ARRAY_BYTES_MAX + " bytes; write an element a line");
       }
       if (!(JsonFormat.read(whole) instanceof JsonValue.Arr(List<JsonValue> elements))) {
         throw unfit("expected one JSON array");
@@ -118,6 +119,11 @@ public final class BulkLines implements AutoCloseable {
       }
     }
     return null;
+  }
+
+  /** Whether more of the input has come already, so that {@link #next} hardly waits. */
+  public boolean isReady() throws IOException {
+    return from < to || in.available() > 0;
   }
 
   /** Leaves out {@code lines}, blank ones too. */

@@ -1,5 +1,6 @@
 package dev.stator.app.remote;
 
+import dev.stator.app.exit.StartFailure;
 import dev.stator.app.lines.BulkLine;
 import dev.stator.app.lines.BulkLines;
 import dev.stator.connector.error.ActionError;
@@ -68,7 +69,7 @@ public final class BulkCall {
   private volatile boolean reached;
   private long lines;
   private long failed;
-  private long lastLine;
+  private volatile long lastLine;
 
   /**
    * Some lines.
@@ -104,13 +105,18 @@ public final class BulkCall {
    * @param skip how many are left out at the start
    * @throws ActionError if a body as a whole was refused; what was sent before is done, see {@link
    *     #progress}
+   * @throws StartFailure if a line is too long; likewise
    */
   public Progress run(BulkLines input, long skip) throws IOException {
     input.skip(skip);
     try (ExecutorService sender = Executors.newSingleThreadExecutor()) {
       Sent sent = null;
       while (true) {
-        Body body = body(input);
+        if (sent != null && !input.isReady()) {
+          tell(sent.body().lines(), outcomes(sent));
+          sent = null;
+        }
+        Body body = body(input, sent);
         List<String> outcomes = sent == null ? List.of() : outcomes(sent);
         Sent next = body.lines().isEmpty() ? null : new Sent(body, sender.submit(() -> send(body)));
         if (sent != null) {
@@ -142,13 +148,24 @@ public final class BulkCall {
     }
   }
 
+  /** The next body; if it cannot be read, what was sent before is told all the same. */
+  private Body body(BulkLines input, @Nullable Sent before) throws IOException {
+    try {
+      return body(input);
+    } catch (IOException | StartFailure unread) {
+      if (before != null) {
+        tell(before.body().lines(), outcomes(before));
+      }
+      throw unread;
+    }
+  }
+
+  /** What has come is not kept waiting for what has not: a slow input has small bodies. */
   private Body body(BulkLines input) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     List<BulkLine> lines = new ArrayList<>();
     BulkLine line;
-    while (lines.size() < LINES_MAX
-        && body.size() < BYTES_MAX
-        && (line = input.next()) != null) {
+    while (lines.size() < LINES_MAX && body.size() < BYTES_MAX && (line = input.next()) != null) {
       append(body, line.json());
       lines.add(line);
     }
@@ -236,7 +253,8 @@ public final class BulkCall {
       try {
         JsonFormat.read(line.json());
       } catch (JsonSyntaxException malformed) {
-        return ActionError.invalidInput("line", "not JSON: " + malformed.getMessage());
+        String why = String.valueOf(malformed.getMessage()).replace(" at line 1, ", " at ");
+        return ActionError.invalidInput("line", "not JSON: " + why);
       }
     }
     return error;

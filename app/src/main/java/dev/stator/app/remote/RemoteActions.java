@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Runs actions of a server over HTTP. Close it to close its connections. */
@@ -29,6 +30,7 @@ public final class RemoteActions implements ActionRunner, AutoCloseable {
   /** A scan of a large table takes its time. */
   private static final Duration ANSWER_MAX = Duration.ofMinutes(10);
 
+  private static final Set<String> SCHEMES = Set.of("http", "https");
   private static final String JSON = "application/json";
   private static final String LINES = "application/x-ndjson";
 
@@ -47,7 +49,7 @@ public final class RemoteActions implements ActionRunner, AutoCloseable {
    */
   public RemoteActions(String server, @Nullable Secret token) {
     this.server = URI.create(server.replaceFirst("/+$", ""));
-    if (this.server.getHost() == null) {
+    if (this.server.getHost() == null || !SCHEMES.contains(this.server.getScheme())) {
       throw new IllegalArgumentException(
           "'" + server + "' is not an address such as " + STANDARD_SERVER);
     }

@@ -7,6 +7,7 @@ import dev.stator.app.config.ServeConfig;
 import dev.stator.app.config.Setting;
 import dev.stator.app.config.Settings;
 import dev.stator.app.exit.ExitCode;
+import dev.stator.app.lines.BulkLines;
 import dev.stator.app.wiring.RunningServer;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonValue;
@@ -117,6 +118,11 @@ class CallCommandTest {
         "createItem --item @nowhere.json | USAGE | --item: cannot read nowhere.json",
         "createItem --each items --from x | USAGE | --each: createItem has no input 'items'",
         "createItem --from nowhere.ndjson | USAGE | --from: cannot read nowhere.ndjson",
+        "getItem --table-name a --table-name b | USAGE | --table-name is given twice",
+        "createItem --item {} --each item --from x | USAGE | --each: item is given by a flag and by",
+        "createItem --each item | USAGE | --each has no meaning without --from",
+        "createItem --skip 3 | USAGE | --skip has no meaning without --from",
+        "getItem --server ftp://localhost | USAGE | --server is given twice",
       })
   void tellsWhatIsWrongInOneLine(String arguments, ExitCode code, String message) {
     assertThat(call(arguments.split(" "))).isEqualTo(code);
@@ -148,11 +154,44 @@ class CallCommandTest {
         .isEqualTo(ExitCode.BACKEND);
     assertThat(err())
         .contains("stator: line 1: INVALID_INPUT: item: customerId is missing")
-        .contains("stator: line 10002: INVALID_INPUT: this line is not JSON: ")
+        .contains(
+            "stator: line 10002: INVALID_INPUT: not JSON: Unrecognized token 'not'",
+            "'false') at column 1\n")
         .contains("stator: 5,002 lines, 2 failed, ");
     assertThat(out()).isEmpty();
     call("countItems", "--table-name", "Customers");
     assertThat(out()).contains("\"Count\": 5000");
+  }
+
+  @Test
+  void takesItsOwnFlagsBeforeTheActionToo() {
+    String address = "http://127.0.0.1:" + server.ports().get(Port.HTTP);
+    assertThat(run("call", "--server", address, "listTables")).isEqualTo(ExitCode.OK);
+    assertThat(run("call", "--server=" + address, "--verbose", "listTables"))
+        .isEqualTo(ExitCode.OK);
+    assertThat(run("call", "--tables", "x", "listTables")).isEqualTo(ExitCode.USAGE);
+    assertThat(err()).contains("unknown flag --tables before ACTION");
+    assertThat(run("call", "--server", address)).isEqualTo(ExitCode.USAGE);
+    assertThat(err()).contains("no action; 'stator actions' lists them");
+    assertThat(run("call", "listTables", "--server", "ftp://localhost")).isEqualTo(ExitCode.USAGE);
+    assertThat(err()).contains("'ftp://localhost' is not an address such as http://127.0.0.1:8080");
+  }
+
+  @Test
+  void sendsBytesAsTheyAre() throws Exception {
+    Path file = folder.resolve("items.ndjson");
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    lines.writeBytes(
+        "\uFEFF{\"customerId\": 1, \"name\": \"\u00e9\"}\r\n".getBytes(StandardCharsets.UTF_8));
+    lines.writeBytes(
+        "{\"customerId\": 2, \"name\": \"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1));
+    Files.write(file, lines.toByteArray());
+    assertThat(
+            call("createItem", "--table-name", "Customers", "--each", "item", "--from", file + ""))
+        .isEqualTo(ExitCode.BACKEND);
+    assertThat(err()).contains("stator: line 2: INVALID_INPUT: not JSON: Invalid UTF-8");
+    call("getItem", "--table-name", "Customers", "--value", "1");
+    assertThat(out()).contains("\u00e9");
   }
 
   @Test
@@ -161,12 +200,19 @@ class CallCommandTest {
     for (int n = 0; n < 2500; n++) {
       lines.append("{\"customerId\": ").append(n).append("}\n");
     }
-    Path file = Files.writeString(folder.resolve("items.ndjson"), lines + "[".repeat(20_000_000));
+    Path file =
+        Files.writeString(
+            folder.resolve("items.ndjson"), lines + "[".repeat(BulkLines.LINE_BYTES_MAX));
     String[] upsert = {
       "createItem", "--table-name", "Customers", "--each", "item", "--from", file + ""
     };
     assertThat(call(upsert)).isEqualTo(ExitCode.BACKEND);
     assertThat(err()).contains("stator: stopped after line 2001; --skip 2001 goes on there");
+    Files.writeString(file, lines + "[".repeat(BulkLines.LINE_BYTES_MAX + 1));
+    assertThat(call(upsert)).isEqualTo(ExitCode.USAGE);
+    assertThat(err())
+        .contains("stator: stopped after line 2001; --skip 2001 goes on there")
+        .contains("stator: --from: line 2502 is longer than 16777216 bytes");
     Files.writeString(file, lines);
     List<String> rest = new ArrayList<>(List.of(upsert));
     rest.addAll(List.of("--skip", "2499"));

@@ -44,6 +44,29 @@ class AgentsTest {
     return ((McpSchema.TextContent) result.content().getFirst()).text();
   }
 
+  /** A pipe that stays open: what has come is run at once, and a stop tells how far it was. */
+  @Test
+  void a_bulk_call_that_is_stopped_tells_where_to_go_on() throws Exception {
+    try (StatorProcess server = StatorProcess.serve(folder, "--memory");
+        StatorProcess call =
+            StatorProcess.start(
+                folder,
+                "call",
+                "listTables",
+                "--from",
+                "-",
+                "--server",
+                "http://" + server.url("Connector").getAuthority())) {
+      call.type("{}\n\n{}\n");
+      call.awaitAlive(() -> call.out().lines().count() == 2);
+      call.type("{}\n");
+      call.awaitAlive(() -> call.out().lines().count() == 3);
+      assertThat(call.terminate().exitCode()).isEqualTo(143);
+      assertThat(call.err())
+          .contains("stator: stopped after line 4; of later lines some may be done too; --skip 4");
+    }
+  }
+
   @Test
   void tools_work_on_tables_of_their_own_or_of_a_running_server() throws Exception {
     try (McpSyncClient own = tools("--memory")) {

@@ -113,6 +113,11 @@ final class StatorProcess implements AutoCloseable {
     return address.group(1);
   }
 
+  /** Writes to its standard input, which stays open. */
+  void type(String text) throws IOException {
+    process.outputWriter().append(text).flush();
+  }
+
   /** SIGTERM, as Ctrl-C and service managers do. */
   StatorProcess terminate() {
     process.destroy();
