@@ -72,7 +72,9 @@ final class GetCommand implements DataCommands.Command {
     Map<String, AttributeValue> item = new TreeMap<>(ItemOutput.order(shape.names()));
     item.putAll(answer.item());
     if (flags.isJson()) {
-      terminal.say(PrettyJson.write(flags.form().object(item)));
+      ItemOutput output = new ItemOutput(terminal, flags, shape.names());
+      output.add(answer.item());
+      output.end();
       return ExitCode.OK;
     }
     List<List<String>> rows = new ArrayList<>();

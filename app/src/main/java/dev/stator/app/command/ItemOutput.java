@@ -23,6 +23,7 @@ final class ItemOutput {
   private final Comparator<String> order;
   private final List<Map<String, AttributeValue>> rows = new ArrayList<>();
   private long count;
+  private boolean isWarned;
 
   /**
    * @param leading the attributes that come first, if there are such; the others follow by name
@@ -38,6 +39,7 @@ final class ItemOutput {
     if (flags.isJson()) {
       Map<String, AttributeValue> ordered = new TreeMap<>(order);
       ordered.putAll(item);
+      warnIfChanged(item);
       terminal.out().println(json(flags.form().object(ordered)));
       return;
     }
@@ -45,6 +47,14 @@ final class ItemOutput {
     if (rows.size() == TABLE_ROWS_MAX) {
       flush();
       terminal.out().println();
+    }
+  }
+
+  /** Said once, for what is printed may be meant to be put somewhere. */
+  private void warnIfChanged(Map<String, AttributeValue> item) {
+    if (!isWarned && !flags.form().keeps(item)) {
+      isWarned = true;
+      terminal.warn("sets are printed as arrays and binary as text; --typed says every type");
     }
   }
 

@@ -91,7 +91,7 @@ record PageFlags(
         terminal.progress("stator: there may be more; see --limit and --all");
         return;
       }
-    } while (start != null);
+    } while (start != null && !terminal.isClosed());
     if (output.end() == 0) {
       terminal.progress("no items");
     }

@@ -61,7 +61,7 @@ final class PutCommand implements DataCommands.Command {
             "Writes items; one of the same key is replaced.",
             "stator put customers '{\"id\": \"abc\", \"visits\": 3}'",
             "stator put customers --from customers.ndjson",
-            "stator scan customers --all --output json | stator put customers --data ./copy",
+            "stator scan customers --all --typed --output json | stator put --typed archive",
             "stator put customers --typed '{\"id\": {\"S\": \"abc\"}, \"tags\": {\"SS\": [\"a\"]}}'");
     spec.add(DataFlags.table());
     spec.addPositional(

@@ -163,7 +163,7 @@ final class SqlCommand implements DataCommands.Command {
       page.items().subList(0, shown).forEach(output::add);
       left -= shown;
       next = page.nextToken();
-    } while (next != null && left > 0);
+    } while (next != null && left > 0 && !terminal.isClosed());
     if (output.end() == 0 && !flags.isJson()) {
       boolean isRead = one.regionMatches(true, 0, "SELECT", 0, "SELECT".length());
       terminal.progress(isRead ? "no items" : "done");

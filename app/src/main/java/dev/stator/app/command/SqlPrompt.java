@@ -70,9 +70,15 @@ final class SqlPrompt {
     return parser;
   }
 
+  /** As the shell has it, which need not be what the JVM finds in the list of users. */
+  private static String home() {
+    String home = System.getenv("HOME");
+    return home == null || home.isBlank() ? System.getProperty("user.home") : home;
+  }
+
   /** For its owner only: statements hold data. */
   private static Path history() throws IOException {
-    Path file = Path.of(System.getProperty("user.home"), ".stator_history");
+    Path file = Path.of(home(), ".stator_history");
     boolean hasOwners = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     if (hasOwners && !Files.exists(file)) {
       try {

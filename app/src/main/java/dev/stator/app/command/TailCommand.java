@@ -80,7 +80,7 @@ final class TailCommand implements DataCommands.Command {
                 PAUSE));
     int left = limit;
     try (StopSignal signal = StopSignal.listen()) {
-      while (left > 0 && !signal.isGiven()) {
+      while (left > 0 && !signal.isGiven() && !terminal.isClosed()) {
         Optional<ShardRecords> some = reader.next(PAUSE);
         if (some.isPresent()) {
           left = show(some.get(), left, flags);

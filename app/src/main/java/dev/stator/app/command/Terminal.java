@@ -17,6 +17,11 @@ public record Terminal(PrintStream out, PrintStream err) {
     out.flush();
   }
 
+  /** Whether whoever reads the results has gone, such as {@code head} after its lines. */
+  public boolean isClosed() {
+    return out.checkError();
+  }
+
   /** What is being done right now; not part of the result. */
   public void progress(String text) {
     err.println(text);

@@ -149,13 +149,27 @@ public sealed interface DataPlace {
             ? new Credentials.DefaultChain()
             : new Credentials.Static(Secret.of("stator"), Secret.of("stator"), null);
     try {
-      return new Endpoint(address, new ConnectionSettings(place, URI.create(address), credentials));
+      URI uri = URI.create(address);
+      if (!isOfAServer(uri)) {
+        throw new IllegalArgumentException(address);
+      }
+      return new Endpoint(address, new ConnectionSettings(place, uri, credentials));
     } catch (IllegalArgumentException wrong) {
       throw new StartFailure(
           ExitCode.USAGE,
           "--endpoint must be an address such as " + STANDARD_ENDPOINT + ", not '" + address + "'",
           wrong);
     }
+  }
+
+  /** A scheme, a host and a port: nothing that a request would leave out without a word. */
+  private static boolean isOfAServer(URI uri) {
+    String path = uri.getPath();
+    return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+        && uri.getHost() != null
+        && uri.getUserInfo() == null
+        && (path == null || path.isEmpty() || path.equals("/"))
+        && uri.getQuery() == null;
   }
 
   private static String first(@Nullable String... candidates) {

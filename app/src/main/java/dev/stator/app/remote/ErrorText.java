@@ -89,10 +89,7 @@ public final class ErrorText {
 
   /** An error in one line: what it is, what to change, and the items that were the reason. */
   public static String line(ActionError error) {
-    StringBuilder line = new StringBuilder().append(error.code()).append(": ").append(error.text());
-    if (error.hint() != null) {
-      line.append(" (").append(error.hint()).append(')');
-    }
+    StringBuilder line = new StringBuilder(error.code() + ": " + reason(error));
     Map<String, AttributeValue> item = error.item();
     if (item != null) {
       line.append("; the item is ").append(json(item));
@@ -104,6 +101,11 @@ public final class ErrorText {
       }
     }
     return line.toString();
+  }
+
+  /** What is wrong, and what to change. */
+  public static String reason(ActionError error) {
+    return error.hint() == null ? error.text() : error.text() + " (" + error.hint() + ")";
   }
 
   private static String json(Map<String, AttributeValue> item) {
