@@ -72,7 +72,7 @@ public final class EventDelivery implements AutoCloseable {
 
   private boolean isSubscribed() throws InterruptedException {
     while (!closed) {
-      switch (app.subscription(source)) {
+      switch (subscription()) {
         case YES -> {
           LOG.info("binding {}: the application takes its events", source.name());
           return true;
@@ -85,6 +85,18 @@ public final class EventDelivery implements AutoCloseable {
       }
     }
     return false;
+  }
+
+  private AppChannel.Subscription subscription() throws InterruptedException {
+    try {
+      return app.subscription(source);
+    } catch (RuntimeException fault) {
+      if (isNews(fault.toString())) {
+        LOG.error(
+            "binding {}: unexpected failure; the application is asked again", source.name(), fault);
+      }
+      return AppChannel.Subscription.UNKNOWN;
+    }
   }
 
   private void deliverAll() throws InterruptedException {
@@ -135,10 +147,15 @@ public final class EventDelivery implements AutoCloseable {
   }
 
   private void complain(String complaint) {
-    if (!complaint.equals(lastComplaint)) {
+    if (isNews(complaint)) {
       LOG.warn("binding {}: {}", source.name(), complaint);
-      lastComplaint = complaint;
     }
+  }
+
+  private boolean isNews(String complaint) {
+    boolean isNew = !complaint.equals(lastComplaint);
+    lastComplaint = complaint;
+    return isNew;
   }
 
   /** Waits until the event that is on its way has been answered, and saves the checkpoint. */
