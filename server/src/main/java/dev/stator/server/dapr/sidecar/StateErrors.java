@@ -1,6 +1,7 @@
 package dev.stator.server.dapr.sidecar;
 
 import dev.stator.dapr.StateError;
+import dev.stator.dapr.StateErrorReason;
 import dev.stator.tables.TableError;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -100,20 +101,7 @@ public final class StateErrors {
     operation.put("key", key);
     operation.put("operation", Integer.toString(index));
     operation.put("operationType", type);
-    return new ErrorDetail.Info(reason(reason), operation);
-  }
-
-  private static String reason(StateError error) {
-    return switch (error) {
-      case StateError.EtagMismatch mismatch -> "DAPR_STATE_ETAG_MISMATCH";
-      case StateError.AlreadyWritten written -> "DAPR_STATE_ALREADY_WRITTEN";
-      case StateError.PartitionTaken taken -> "DAPR_STATE_PARTITION_TAKEN";
-      case StateError.InvalidRequest invalid -> "DAPR_STATE_INVALID_REQUEST";
-      case StateError.TooLarge large -> "DAPR_STATE_TOO_LARGE";
-      case StateError.Unreadable unreadable -> "DAPR_STATE_UNREADABLE";
-      case StateError.TransactionRefused refused -> "DAPR_STATE_TRANSACTION_REFUSED";
-      case StateError.TableFailed failed -> "DAPR_STATE_TABLE_FAILED";
-    };
+    return new ErrorDetail.Info(StateErrorReason.of(reason), operation);
   }
 
   static DaprError query(String store, String reason) {
