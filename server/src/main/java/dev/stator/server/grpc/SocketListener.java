@@ -109,7 +109,9 @@ public final class SocketListener implements AutoCloseable {
   }
 
   private static void end(NioEventLoopGroup loop) {
-    loop.shutdownGracefully(QUIET.toMillis(), ServerDrain.MAX.toMillis(), TimeUnit.MILLISECONDS);
+    var unused =
+        loop.shutdownGracefully(
+            QUIET.toMillis(), ServerDrain.MAX.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   public SocketFile file() {

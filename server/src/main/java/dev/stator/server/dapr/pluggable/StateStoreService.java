@@ -137,8 +137,7 @@ final class StateStoreService extends StateStoreGrpc.StateStoreImplBase {
         answer,
         StateCall.BULK_GET,
         () -> {
-          int parallelism =
-              (int) Math.clamp(request.getOptions().getParallelism(), 0, Integer.MAX_VALUE);
+          int parallelism = Math.clamp(request.getOptions().getParallelism(), 0, Integer.MAX_VALUE);
           BulkGetResponse.Builder items = BulkGetResponse.newBuilder();
           store()
               .bulkGet(

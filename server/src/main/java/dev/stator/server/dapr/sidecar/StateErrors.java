@@ -26,7 +26,7 @@ public final class StateErrors {
         ErrorStatus.NOT_CONFIGURED,
         "ERR_STATE_STORE_NOT_CONFIGURED",
         "state store " + store + " is not configured",
-        List.of(new ErrorDetail.Info("DAPR_STATE_NOT_CONFIGURED", application)));
+        List.of(new ErrorDetail.Cause("DAPR_STATE_NOT_CONFIGURED", application)));
   }
 
   /**
@@ -37,7 +37,7 @@ public final class StateErrors {
         ErrorStatus.INVALID,
         "ERR_STATE_STORE_NOT_FOUND",
         "state store " + store + " is not found",
-        List.of(new ErrorDetail.Info("DAPR_STATE_NOT_FOUND", application)));
+        List.of(new ErrorDetail.Cause("DAPR_STATE_NOT_FOUND", application)));
   }
 
   static DaprError illegalKey(String store, String key, String text) {
@@ -48,7 +48,7 @@ public final class StateErrors {
         List.of(
             new ErrorDetail.BadField(key, text),
             ErrorDetail.Resource.stateStore(store),
-            new ErrorDetail.Info("DAPR_STATE_ILLEGAL_KEY", Map.of())));
+            new ErrorDetail.Cause("DAPR_STATE_ILLEGAL_KEY", Map.of())));
   }
 
   static DaprError tooManyOperations(String store, int count, int max) {
@@ -62,7 +62,7 @@ public final class StateErrors {
             .formatted(count, max),
         List.of(
             ErrorDetail.Resource.stateStore(store),
-            new ErrorDetail.Info("DAPR_STATE_TOO_MANY_TRANSACTIONS", sizes)));
+            new ErrorDetail.Cause("DAPR_STATE_TOO_MANY_TRANSACTIONS", sizes)));
   }
 
   /**
@@ -101,7 +101,7 @@ public final class StateErrors {
     operation.put("key", key);
     operation.put("operation", Integer.toString(index));
     operation.put("operationType", type);
-    return new ErrorDetail.Info(StateErrorReason.of(reason), operation);
+    return new ErrorDetail.Cause(StateErrorReason.of(reason), operation);
   }
 
   static DaprError query(String store, String reason) {
@@ -111,7 +111,7 @@ public final class StateErrors {
         "state store %s query failed: %s".formatted(store, reason),
         List.of(
             ErrorDetail.Resource.stateStore(store),
-            new ErrorDetail.Info("DAPR_STATE_QUERY_FAILED", Map.of())));
+            new ErrorDetail.Cause("DAPR_STATE_QUERY_FAILED", Map.of())));
   }
 
   public static DaprError get(String store, String key, StateError error) {
