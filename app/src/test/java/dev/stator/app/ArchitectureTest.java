@@ -185,10 +185,6 @@ class ArchitectureTest {
     return modules.stream().map(module -> ROOT + "." + module + "..").toArray(String[]::new);
   }
 
-  private static DescribedPredicate<JavaClass> not(Set<String> modules) {
-    return not(packages(modules));
-  }
-
   private static DescribedPredicate<JavaClass> not(String[] packages) {
     return DescribedPredicate.not(resideInAnyPackage(packages));
   }

@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
@@ -88,7 +89,8 @@ public class IndexBenchmark {
           r.tableName(name)
               .billingMode(BillingMode.PAY_PER_REQUEST)
               .attributeDefinitions(definitions)
-              .keySchema(k -> k.attributeName("pk").keyType(KeyType.HASH));
+              .keySchema(
+                  KeySchemaElement.builder().attributeName("pk").keyType(KeyType.HASH).build());
           if (indexes > 0) {
             r.globalSecondaryIndexes(keys.stream().map(IndexBenchmark::index).toList());
           }
@@ -105,7 +107,7 @@ public class IndexBenchmark {
   private static GlobalSecondaryIndex index(String key) {
     return GlobalSecondaryIndex.builder()
         .indexName("by-" + key)
-        .keySchema(k -> k.attributeName(key).keyType(KeyType.HASH))
+        .keySchema(KeySchemaElement.builder().attributeName(key).keyType(KeyType.HASH).build())
         .projection(p -> p.projectionType(ProjectionType.ALL))
         .build();
   }

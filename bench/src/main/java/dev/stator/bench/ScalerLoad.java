@@ -24,8 +24,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
@@ -86,11 +88,23 @@ public final class ScalerLoad {
             r.tableName(TABLE)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(
-                    a -> a.attributeName("event_type").attributeType(ScalarAttributeType.S),
-                    a -> a.attributeName("event_id").attributeType(ScalarAttributeType.S))
+                    AttributeDefinition.builder()
+                        .attributeName("event_type")
+                        .attributeType(ScalarAttributeType.S)
+                        .build(),
+                    AttributeDefinition.builder()
+                        .attributeName("event_id")
+                        .attributeType(ScalarAttributeType.S)
+                        .build())
                 .keySchema(
-                    k -> k.attributeName("event_type").keyType(KeyType.HASH),
-                    k -> k.attributeName("event_id").keyType(KeyType.RANGE)));
+                    KeySchemaElement.builder()
+                        .attributeName("event_type")
+                        .keyType(KeyType.HASH)
+                        .build(),
+                    KeySchemaElement.builder()
+                        .attributeName("event_id")
+                        .keyType(KeyType.RANGE)
+                        .build()));
     writeAll(client, items);
     client.updateTable(
         r ->

@@ -1,7 +1,9 @@
 package dev.stator.connector;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 
 /** Makes tables behind the connector's back. */
@@ -12,7 +14,9 @@ record ActionTables(DynamoDbClient client) {
             request
                 .tableName(table)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(d -> d.attributeName(key).attributeType(type))
-                .keySchema(k -> k.attributeName(key).keyType(KeyType.HASH)));
+                .attributeDefinitions(
+                    AttributeDefinition.builder().attributeName(key).attributeType(type).build())
+                .keySchema(
+                    KeySchemaElement.builder().attributeName(key).keyType(KeyType.HASH).build()));
   }
 }

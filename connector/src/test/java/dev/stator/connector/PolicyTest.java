@@ -58,6 +58,8 @@ class PolicyTest {
       value = {
         "createItem | {\"tableName\": \"Secrets\", \"item\": {\"id\": \"a\"}}",
         "rawRequest | {\"statement\": \"DELETE FROM Secrets WHERE id = 'a'\"}",
+        "rawRequest | {\"statement\": \"/* SELECT */ DELETE FROM Secrets WHERE id = 'a'\"}",
+        "rawRequest | {\"statement\": \"-- SELECT\\nDELETE FROM Secrets WHERE id = 'a'\"}",
         "batchWriteItems | {\"tableName\": \"Secrets\", \"items\": [{\"id\": \"a\"}]}",
         "transactWriteItems | {\"operations\": [{\"operation\": \"put\", \"tableName\": \"Secrets\", \"item\": {\"id\": \"a\"}}]}",
         "batchExecuteStatement | {\"statements\": [\"SELECT * FROM Secrets WHERE id = 'a'\", \"INSERT INTO Secrets VALUE {'id': 'a'}\"]}",
@@ -86,6 +88,9 @@ class PolicyTest {
         "getItem | {\"tableName\": \"arn:aws:dynamodb:us-east-1:000000000000:table/Secrets\", \"value\": \"a\"}",
         "rawRequest | {\"statement\": \"SELECT * FROM \\\"Secrets\\\"\"}",
         "rawRequest | {\"statement\": \"select 'FROM Customers' , id from Secrets\"}",
+        "rawRequest | {\"statement\": \"SELECT * /* FROM Customers */ FROM Secrets\"}",
+        "rawRequest | {\"statement\": \"SELECT * -- FROM Customers\\nFROM Secrets--Customers\"}",
+        "rawRequest | {\"statement\": \"SELECT * FROM Secrets/*-shop*/\"}",
         "transactGetItems | {\"items\": [{\"tableName\": \"Secrets\", \"value\": \"a\"}]}",
         "executeTransaction | {\"statements\": [\"EXISTS(SELECT * FROM Secrets WHERE id = 'a')\"]}",
         "describeTable | {\"tableName\": \"Secrets\"}",
@@ -136,6 +141,18 @@ class PolicyTest {
         "updateItem | executeTransaction | {\"statements\": [\"UPDATE Secrets SET a = 1 WHERE id = 'a'\"]}",
         "updateItem | transactWriteItems | {\"operations\": [{\"operation\": \"update\", \"tableName\": \"Secrets\", \"value\": \"a\", \"updates\": {\"field\": \"a\", \"value\": 1}}]}",
         "insertItem | rawRequest | {\"statement\": \"INSERT INTO Secrets VALUE {'id': 'a'}\"}",
+        "deleteItem | rawRequest | {\"statement\": \"/* SELECT */ DELETE FROM Secrets WHERE id = 'a'\"}",
+        "deleteItem | rawRequest | {\"statement\": \"-- SELECT\\nDELETE FROM Secrets WHERE id = 'a'\"}",
+        "deleteItem | rawRequest | {\"statement\": \"UPSERT INTO Secrets VALUE {'id': 'a'}\"}",
+        "getItem | batchGetItems | {\"tableName\": \"Secrets\", \"keys\": [\"a\"]}",
+        "getItem | transactGetItems | {\"items\": [{\"tableName\": \"Secrets\", \"value\": \"a\"}]}",
+        "getItem | rawRequest | {\"statement\": \"SELECT * FROM Secrets WHERE id = 'a'\"}",
+        "getItem | rawRequest | {\"statement\": \"/* UPDATE */ SELECT * FROM Secrets WHERE id IN ['a', 'b']\"}",
+        "getItem | batchExecuteStatement | {\"statements\": [\"SELECT * FROM Secrets WHERE id = 'a'\"]}",
+        "getItem | executeTransaction | {\"statements\": [\"EXISTS(SELECT * FROM Secrets WHERE id = 'a')\"]}",
+        "queryItems | rawRequest | {\"statement\": \"SELECT * FROM Customers WHERE customerId = 1 AND customerName > 'a'\"}",
+        "queryItems | countItems | {\"tableName\": \"Secrets\", \"value\": \"a\"}",
+        "queryItems | rawRequest | {\"statement\": \"SELECT * FROM Customers WHERE size(customerName) BETWIXT 1\"}",
         "scanItems | countItems | {\"tableName\": \"Secrets\"}",
         "scanItems | rawRequest | {\"statement\": \"SELECT * FROM Secrets\"}",
         "scanItems | rawRequest | {\"statement\": \"SELECT * FROM Secrets WHERE id = 'a' OR note = 'b'\"}",
@@ -144,6 +161,26 @@ class PolicyTest {
     ActionError error = refused(forbidding(forbidden), action, inputs);
     assertThat(error.code()).isEqualTo(ErrorCode.FORBIDDEN_BY_POLICY);
     assertThat(error.text()).isEqualTo("connection 'c' forbids the action " + forbidden);
+  }
+
+  /** A SELECT is the read that its WHERE makes of it; forbidding another leaves it. */
+  @Test
+  void takesASelectForTheReadThatItIs() {
+    String byKey =
+        "{\"statement\": \"SELECT * FROM Customers WHERE customerId = 1 AND customerName = 'a'\"}";
+    String byPartition = "{\"statement\": \"SELECT * FROM Customers WHERE customerId = 1\"}";
+    String whole = "{\"statement\": \"SELECT * FROM Customers\"}";
+    String insert =
+        "{\"statement\": \"INSERT INTO Customers VALUE {'customerId': 1, 'customerName': 'a'}\"}";
+    run(forbidding("getItem", "queryItems", "scanItems"), "rawRequest", insert);
+    run(forbidding("queryItems", "scanItems"), "rawRequest", byKey);
+    run(forbidding("getItem", "scanItems"), "rawRequest", byPartition);
+    run(forbidding("getItem", "queryItems"), "rawRequest", whole);
+    Connector blind = forbidding("getItem", "queryItems", "scanItems");
+    for (String select : List.of(byKey, byPartition, whole)) {
+      assertThat(refused(blind, "rawRequest", select).code())
+          .isEqualTo(ErrorCode.FORBIDDEN_BY_POLICY);
+    }
   }
 
   @Test

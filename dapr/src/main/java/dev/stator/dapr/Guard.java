@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -75,7 +76,7 @@ record Guard(
       if (first) {
         terms.add("attribute_not_exists(" + name("#etag", ItemLayout.ETAG) + ")");
       }
-      LinkedHashSet<String> etags = etags(conditions);
+      Set<String> etags = etags(conditions);
       for (String etag : etags) {
         String value = value(":etag" + terms.size(), AttributeValue.fromS(etag));
         terms.add(name("#etag", ItemLayout.ETAG) + " = " + value);
@@ -92,8 +93,8 @@ record Guard(
       return first ? orExpired(String.join(" AND ", terms)) : null;
     }
 
-    private static LinkedHashSet<String> etags(Collection<WriteCondition> conditions) {
-      LinkedHashSet<String> etags = new LinkedHashSet<>();
+    private static Set<String> etags(Collection<WriteCondition> conditions) {
+      Set<String> etags = new LinkedHashSet<>();
       for (WriteCondition condition : conditions) {
         if (condition instanceof WriteCondition.Etag asked) {
           etags.add(asked.etag());

@@ -147,7 +147,7 @@ final class ItemLayout {
     if (value.b() != null) {
       return value.b().asByteArrayUnsafe().length;
     }
-    return (value.n().length() + 1) / 2 + 1;
+    return 1L + (value.n().length() + 1) / 2;
   }
 
   private static long utf8(String text) {

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists keys.
  *
- * @param partition only those that were written with this {@code partitionKey}; null for all. With
- *     a sort key that is a Query of one partition, else the whole table is scanned
+ * @param partition only those that were written with this "partitionKey"; null for all. With a sort
+ *     key that is a Query of one partition, else the whole table is scanned
  * @param limit at most so many, up to {@link #LIMIT_MAX}; 0 for that
  * @param from where the page before ended; null for the first
  */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The metadata of one request to a state store, as far as it means something there. Names in any
  * case; other names are left alone.
  *
- * @param partition {@code partitionKey}
+ * @param partition "partitionKey"
  * @param timeToLive {@code ttlInSeconds}
  * @param consistency {@code consistency}, for clients that can set it nowhere else
  */

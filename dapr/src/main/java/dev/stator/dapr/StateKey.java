@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the whole key, prefix included
  * @param partition the value of the table's partition key, if it is not the key itself: the
- *     request's metadata {@code partitionKey}. Reading and deleting need the same one
+ *     request's metadata "partitionKey". Reading and deleting need the same one
  */
 public record StateKey(String key, @Nullable String partition) {
 

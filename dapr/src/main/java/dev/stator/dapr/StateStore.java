@@ -166,7 +166,7 @@ public final class StateStore {
   /**
    * Deletes the entries right under a key, {@code prefix||name}, as Dapr's actors do.
    *
-   * @param partition only those written with this {@code partitionKey}; null for all
+   * @param partition only those written with this "partitionKey"; null for all
    * @return how many there were
    */
   public long deletePrefix(String prefix, @Nullable String partition) {
@@ -177,7 +177,7 @@ public final class StateStore {
    * Deletes the entries whose keys match, one page after the other: what is written meanwhile may
    * stay.
    *
-   * @param partition only those written with this {@code partitionKey}; null for all
+   * @param partition only those written with this "partitionKey"; null for all
    * @return how many there were
    */
   public long delete(KeyPattern pattern, @Nullable String partition) {

@@ -16,8 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
@@ -60,19 +63,41 @@ class KedaScalerRowsTest {
                 r.tableName(table)
                     .billingMode(BillingMode.PAY_PER_REQUEST)
                     .attributeDefinitions(
-                        a -> a.attributeName("year").attributeType(ScalarAttributeType.N),
-                        a -> a.attributeName("number").attributeType(ScalarAttributeType.N),
-                        a -> a.attributeName("studio").attributeType(ScalarAttributeType.S))
+                        AttributeDefinition.builder()
+                            .attributeName("year")
+                            .attributeType(ScalarAttributeType.N)
+                            .build(),
+                        AttributeDefinition.builder()
+                            .attributeName("number")
+                            .attributeType(ScalarAttributeType.N)
+                            .build(),
+                        AttributeDefinition.builder()
+                            .attributeName("studio")
+                            .attributeType(ScalarAttributeType.S)
+                            .build())
                     .keySchema(
-                        k -> k.attributeName("year").keyType(KeyType.HASH),
-                        k -> k.attributeName("number").keyType(KeyType.RANGE))
+                        KeySchemaElement.builder()
+                            .attributeName("year")
+                            .keyType(KeyType.HASH)
+                            .build(),
+                        KeySchemaElement.builder()
+                            .attributeName("number")
+                            .keyType(KeyType.RANGE)
+                            .build())
                     .globalSecondaryIndexes(
-                        i ->
-                            i.indexName("test-index")
-                                .keySchema(
-                                    k -> k.attributeName("year").keyType(KeyType.HASH),
-                                    k -> k.attributeName("studio").keyType(KeyType.RANGE))
-                                .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))));
+                        GlobalSecondaryIndex.builder()
+                            .indexName("test-index")
+                            .keySchema(
+                                KeySchemaElement.builder()
+                                    .attributeName("year")
+                                    .keyType(KeyType.HASH)
+                                    .build(),
+                                KeySchemaElement.builder()
+                                    .attributeName("studio")
+                                    .keyType(KeyType.RANGE)
+                                    .build())
+                            .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))
+                            .build()));
   }
 
   private void put(String table, int number, boolean indexed) {

@@ -17,7 +17,7 @@ record Mounts(List<Mount> all) {
     }
     return new Mounts(
         Stream.concat(all.stream(), Stream.of(mount))
-            .sorted(Comparator.comparing((Mount other) -> other.base().length()).reversed())
+            .sorted(Comparator.comparingInt((Mount other) -> other.base().length()).reversed())
             .toList());
   }
 

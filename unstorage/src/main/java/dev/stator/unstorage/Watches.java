@@ -14,13 +14,21 @@ import java.util.function.Supplier;
  * somebody listens.
  */
 final class Watches {
-  private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
+  private final List<Listening> listeners = new CopyOnWriteArrayList<>();
   private final Map<Mount, Watch> drivers = new LinkedHashMap<>();
   private final Set<Mount> telling = ConcurrentHashMap.newKeySet();
 
+  /** Equal to itself only, so that one listener may listen twice. */
+  private static final class Listening {
+    private final ChangeListener listener;
+
+    Listening(ChangeListener listener) {
+      this.listener = listener;
+    }
+  }
+
   synchronized Watch add(ChangeListener listener, Supplier<List<Mount>> mounts) {
-    // an object of its own, so that one listener may listen twice
-    ChangeListener own = listener::changed;
+    Listening own = new Listening(listener);
     if (listeners.isEmpty()) {
       mounts.get().forEach(this::watch);
     }
@@ -28,8 +36,8 @@ final class Watches {
     return () -> remove(own);
   }
 
-  private synchronized void remove(ChangeListener listener) {
-    if (listeners.remove(listener) && listeners.isEmpty()) {
+  private synchronized void remove(Listening listening) {
+    if (listeners.remove(listening) && listeners.isEmpty()) {
       drivers.values().forEach(Watch::close);
       drivers.clear();
       telling.clear();
@@ -73,7 +81,7 @@ final class Watches {
   }
 
   private void tell(ChangeKind kind, String key) {
-    listeners.forEach(listener -> listener.changed(kind, key));
+    listeners.forEach(listening -> listening.listener.changed(kind, key));
   }
 
   synchronized void close() {

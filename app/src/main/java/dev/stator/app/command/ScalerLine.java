@@ -34,7 +34,7 @@ final class ScalerLine {
     DesiredReplicas one =
         DesiredReplicas.of(
             value,
-            entry.trigger().target().value(),
+            (double) entry.trigger().target().value(),
             active,
             scaled.minReplicaCount(),
             scaled.maxReplicaCount());

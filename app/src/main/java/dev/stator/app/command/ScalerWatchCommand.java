@@ -10,6 +10,7 @@ import dev.stator.tables.TableError;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -107,7 +108,7 @@ final class ScalerWatchCommand {
   }
 
   private static String time() {
-    return LocalTime.now().format(TIME);
+    return LocalTime.now(ZoneId.systemDefault()).format(TIME);
   }
 
   private static WatchLine measure(ScalerFile opened, ScalerFile.Entry entry, Chart chart) {

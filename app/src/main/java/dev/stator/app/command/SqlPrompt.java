@@ -22,20 +22,29 @@ final class SqlPrompt {
   /** While a quote or a bracket is open. */
   private static final String CONTINUED = "     -> ";
 
-  private static final Set<String> ENDS = Set.of("exit", "quit");
+  /** With the semicolon, too, that whoever types statements ends them with. */
+  private static final Set<String> ENDS = Set.of("exit", "exit;", "quit", "quit;");
+
   private static final int HISTORY_LINES_MAX = 1000;
 
   private SqlPrompt() {}
 
-  /** Until {@code exit}, Ctrl-D, or Ctrl-C on an empty line. */
+  /** Until {@code exit} or {@code quit}, Ctrl-D, or Ctrl-C on an empty line. */
   static void run(Terminal terminal, Consumer<String> statements) throws IOException {
+    run(terminal, history(), statements);
+  }
+
+  /**
+   * @param history the file of what was typed before
+   */
+  static void run(Terminal terminal, Path history, Consumer<String> statements) {
     LineReader reader =
         LineReaderBuilder.builder()
             .appName("stator")
             .terminal(terminal)
             .parser(parser())
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUED)
-            .variable(LineReader.HISTORY_FILE, history())
+            .variable(LineReader.HISTORY_FILE, history)
             .variable(LineReader.HISTORY_SIZE, HISTORY_LINES_MAX)
             .variable(LineReader.HISTORY_FILE_SIZE, HISTORY_LINES_MAX)
             // An exclamation mark is one, and a backslash too.

@@ -31,8 +31,8 @@ public final class DescriptionJson {
 
   /** The SDK makes lists and maps that were not there. */
   private static boolean isEmpty(Object member) {
-    return member instanceof List<?> list && list.isEmpty()
-        || member instanceof Map<?, ?> map && map.isEmpty();
+    return (member instanceof List<?> list && list.isEmpty())
+        || (member instanceof Map<?, ?> map && map.isEmpty());
   }
 
   private static JsonValue value(@Nullable Object member) {

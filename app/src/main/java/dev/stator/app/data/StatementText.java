@@ -25,7 +25,8 @@ public final class StatementText {
     if (quote == NONE && BEGINNING.matcher(line).matches()) {
       take(whole);
     }
-    for (char c : line.toCharArray()) {
+    for (int at = 0; at < line.length(); at++) {
+      char c = line.charAt(at);
       if (quote == NONE && c == ';') {
         take(whole);
         continue;

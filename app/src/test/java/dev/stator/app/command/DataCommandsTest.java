@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands on tables, over a running server and over a folder. */
 class DataCommandsTest {
-  private enum Place {
+  enum Place {
     SERVER,
     FOLDER
   }

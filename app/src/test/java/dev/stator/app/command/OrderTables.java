@@ -3,6 +3,7 @@ package dev.stator.app.command;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
@@ -24,10 +25,11 @@ final class OrderTables {
                     attribute("status", ScalarAttributeType.S))
                 .keySchema(key("customer", KeyType.HASH), key("placed", KeyType.RANGE))
                 .globalSecondaryIndexes(
-                    i ->
-                        i.indexName("byStatus")
-                            .keySchema(key("status", KeyType.HASH))
-                            .projection(p -> p.projectionType(ProjectionType.ALL)))
+                    GlobalSecondaryIndex.builder()
+                        .indexName("byStatus")
+                        .keySchema(key("status", KeyType.HASH))
+                        .projection(p -> p.projectionType(ProjectionType.ALL))
+                        .build())
                 .streamSpecification(
                     s -> s.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)));
     client.createTable(

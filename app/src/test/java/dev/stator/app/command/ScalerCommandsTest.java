@@ -191,8 +191,7 @@ class ScalerCommandsTest {
     live.show(List.of("first", "a long line"), 8);
     live.show(List.of("second", "b"), 8);
     assertThat(out())
-        .isEqualTo(
-            "\r\u001b[Kfirst\n\r\u001b[Ka long…\n" + "\u001b[2A\r\u001b[Ksecond\n\r\u001b[Kb\n");
+        .isEqualTo("\r\u001b[Kfirst\n\r\u001b[Ka long…\n\u001b[2A\r\u001b[Ksecond\n\r\u001b[Kb\n");
     out.reset();
     LiveLines piped = new LiveLines(print);
     piped.show(List.of("a long line"), TextTable.UNLIMITED);

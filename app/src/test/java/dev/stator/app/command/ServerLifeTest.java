@@ -44,8 +44,10 @@ class ServerLifeTest {
 
     assertThat(out.toString(StandardCharsets.UTF_8))
         .isEqualTo(
-            "Stopping: requests in progress are finished, new ones are refused ...\n"
-                + "Stopped; the store is closed.\n");
+            """
+            Stopping: requests in progress are finished, new ones are refused ...
+            Stopped; the store is closed.
+            """);
     server().close();
   }
 

@@ -24,8 +24,10 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
@@ -95,11 +97,23 @@ class ConvertedScalerTest {
               r.tableName("keda-events")
                   .billingMode(BillingMode.PAY_PER_REQUEST)
                   .attributeDefinitions(
-                      a -> a.attributeName("event_type").attributeType(ScalarAttributeType.S),
-                      a -> a.attributeName("event_id").attributeType(ScalarAttributeType.S))
+                      AttributeDefinition.builder()
+                          .attributeName("event_type")
+                          .attributeType(ScalarAttributeType.S)
+                          .build(),
+                      AttributeDefinition.builder()
+                          .attributeName("event_id")
+                          .attributeType(ScalarAttributeType.S)
+                          .build())
                   .keySchema(
-                      k -> k.attributeName("event_type").keyType(KeyType.HASH),
-                      k -> k.attributeName("event_id").keyType(KeyType.RANGE)));
+                      KeySchemaElement.builder()
+                          .attributeName("event_type")
+                          .keyType(KeyType.HASH)
+                          .build(),
+                      KeySchemaElement.builder()
+                          .attributeName("event_id")
+                          .keyType(KeyType.RANGE)
+                          .build()));
       for (int id = 0; id < 7; id++) {
         Map<String, AttributeValue> item =
             Map.of(

@@ -33,7 +33,9 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
@@ -89,8 +91,15 @@ class DaprOnAwsTest {
                 t.tableName(table.getKey())
                     .billingMode(BillingMode.PAY_PER_REQUEST)
                     .attributeDefinitions(
-                        a -> a.attributeName(table.getValue()).attributeType(ScalarAttributeType.S))
-                    .keySchema(k -> k.attributeName(table.getValue()).keyType(KeyType.HASH)));
+                        AttributeDefinition.builder()
+                            .attributeName(table.getValue())
+                            .attributeType(ScalarAttributeType.S)
+                            .build())
+                    .keySchema(
+                        KeySchemaElement.builder()
+                            .attributeName(table.getValue())
+                            .keyType(KeyType.HASH)
+                            .build()));
       }
     }
   }

@@ -60,7 +60,7 @@ class PluggableServerTest {
 
   @AfterEach
   void removeFolder() throws IOException {
-    loop.shutdownGracefully(100, 1000, TimeUnit.MILLISECONDS);
+    var unused = loop.shutdownGracefully(100, 1000, TimeUnit.MILLISECONDS);
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
         Files.delete(file);

@@ -84,9 +84,9 @@ final class Served implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     process.destroy();
-    process.waitFor();
+    process.onExit().join();
   }
 
   /** What is done while the processor is watched. */

@@ -1,6 +1,7 @@
 package dev.stator.bench.dapr;
 
 import dev.stator.bench.server.Connection;
+import java.io.IOException;
 import java.util.stream.Collectors;
 
 /** Calls over HTTP/1.1. */
@@ -84,7 +85,7 @@ final class HttpCalls {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
           connection.close();
         }
       };

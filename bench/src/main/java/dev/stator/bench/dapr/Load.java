@@ -1,5 +1,6 @@
 package dev.stator.bench.dapr;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ final class Load {
   /** One connection, which does the same call again and again. */
   interface Calls extends AutoCloseable {
     void call() throws Exception;
+
+    @Override
+    void close() throws IOException;
   }
 
   static void once(Client client) throws Exception {

@@ -49,8 +49,11 @@ public final class HostileNeighbour {
 
   private static Result attacked(Attack attack, int port, Neighbour neighbour, int seconds)
       throws IOException, InterruptedException {
-    try (Attacker attacker = Attacker.start(attack, port)) {
+    Attacker attacker = Attacker.start(attack, port);
+    try {
       return neighbour.run(seconds);
+    } finally {
+      attacker.close();
     }
   }
 

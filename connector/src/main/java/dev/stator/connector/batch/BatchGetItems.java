@@ -52,6 +52,7 @@ public final class BatchGetItems {
 
   public static final Action ACTION =
       Action.define("batchGetItems", "Batch Get Items", Safety.READ)
+          .general()
           .aliases("batchGet", "batchGetItem")
           .tool("dynamodb_batch_get")
           .description("Retrieve many items of a DynamoDB table by their keys")

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param readOnly nothing may be changed
  * @param allowedTables names, in which {@code *} stands for any characters; empty for all tables
  * @param forbiddenActions keys of actions; what they do is forbidden in batches, transactions and
- *     statements too, see {@link Deeds}
+ *     statements too, see {@link Deeds}: without getItem, queryItems and scanItems no SELECT runs
  * @param itemsMax the most items that one call gives back
  * @param bytesMax about the most bytes of items that one call gives back
  */

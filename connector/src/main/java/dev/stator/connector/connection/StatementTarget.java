@@ -13,21 +13,33 @@ import org.jspecify.annotations.Nullable;
  * @param table null if it cannot be told
  */
 public record StatementTarget(String verb, @Nullable String table) {
-  /** A quoted name, a quoted string, a word, or one other character. */
+  /**
+   * A comment, a quoted name, a quoted string, a word, or one other character. A service without
+   * comments takes no statement that has one, so that passing over them hides nothing from it.
+   */
   private static final Pattern TOKEN =
-      Pattern.compile("\"([^\"]*+)\"|('[^']*+')|([A-Za-z_][A-Za-z0-9_.:/-]*+)|(\\S)");
+      Pattern.compile(
+          "(--[^\n]*+|/\\*(?s:.*?)(?:\\*/|\\z))"
+              + "|\"([^\"]*+)\"|('[^']*+')|([A-Za-z_](?:[A-Za-z0-9_.:]|/(?!\\*)|-(?!-))*+)|(\\S)");
 
-  private static final String SELECT = "SELECT";
+  private static final int COMMENT = 1;
+  private static final int QUOTED = 2;
+  private static final int WORD = 4;
 
-  static StatementTarget of(String statement) {
+  static final String SELECT = "SELECT";
+
+  public static StatementTarget of(String statement) {
     Matcher tokens = TOKEN.matcher(statement);
     String verb = "";
     boolean named = false;
     while (tokens.find()) {
-      String word = tokens.group(3) == null ? "" : tokens.group(3).toUpperCase(Locale.ROOT);
+      if (tokens.group(COMMENT) != null) {
+        continue;
+      }
+      String word = tokens.group(WORD) == null ? "" : tokens.group(WORD).toUpperCase(Locale.ROOT);
       if (named) {
-        String quoted = tokens.group(1);
-        String table = quoted == null ? tokens.group(3) : quoted;
+        String quoted = tokens.group(QUOTED);
+        String table = quoted == null ? tokens.group(WORD) : quoted;
         return new StatementTarget(verb, withoutIndex(table, quoted != null));
       }
       if (verb.isEmpty() && !word.isEmpty() && !word.equals("EXISTS")) {
@@ -40,9 +52,14 @@ public record StatementTarget(String verb, @Nullable String table) {
     return new StatementTarget(verb, null);
   }
 
+  /** Whether it is a SELECT. */
+  public boolean reads() {
+    return verb.equals(SELECT);
+  }
+
   /** Whether it may change anything: all but SELECT. */
   boolean changes() {
-    return !verb.equals(SELECT);
+    return !reads();
   }
 
   /** In {@code Orders.ByDate} the index is after the dot; quoted, the dot is the name's own. */

@@ -2,6 +2,7 @@ package dev.stator.connector.explain;
 
 import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.connection.RequestScope;
+import dev.stator.connector.connection.StatementTarget;
 import dev.stator.connector.paging.ItemSize;
 import dev.stator.connector.statement.StatementPlan;
 import dev.stator.tables.json.JsonValue;
@@ -96,7 +97,7 @@ record Estimate(String access, JsonValue.Obj capacity, List<String> advice) {
       default ->
           new Estimate(
               plan.access(),
-              request.statement().stripLeading().regionMatches(true, 0, "SELECT", 0, 6)
+              StatementTarget.of(request.statement()).reads()
                   ? reads(readUnits(size.averageBytes(), consistent), "one item of average size")
                   : writes(writeUnits(size.averageBytes()), "one item of average size"),
               List.of());

@@ -12,11 +12,12 @@ import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.action.Answer;
 import dev.stator.connector.action.Safety;
 import dev.stator.connector.action.SeedShape;
+import dev.stator.connector.connection.Deeds;
 import dev.stator.connector.connection.Policy;
+import dev.stator.connector.connection.StatementTarget;
 import dev.stator.connector.input.Input;
 import dev.stator.connector.input.InputReaders;
 import dev.stator.connector.input.InputType;
-import dev.stator.connector.item.ScanItems;
 import dev.stator.connector.output.OutputSchema;
 import dev.stator.connector.paging.Caps;
 import dev.stator.connector.paging.Cursor;
@@ -34,7 +35,6 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 
 /** Runs one PartiQL statement, which may read, write or delete. */
 public final class RawRequest {
-  static final String SELECT = "SELECT";
   private static final List<String> CONDITIONAL = List.of("UPDATE", "DELETE");
   private static final String REFERENCE =
       "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ql-reference.html";
@@ -156,8 +156,10 @@ public final class RawRequest {
     if (key != null) {
       return Answer.of(StatementOnce.run(call, request.build(), key)).inSeedShape(SeedShape.PLAIN);
     }
-    boolean reads = isA(SELECT, statement);
-    refuseForbiddenScan(call, request.build());
+    boolean reads = StatementTarget.of(statement).reads();
+    if (reads) {
+      refuseForbiddenRead(call, request.build());
+    }
     String mark = Cursor.mark("statement", statement, parameters);
     String cursor = call.optional(CURSOR);
     StatementPages pages =
@@ -179,13 +181,12 @@ public final class RawRequest {
             new JsonValue.Str(Cursor.of(mark, new JsonValue.Str(response.nextToken()))));
   }
 
-  /** A SELECT that reads a whole table, or may do so, where that is forbidden. */
-  private static void refuseForbiddenScan(ActionCall call, ExecuteStatementRequest request) {
+  /** Asked only where it matters, as the plan needs the table's key. */
+  private static void refuseForbiddenRead(ActionCall call, ExecuteStatementRequest request) {
     Policy policy = call.connection().policy();
-    if (policy.forbids(ScanItems.ACTION.key())) {
-      String access = StatementPlan.of(request, call::schema).access();
-      if (access.equals(StatementPlan.SCAN) || access.equals(StatementPlan.NOT_TOLD)) {
-        policy.checkAction(call.connection().name(), ScanItems.ACTION.key());
+    if (Deeds.READS.stream().anyMatch(policy::forbids)) {
+      for (String read : StatementPlan.of(request, call::schema).readsAs()) {
+        policy.checkAction(call.connection().name(), read);
       }
     }
   }
@@ -201,12 +202,8 @@ public final class RawRequest {
   /** Unless it is said otherwise, an error tells the item that was not as WHERE has it. */
   private static @Nullable String onFailure(ActionCall call, String statement) {
     String asked = call.optional(RETURN_ON_FAILURE);
-    return asked == null && CONDITIONAL.stream().anyMatch(verb -> isA(verb, statement))
+    return asked == null && CONDITIONAL.contains(StatementTarget.of(statement).verb())
         ? ReturnValuesOnConditionCheckFailure.ALL_OLD.toString()
         : asked;
-  }
-
-  static boolean isA(String verb, String statement) {
-    return statement.stripLeading().regionMatches(true, 0, verb, 0, verb.length());
   }
 }

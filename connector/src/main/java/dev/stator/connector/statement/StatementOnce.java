@@ -3,6 +3,7 @@ package dev.stator.connector.statement;
 import static dev.stator.connector.item.ItemWrites.IDEMPOTENCY_KEY;
 
 import dev.stator.connector.action.ActionCall;
+import dev.stator.connector.connection.StatementTarget;
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.item.ItemWrites;
 import dev.stator.connector.paging.PagingInputs;
@@ -37,7 +38,7 @@ final class StatementOnce {
         call.optional(PagingInputs.LIMIT) != null
             || call.optional(PagingInputs.CURSOR) != null
             || call.get(PagingInputs.FETCH_ALL);
-    if (paged || RawRequest.isA(RawRequest.SELECT, request.statement())) {
+    if (paged || StatementTarget.of(request.statement()).reads()) {
       throw ActionError.invalidInput(
               IDEMPOTENCY_KEY.name(), "idempotencyKey is for statements that write")
           .withHint("leave it out: a statement that reads may be repeated");

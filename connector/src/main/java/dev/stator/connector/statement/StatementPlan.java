@@ -2,6 +2,10 @@ package dev.stator.connector.statement;
 
 import dev.stator.connector.action.TableKey;
 import dev.stator.connector.action.TableSchema;
+import dev.stator.connector.connection.Deeds;
+import dev.stator.connector.item.GetItem;
+import dev.stator.connector.item.QueryItems;
+import dev.stator.connector.item.ScanItems;
 import dev.stator.model.AttributeValue;
 import dev.stator.model.EngineError;
 import dev.stator.model.partiql.Operand;
@@ -26,6 +30,8 @@ import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementRequest;
  * @param index the index that is selected from; null for the table
  */
 public record StatementPlan(String access, @Nullable String table, @Nullable String index) {
+  public static final String KEY = "Key";
+  public static final String QUERY = "Query";
   public static final String SCAN = "Scan";
 
   /** Only the service understands the statement. */
@@ -51,7 +57,17 @@ public record StatementPlan(String access, @Nullable String table, @Nullable Str
       case Statement.Select select ->
           new StatementPlan(
               access(select, schema.apply(select.table())), select.table(), select.index());
-      case Statement other -> new StatementPlan("Key", other.table(), null);
+      case Statement other -> new StatementPlan(KEY, other.table(), null);
+    };
+  }
+
+  /** The keys of the actions whose work the statement does, or may do, if it is a SELECT. */
+  Set<String> readsAs() {
+    return switch (access) {
+      case KEY -> Set.of(GetItem.ACTION.key());
+      case QUERY -> Set.of(QueryItems.ACTION.key());
+      case SCAN -> Set.of(ScanItems.ACTION.key());
+      default -> Deeds.READS;
     };
   }
 
@@ -62,7 +78,7 @@ public record StatementPlan(String access, @Nullable String table, @Nullable Str
     if (!equal.contains(key.hash().name())) {
       return SCAN;
     }
-    return select.index() == null && equal.containsAll(key.names()) ? "Key" : "Query";
+    return select.index() == null && equal.containsAll(key.names()) ? KEY : QUERY;
   }
 
   /** The attributes that must be equal to something for {@code where} to hold. */

@@ -35,6 +35,7 @@ public final class TransactGet {
 
   public static final Action ACTION =
       Action.define("transactGetItems", "Transact Get Items", Safety.READ)
+          .general()
           .aliases("transactGet")
           .description("Retrieve several items of any tables as they stand at one moment")
           .inputs(ITEMS)

@@ -43,7 +43,7 @@ final class JsonOrder implements Comparator<@Nullable JsonValue> {
 
   /** Whether two values are the same; numbers by their value. */
   static boolean areEqual(JsonValue left, JsonValue right) {
-    return left instanceof JsonValue.Num a && right instanceof JsonValue.Num b
+    return (left instanceof JsonValue.Num a && right instanceof JsonValue.Num b)
         ? number(a).compareTo(number(b)) == 0
         : left.equals(right);
   }

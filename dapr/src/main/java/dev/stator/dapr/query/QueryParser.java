@@ -28,16 +28,15 @@ final class QueryParser {
     }
     int limit = 0;
     @Nullable String token = null;
-    if (present(query.get("page")) instanceof JsonValue page) {
+    @Nullable JsonValue page = present(query.get("page"));
+    if (page != null) {
       JsonValue.Obj members = object("page", page);
       limit = limit(members.get("limit"));
-      token =
-          present(members.get("token")) instanceof JsonValue text ? text("page.token", text) : null;
+      @Nullable JsonValue text = present(members.get("token"));
+      token = text == null ? null : text("page.token", text);
     }
-    Filter filter =
-        present(query.get("filter")) instanceof JsonValue given
-            ? new QueryParser().filter(given)
-            : new Filter.All();
+    @Nullable JsonValue given = present(query.get("filter"));
+    Filter filter = given == null ? new Filter.All() : new QueryParser().filter(given);
     return new StateQuery(filter, sort(query.get("sort")), limit, token);
   }
 

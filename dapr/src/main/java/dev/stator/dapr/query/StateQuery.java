@@ -31,7 +31,7 @@ public record StateQuery(Filter filter, List<Sort> sort, int limit, @Nullable St
 
   /** The order of values. */
   public Comparator<JsonValue> order() {
-    Comparator<JsonValue> order = (left, right) -> 0;
+    Comparator<JsonValue> order = (unusedLeft, unusedRight) -> 0;
     for (Sort criterion : sort) {
       Comparator<JsonValue> next =
           (left, right) ->

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,9 @@ class FilterTest {
       values.add(JsonFormat.read(json));
     }
     values.sort(parse("{\"sort\":[{\"key\":\"a\"}]}").order());
-    assertThat(values.stream().map(value -> new String(JsonFormat.write(value))))
+    assertThat(
+            values.stream()
+                .map(value -> new String(JsonFormat.write(value), StandardCharsets.UTF_8)))
         .containsExactly(
             "{}", "{\"a\":true}", "{\"a\":9}", "{\"a\":10}", "{\"a\":\"a\"}", "{\"a\":\"b\"}");
   }

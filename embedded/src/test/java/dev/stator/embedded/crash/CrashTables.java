@@ -4,8 +4,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
@@ -56,26 +58,24 @@ final class CrashTables {
             attribute("amount", ScalarAttributeType.N))
         .keySchema(key("worker", KeyType.HASH), key("at", KeyType.RANGE))
         .globalSecondaryIndexes(
-            index ->
-                index
-                    .indexName(BY_STATUS)
-                    .keySchema(key("status", KeyType.HASH), key("step", KeyType.RANGE))
-                    .projection(all()),
-            index ->
-                index
-                    .indexName(BY_OWNER)
-                    .keySchema(key("owner", KeyType.HASH))
-                    .projection(
-                        amount ->
-                            amount
-                                .projectionType(ProjectionType.INCLUDE)
-                                .nonKeyAttributes("amount")))
+            GlobalSecondaryIndex.builder()
+                .indexName(BY_STATUS)
+                .keySchema(key("status", KeyType.HASH), key("step", KeyType.RANGE))
+                .projection(all())
+                .build(),
+            GlobalSecondaryIndex.builder()
+                .indexName(BY_OWNER)
+                .keySchema(key("owner", KeyType.HASH))
+                .projection(
+                    amount ->
+                        amount.projectionType(ProjectionType.INCLUDE).nonKeyAttributes("amount"))
+                .build())
         .localSecondaryIndexes(
-            index ->
-                index
-                    .indexName(BY_AMOUNT)
-                    .keySchema(key("worker", KeyType.HASH), key("amount", KeyType.RANGE))
-                    .projection(all()))
+            LocalSecondaryIndex.builder()
+                .indexName(BY_AMOUNT)
+                .keySchema(key("worker", KeyType.HASH), key("amount", KeyType.RANGE))
+                .projection(all())
+                .build())
         .streamSpecification(
             stream -> stream.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES))
         .billingMode(BillingMode.PAY_PER_REQUEST)

@@ -109,7 +109,7 @@ public final class CapacityReport {
     }
     long units = times * units(Math.max(size(before), size(after)), WRITE_UNIT_BYTES);
     consumed.addWritten(units + sum(global) + sum(local));
-    return report(units, global, local, kind);
+    return report((double) units, global, local, kind);
   }
 
   /** An entry that moves is deleted in one place and written in another, each for itself. */

@@ -119,7 +119,7 @@ public final class Catalog {
     }
   }
 
-  /** As {@link #create(String, IntFunction, Alongside)}, with nothing alongside. */
+  /** As {@link #create(String, IntFunction, Map, Alongside)}, with nothing alongside. */
   public Table create(String name, IntFunction<TableDefinition> definition) {
     return create(name, definition, Map.of(), Alongside.NOTHING);
   }

@@ -146,7 +146,7 @@ final class ValueCodec {
     }
     long value = unscaled[0];
     for (int at = 1; at < unscaled.length; at++) {
-      value = value << Byte.SIZE | unscaled[at] & 0xFF;
+      value = (value << Byte.SIZE) | (unscaled[at] & 0xFF);
     }
     return BigDecimal.valueOf(value, scale);
   }

@@ -28,7 +28,7 @@ public final class LockStripes {
   public int stripeOf(byte[] storeKey) {
     int hash = Arrays.hashCode(storeKey);
     // Arrays.hashCode leaves neighbouring keys in neighbouring low bits only.
-    return ((hash ^ (hash >>> 16)) * 0x9E3779B1 >>> 16) & (STRIPES - 1);
+    return (((hash ^ (hash >>> 16)) * 0x9E3779B1) >>> 16) & (STRIPES - 1);
   }
 
   public void lock(int stripe) {

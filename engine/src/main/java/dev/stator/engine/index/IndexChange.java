@@ -85,6 +85,6 @@ public record IndexChange(
   }
 
   private long entriesDelta() {
-    return (after == null ? 0 : 1) - (before == null ? 0 : 1);
+    return (after == null ? 0L : 1L) - (before == null ? 0L : 1L);
   }
 }

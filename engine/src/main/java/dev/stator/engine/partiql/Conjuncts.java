@@ -43,10 +43,10 @@ final class Conjuncts {
   /** With the attribute on the left and the value on the right, where it is the other way. */
   private static Predicate normal(Predicate predicate) {
     if (predicate instanceof Predicate.Compare compare
-        && compare.left() instanceof Operand.Literal
-        && compare.right() instanceof Operand.Reference) {
+        && compare.left() instanceof Operand.Literal value
+        && compare.right() instanceof Operand.Reference attribute) {
       String mirrored = MIRRORED.getOrDefault(compare.operator(), compare.operator());
-      return new Predicate.Compare(compare.right(), mirrored, compare.left());
+      return new Predicate.Compare(attribute, mirrored, value);
     }
     return predicate;
   }

@@ -11,8 +11,8 @@ import dev.stator.model.operation.BatchExecuteStatement;
 final class StatementErrors {
   private StatementErrors() {}
 
-  static BatchExecuteStatement.Error of(EngineError error) {
-    return new BatchExecuteStatement.Error(
+  static BatchExecuteStatement.StatementError of(EngineError error) {
+    return new BatchExecuteStatement.StatementError(
         code(error),
         error.text(),
         error instanceof EngineError.ConditionalCheckFailed failed ? failed.item() : null);

@@ -122,7 +122,7 @@ public final class StreamCheck {
   private void compareWithTable() {
     lastOfItems.forEach(
         (key, last) -> {
-          byte[] stored = store.get(Space.DATA, key.array());
+          byte[] stored = store.get(Space.DATA, bytes(key));
           if (last.exists() != (stored != null)) {
             tell(key, last.exists() ? "tells of an item that is not there" : "tells of no item");
           } else if (last.hash() != null
@@ -141,12 +141,18 @@ public final class StreamCheck {
     findings.add("The record " + number + " of the stream of " + stream.tableName() + " " + what);
   }
 
+  private static byte[] bytes(ByteBuffer key) {
+    byte[] bytes = new byte[key.remaining()];
+    key.duplicate().get(bytes);
+    return bytes;
+  }
+
   private void tell(ByteBuffer key, String what) {
     findings.add(
         "The last record of the stream of "
             + stream.tableName()
             + " for the item "
-            + Findings.hex(key.array())
+            + Findings.hex(bytes(key))
             + " "
             + what);
   }

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * changes are made one at a time, each by one batch.
  */
 public final class Streams {
-  private final Store store;
   private final InstantSource clock;
   private final TableArns arns;
   private final Sequencer sequencer;
@@ -34,7 +33,6 @@ public final class Streams {
   private final ReentrantLock changing = new ReentrantLock();
 
   private Streams(Store store, TableArns arns, InstantSource clock) {
-    this.store = store;
     this.clock = clock;
     this.arns = arns;
     this.sequencer = new Sequencer(store, clock);

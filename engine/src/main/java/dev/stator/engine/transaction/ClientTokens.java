@@ -92,7 +92,7 @@ public final class ClientTokens {
       Instant now = clock.instant();
       // One period more than now's, in case the clock was set back a little.
       for (int period = period(now) + 1; period >= oldestPeriod(now); period--) {
-        byte[] stored = store.get(Space.LOG, TokenCodec.key(period, key.array()));
+        byte[] stored = store.get(Space.LOG, TokenCodec.key(period, token.key()));
         if (stored == null) {
           continue;
         }
@@ -118,7 +118,7 @@ public final class ClientTokens {
       }
       batch.put(
           Space.LOG,
-          TokenCodec.key(period(now), key.array()),
+          TokenCodec.key(period(now), token.key()),
           TokenCodec.encode(new TokenCodec.Done(token.digest(), now, readCapacity)));
     }
 

@@ -63,7 +63,7 @@ public final class TransactionReader {
       bytes += size;
       ActionTargets.requireSize(bytes);
       ReadAction action = targets.get(at).action();
-      targets.get(at).table().consumed().addRead(capacity.read(action.tableName(), size));
+      targets.get(at).table().consumed().addRead((double) capacity.read(action.tableName(), size));
       responses.add(stored == null ? new ItemResponse(null) : projected(action, stored));
     }
     return new Reads(responses, capacity);

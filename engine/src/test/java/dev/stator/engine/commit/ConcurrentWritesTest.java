@@ -80,7 +80,7 @@ final class ConcurrentWritesTest {
                   engine.execute(
                       new DeleteItem("things", key, null, Requests.NONE, null, null, null, null));
                 } else {
-                  engine.put("things", key.with("x", AttributeValue.n(round * thread)));
+                  engine.put("things", key.with("x", AttributeValue.n((long) round * thread)));
                 }
               }
               return true;

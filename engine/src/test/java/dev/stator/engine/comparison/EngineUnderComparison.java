@@ -93,7 +93,7 @@ final class EngineUnderComparison implements Answering {
     return lastMessage;
   }
 
-  private static Object done(Result result) {
+  private static Object done(Result ignored) {
     return "done";
   }
 

@@ -29,7 +29,7 @@ final class PlantedFaultTest {
   private static final int LEFT_MAX = 12;
 
   /** A change of the store's that is lost. */
-  private enum Loss {
+  enum Loss {
     INDEX_ENTRY(put(Space.DATA, 'I')),
     DELETION_OF_INDEX_ENTRY(delete('I')),
     ITEM(put(Space.DATA, 'T')),
@@ -64,7 +64,7 @@ final class PlantedFaultTest {
   }
 
   /** An answer that is wrong. */
-  private enum Alteration {
+  enum Alteration {
     REFUSAL_WITHOUT_ITEM(
         answer ->
             answer instanceof Answer.Refused(String error, var item, var reasons)

@@ -74,8 +74,10 @@ final class Shrinking {
                 there.add(table.name())
                     && table.indexes().stream()
                         .allMatch(i -> there.add(in(table.name(), i.name())));
-            case Request.DeleteTable(String name) ->
-                there.remove(name) | there.removeIf(index -> index.startsWith(in(name, "")));
+            case Request.DeleteTable(String name) -> {
+              there.removeIf(index -> index.startsWith(in(name, "")));
+              yield there.remove(name);
+            }
             case Request.CreateIndex(String table, Request.Index index) ->
                 there.contains(table) && there.add(in(table, index.name()));
             case Request.DeleteIndex(String table, String index) -> there.remove(in(table, index));

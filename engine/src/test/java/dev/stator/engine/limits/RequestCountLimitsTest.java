@@ -14,6 +14,7 @@ import dev.stator.model.operation.BatchStatement;
 import dev.stator.model.operation.BatchWriteItem;
 import dev.stator.model.operation.ExecuteTransaction;
 import dev.stator.model.operation.KeysAndAttributes;
+import dev.stator.model.operation.Operation;
 import dev.stator.model.operation.ParameterizedStatement;
 import dev.stator.model.operation.TransactGetItem;
 import dev.stator.model.operation.TransactGetItems;
@@ -36,8 +37,8 @@ final class RequestCountLimitsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 99, 100, 101})
   void aBatchReadsAHundred(int count) {
-    assertThat(Answers.of(engine, gets(Map.of("things", keys(count)))))
-        .isEqualTo(count <= 100 ? Answers.DONE : tooMany("RequestItems.things.member.Keys", 100));
+    assertTakesAtMost(
+        100, "RequestItems.things.member.Keys", count, gets(Map.of("things", keys(count))));
     assertThat(Answers.of(engine, gets(Map.of("things", keys(1), "others", keys(count - 1)))))
         .isEqualTo(
             count == 1
@@ -51,8 +52,8 @@ final class RequestCountLimitsTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 24, 25, 26})
   void aBatchWritesTwentyFive(int count) {
-    assertThat(Answers.of(engine, writes(Map.of("things", puts(count)))))
-        .isEqualTo(count <= 25 ? Answers.DONE : tooMany("RequestItems.things.member", 25));
+    assertTakesAtMost(
+        25, "RequestItems.things.member", count, writes(Map.of("things", puts(count))));
     assertThat(Answers.of(engine, writes(Map.of("things", puts(1), "others", puts(count - 1)))))
         .isEqualTo(
             count <= 25 ? Answers.DONE : "Too many items requested for the BatchWriteItem call");
@@ -67,62 +68,37 @@ final class RequestCountLimitsTest {
             at ->
                 new TransactGetItem(
                     new TransactGetItem.Get("things", key(at), null, Requests.NONE)));
-    assertThat(Answers.of(engine, new TransactGetItems(gets, null)))
-        .isEqualTo(count <= 100 ? Answers.DONE : tooMany("transactItems", 100));
+    assertTakesAtMost(100, "transactItems", count, new TransactGetItems(gets, null));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 99, 100, 101})
   void aTransactionWritesAHundred(int count) {
-    List<TransactWriteItem> puts =
-        times(
-            count,
-            at ->
-                TransactWriteItem.of(
-                    new TransactWriteItem.Put("things", key(at), null, Requests.NONE, null)));
-    assertThat(Answers.of(engine, new TransactWriteItems(puts, null, null, null)))
-        .isEqualTo(count <= 100 ? Answers.DONE : tooMany("transactItems", 100));
+    List<TransactWriteItem> puts = times(count, RequestCountLimitsTest::put);
+    assertTakesAtMost(100, "transactItems", count, new TransactWriteItems(puts, null, null, null));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 24, 25, 26})
   void aBatchHasTwentyFiveStatements(int count) {
-    List<BatchStatement> selects =
-        times(
-            count,
-            at ->
-                new BatchStatement(
-                    "SELECT * FROM things WHERE id = 'k" + at + "'", null, null, null));
-    List<BatchStatement> deletes =
-        times(
-            count,
-            at ->
-                new BatchStatement(
-                    "DELETE FROM things WHERE id = 'k" + at + "'", null, null, null));
-    for (List<BatchStatement> statements : List.of(selects, deletes)) {
-      assertThat(Answers.of(engine, new BatchExecuteStatement(statements, null)))
-          .isEqualTo(count <= 25 ? Answers.DONE : tooMany("statements", 25));
+    for (String text :
+        List.of("SELECT * FROM things WHERE id = 'k%d'", "DELETE FROM things WHERE id = 'k%d'")) {
+      List<BatchStatement> statements =
+          times(count, at -> new BatchStatement(text.formatted(at), null, null, null));
+      assertTakesAtMost(25, "statements", count, new BatchExecuteStatement(statements, null));
     }
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 99, 100, 101})
   void aTransactionHasAHundredStatements(int count) {
-    List<ParameterizedStatement> selects =
-        times(
-            count,
-            at ->
-                new ParameterizedStatement(
-                    "SELECT * FROM things WHERE id = 'k" + at + "'", null, null));
-    List<ParameterizedStatement> inserts =
-        times(
-            count,
-            at ->
-                new ParameterizedStatement(
-                    "INSERT INTO things VALUE {'id': 'k" + at + "'}", null, null));
-    for (List<ParameterizedStatement> statements : List.of(selects, inserts)) {
-      assertThat(Answers.of(engine, new ExecuteTransaction(statements, null, null)))
-          .isEqualTo(count <= 100 ? Answers.DONE : tooMany("transactStatements", 100));
+    for (String text :
+        List.of(
+            "SELECT * FROM things WHERE id = 'k%d'", "INSERT INTO things VALUE {'id': 'k%d'}")) {
+      List<ParameterizedStatement> statements =
+          times(count, at -> new ParameterizedStatement(text.formatted(at), null, null));
+      assertTakesAtMost(
+          100, "transactStatements", count, new ExecuteTransaction(statements, null, null));
     }
   }
 
@@ -138,19 +114,28 @@ final class RequestCountLimitsTest {
                 ? "have length greater than or equal to 1"
                 : "have length less than or equal to 36");
     String expected = length >= 1 && length <= 36 ? Answers.DONE : refused;
-    List<TransactWriteItem> put =
-        List.of(
-            TransactWriteItem.of(
-                new TransactWriteItem.Put("things", key(1), null, Requests.NONE, null)));
-    assertThat(Answers.of(engine, new TransactWriteItems(put, token, null, null)))
+    assertThat(Answers.of(engine, new TransactWriteItems(List.of(put(1)), token, null, null)))
         .isEqualTo(expected);
     List<ParameterizedStatement> insert =
         List.of(new ParameterizedStatement("INSERT INTO others VALUE {'id': 'a'}", null, null));
     assertThat(Answers.of(engine, new ExecuteTransaction(insert, token, null))).isEqualTo(expected);
   }
 
+  /**
+   * @param path of the list whose length is {@code count}
+   */
+  private void assertTakesAtMost(int max, String path, int count, Operation<?> operation) {
+    assertThat(Answers.of(engine, operation))
+        .isEqualTo(count <= max ? Answers.DONE : tooMany(path, max));
+  }
+
   private static Item key(int at) {
     return item("id", "k" + at);
+  }
+
+  private static TransactWriteItem put(int at) {
+    return TransactWriteItem.of(
+        new TransactWriteItem.Put("things", key(at), null, Requests.NONE, null));
   }
 
   private static KeysAndAttributes keys(int count) {

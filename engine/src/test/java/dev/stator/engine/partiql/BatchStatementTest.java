@@ -45,7 +45,7 @@ class BatchStatementTest {
   }
 
   private static Response failed(String code, String message, String table) {
-    return new Response(new BatchExecuteStatement.Error(code, message, null), table, null);
+    return new Response(new BatchExecuteStatement.StatementError(code, message, null), table, null);
   }
 
   @Test
@@ -103,7 +103,7 @@ class BatchStatementTest {
             "DELETE FROM music WHERE artist = 'Acme' AND song = 'Happy'");
     Response look =
         new Response(
-            new BatchExecuteStatement.Error(
+            new BatchExecuteStatement.StatementError(
                 "ConditionalCheckFailed",
                 "The conditional request failed",
                 item("artist", "Acme", "song", "Look", "year", 2016)),

@@ -54,7 +54,7 @@ public final class ReferenceTables {
     }
   }
 
-  private static Object done(@Nullable Object whatWasThere) {
+  private static Object done(@Nullable Object ignored) {
     return DONE;
   }
 

@@ -130,15 +130,16 @@ interface ScanContract extends StoreUnderTest {
   @Test
   default void aCursorStandsOnAnEntryOnlyAfterNextSaidSo() {
     commit("a");
+    Cursor closed;
     try (Cursor cursor = store().scan(Space.DATA, KeyRange.all(), Direction.ASCENDING)) {
+      closed = cursor;
       assertThatThrownBy(cursor::key).isInstanceOf(IllegalStateException.class);
       assertThat(cursor.next()).isTrue();
       assertThat(cursor.next()).isFalse();
       assertThat(cursor.next()).isFalse();
       assertThatThrownBy(cursor::value).isInstanceOf(IllegalStateException.class);
-      cursor.close();
-      assertThatThrownBy(cursor::next).isInstanceOf(IllegalStateException.class);
     }
+    assertThatThrownBy(closed::next).isInstanceOf(IllegalStateException.class);
   }
 
   @Test

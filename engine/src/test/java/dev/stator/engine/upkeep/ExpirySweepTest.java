@@ -124,7 +124,7 @@ final class ExpirySweepTest {
   @Test
   void indexesWhatWasThereBefore() {
     for (int number = 0; number < 200; number++) {
-      put("k" + number, "" + (SECOND + number % 2 * 100));
+      put("k" + number, "" + (SECOND + number % 2 * 100L));
     }
     ttl(true, "x");
     put("new", "" + SECOND);

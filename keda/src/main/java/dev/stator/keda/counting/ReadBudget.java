@@ -58,7 +58,7 @@ public final class ReadBudget {
   private void fill(long perMinute) {
     long nowMs = clock.millis();
     double minutes = (double) Math.max(0, nowMs - filledAtMs) / Duration.ofMinutes(1).toMillis();
-    left = Math.min(perMinute, left + minutes * perMinute);
+    left = Math.min((double) perMinute, left + minutes * perMinute);
     filledAtMs = nowMs;
   }
 }

@@ -6,8 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
@@ -51,17 +54,37 @@ public final class Events implements AutoCloseable {
                 r.tableName(TABLE)
                     .billingMode(BillingMode.PAY_PER_REQUEST)
                     .attributeDefinitions(
-                        a -> a.attributeName("event_type").attributeType(ScalarAttributeType.S),
-                        a -> a.attributeName("event_id").attributeType(ScalarAttributeType.S),
-                        a -> a.attributeName("state").attributeType(ScalarAttributeType.S))
+                        AttributeDefinition.builder()
+                            .attributeName("event_type")
+                            .attributeType(ScalarAttributeType.S)
+                            .build(),
+                        AttributeDefinition.builder()
+                            .attributeName("event_id")
+                            .attributeType(ScalarAttributeType.S)
+                            .build(),
+                        AttributeDefinition.builder()
+                            .attributeName("state")
+                            .attributeType(ScalarAttributeType.S)
+                            .build())
                     .keySchema(
-                        k -> k.attributeName("event_type").keyType(KeyType.HASH),
-                        k -> k.attributeName("event_id").keyType(KeyType.RANGE))
+                        KeySchemaElement.builder()
+                            .attributeName("event_type")
+                            .keyType(KeyType.HASH)
+                            .build(),
+                        KeySchemaElement.builder()
+                            .attributeName("event_id")
+                            .keyType(KeyType.RANGE)
+                            .build())
                     .globalSecondaryIndexes(
-                        i ->
-                            i.indexName("by-state")
-                                .keySchema(k -> k.attributeName("state").keyType(KeyType.HASH))
-                                .projection(p -> p.projectionType(ProjectionType.ALL)))
+                        GlobalSecondaryIndex.builder()
+                            .indexName("by-state")
+                            .keySchema(
+                                KeySchemaElement.builder()
+                                    .attributeName("state")
+                                    .keyType(KeyType.HASH)
+                                    .build())
+                            .projection(p -> p.projectionType(ProjectionType.ALL))
+                            .build())
                     .streamSpecification(s -> s.streamEnabled(true).streamViewType(view)));
     return this;
   }

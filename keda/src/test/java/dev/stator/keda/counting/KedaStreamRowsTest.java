@@ -150,6 +150,7 @@ class KedaStreamRowsTest {
   void the_end_to_end_test_of_the_streams_scaler(long shardCount, long replicas) {
     events.create();
     long shards = shards(new Pages(List.of(100, 5)));
-    assertThat(DesiredReplicas.of(shards, shardCount, true, 1, 2).replicas()).isEqualTo(replicas);
+    assertThat(DesiredReplicas.of((double) shards, (double) shardCount, true, 1, 2).replicas())
+        .isEqualTo(replicas);
   }
 }

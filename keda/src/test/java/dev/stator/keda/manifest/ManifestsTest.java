@@ -152,9 +152,11 @@ class ManifestsTest {
         Manifests.parse(
             "f.yaml",
             authentication(
-                    "secretTargetRef:\n"
-                        + "- {parameter: awsAccessKeyID, name: s, key: id}\n"
-                        + "- {parameter: awsSecretAccessKey, name: s, key: key}\n")
+                    """
+                    secretTargetRef:
+                    - {parameter: awsAccessKeyID, name: s, key: id}
+                    - {parameter: awsSecretAccessKey, name: s, key: key}
+                    """)
                 + """
                   ---
                   apiVersion: v1

@@ -68,7 +68,7 @@ final class UpdateCharge {
   }
 
   private static long reference(DocumentPath path) {
-    long bytes = REFERENCE_BYTES + REFERENCE_PART_BYTES + ItemSize.utf8(path.attribute());
+    long bytes = (long) REFERENCE_BYTES + REFERENCE_PART_BYTES + ItemSize.utf8(path.attribute());
     for (DocumentPath.Step step : path.steps()) {
       bytes += REFERENCE_PART_BYTES + step(step);
     }

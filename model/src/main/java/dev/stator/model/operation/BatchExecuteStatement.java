@@ -23,11 +23,12 @@ public record BatchExecuteStatement(
    * @param tableName null if the statement could not be read so far
    * @param item what SELECT found or RETURNING asked for; null if that is nothing
    */
-  public record Response(@Nullable Error error, @Nullable String tableName, @Nullable Item item) {}
+  public record Response(
+      @Nullable StatementError error, @Nullable String tableName, @Nullable Item item) {}
 
   /**
    * @param code such as {@code ConditionalCheckFailed}: API Reference, "BatchStatementError"
    * @param item the item that failed the condition, if it was asked for
    */
-  public record Error(String code, String message, @Nullable Item item) {}
+  public record StatementError(String code, String message, @Nullable Item item) {}
 }

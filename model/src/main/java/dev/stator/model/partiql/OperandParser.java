@@ -155,31 +155,25 @@ final class OperandParser {
 
   private AttributeValue structure(Token token) {
     tokens.take();
-    switch (token.text()) {
+    return switch (token.text()) {
       case "?" -> {
         if (parametersUsed >= parameters.size()) {
           throw new EngineError.Validation(PARAMETER_COUNT);
         }
-        return parameters.get(parametersUsed++);
+        yield parameters.get(parametersUsed++);
       }
       case "-", "+" -> {
         Token digits = tokens.take();
         if (digits.kind() != Token.Kind.NUMBER) {
           throw tokens.unexpected();
         }
-        return number(token.text() + digits.text());
+        yield number(token.text() + digits.text());
       }
-      case "[" -> {
-        return new AttributeValue.L(elements("]"));
-      }
-      case "<<" -> {
-        return set(elements(">>"));
-      }
-      case "{" -> {
-        return map();
-      }
+      case "[" -> new AttributeValue.L(elements("]"));
+      case "<<" -> set(elements(">>"));
+      case "{" -> map();
       default -> throw tokens.unexpected();
-    }
+    };
   }
 
   private static AttributeValue number(String text) {

@@ -36,7 +36,7 @@ final class ErrorBody {
   private static JsonValue detail(ErrorDetail detail) {
     Map<String, JsonValue> members = new LinkedHashMap<>();
     switch (detail) {
-      case ErrorDetail.Info(String reason, Map<String, String> metadata) -> {
+      case ErrorDetail.Cause(String reason, Map<String, String> metadata) -> {
         members.put("@type", new JsonValue.Str(TYPE + "ErrorInfo"));
         members.put("domain", new JsonValue.Str(ErrorDetail.DOMAIN));
         members.put("metadata", metadata.isEmpty() ? JsonValue.Null.INSTANCE : strings(metadata));

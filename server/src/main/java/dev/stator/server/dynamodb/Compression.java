@@ -42,7 +42,7 @@ final class Compression {
       if (wanted && parts[0].strip().equals(GZIP)) {
         return GZIP;
       }
-      deflate = deflate || wanted && parts[0].strip().equals(DEFLATE);
+      deflate = deflate || (wanted && parts[0].strip().equals(DEFLATE));
     }
     return deflate ? DEFLATE : null;
   }

@@ -16,7 +16,7 @@ final class StatementResponses {
     out.writeArrayFieldStart("Responses");
     for (BatchExecuteStatement.Response response : responses) {
       out.writeStartObject();
-      BatchExecuteStatement.Error error = response.error();
+      BatchExecuteStatement.StatementError error = response.error();
       if (error != null) {
         out.writeObjectFieldStart("Error");
         out.writeStringField("Code", error.code());

@@ -17,8 +17,6 @@ import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionService;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -30,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One port with gRPC services, and beside them health and reflection (v1 and v1alpha). */
 public final class GrpcListener implements AutoCloseable {
-  private static final Logger LOG = System.getLogger(GrpcListener.class.getName());
-
   /** One message, in bytes. */
   public static final int MESSAGE_BYTES_MAX = 4 * 1024 * 1024;
 
@@ -58,17 +54,17 @@ public final class GrpcListener implements AutoCloseable {
   public static final Duration RESETS_PERIOD = Duration.ofSeconds(10);
 
   /** How long calls in progress may take to end when the listener closes. */
-  public static final Duration DRAIN_MAX = Duration.ofSeconds(10);
+  public static final Duration DRAIN_MAX = ServerDrain.MAX;
 
   private final List<Server> servers;
   private final HealthStatusManager health;
-  private final List<BindableService> services;
+  private final ServerDrain drain;
 
   private GrpcListener(
       List<Server> servers, HealthStatusManager health, List<? extends BindableService> services) {
     this.servers = List.copyOf(servers);
     this.health = health;
-    this.services = List.copyOf(services);
+    this.drain = new ServerDrain(servers, services);
   }
 
   /** Plain text, for everybody, with the standard limits of its own, told to nobody. */
@@ -177,35 +173,10 @@ public final class GrpcListener implements AutoCloseable {
     return servers.getFirst().getPort();
   }
 
-  /**
-   * Takes no more calls, lets those in progress end, and gives the port back. Services that are
-   * {@link AutoCloseable} are closed: they end their streams, which would never end otherwise.
-   */
+  /** Takes no more calls, lets those in progress end, and gives the port back. */
   @Override
   public void close() {
     health.enterTerminalState();
-    servers.forEach(Server::shutdown);
-    services.forEach(GrpcListener::endStreams);
-    long end = System.nanoTime() + DRAIN_MAX.toNanos();
-    try {
-      for (Server server : servers) {
-        if (!server.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-          server.shutdownNow();
-        }
-      }
-    } catch (InterruptedException interrupted) {
-      servers.forEach(Server::shutdownNow);
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void endStreams(BindableService service) {
-    if (service instanceof AutoCloseable closeable) {
-      try {
-        closeable.close();
-      } catch (Exception failure) {
-        LOG.log(Level.WARNING, "a service did not end its streams", failure);
-      }
-    }
+    drain.run();
   }
 }

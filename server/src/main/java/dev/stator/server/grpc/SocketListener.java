@@ -31,16 +31,12 @@ public final class SocketListener implements AutoCloseable {
   /** One message, in bytes: a transaction of 4 MB with its names, or a bulk write of many. */
   public static final int MESSAGE_BYTES_MAX = 16 * 1024 * 1024;
 
-  /** How long calls in progress may take to end when the listener closes. */
-  public static final Duration DRAIN_MAX = Duration.ofSeconds(10);
-
   /** Tasks that a connection leaves behind are still done. */
   private static final Duration QUIET = Duration.ofMillis(100);
 
   private final SocketFile file;
-  private final Server server;
   private final List<NioEventLoopGroup> loops;
-  private final List<BindableService> services;
+  private final ServerDrain drain;
 
   private SocketListener(
       SocketFile file,
@@ -48,9 +44,8 @@ public final class SocketListener implements AutoCloseable {
       List<NioEventLoopGroup> loops,
       List<? extends BindableService> services) {
     this.file = file;
-    this.server = server;
     this.loops = loops;
-    this.services = List.copyOf(services);
+    this.drain = new ServerDrain(List.of(server), services);
   }
 
   /**
@@ -114,44 +109,24 @@ public final class SocketListener implements AutoCloseable {
   }
 
   private static void end(NioEventLoopGroup loop) {
-    loop.shutdownGracefully(QUIET.toMillis(), DRAIN_MAX.toMillis(), TimeUnit.MILLISECONDS);
+    var unused =
+        loop.shutdownGracefully(
+            QUIET.toMillis(), ServerDrain.MAX.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   public SocketFile file() {
     return file;
   }
 
-  /**
-   * Takes no more calls, lets those in progress end, and removes the socket. Services that are
-   * {@link AutoCloseable} are closed: they end their streams, which would never end otherwise.
-   */
+  /** Takes no more calls, lets those in progress end, and removes the socket. */
   @Override
   public void close() {
-    server.shutdown();
-    services.forEach(SocketListener::endStreams);
-    try {
-      if (!server.awaitTermination(DRAIN_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
-        server.shutdownNow();
-      }
-    } catch (InterruptedException interrupted) {
-      server.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
+    drain.run();
     loops.forEach(SocketListener::end);
     try {
       file.remove();
     } catch (IOException stays) {
       LOG.log(Level.WARNING, file.path() + " cannot be removed", stays);
-    }
-  }
-
-  private static void endStreams(BindableService service) {
-    if (service instanceof AutoCloseable closeable) {
-      try {
-        closeable.close();
-      } catch (Exception failure) {
-        LOG.log(Level.WARNING, "a service did not end its streams", failure);
-      }
     }
   }
 }

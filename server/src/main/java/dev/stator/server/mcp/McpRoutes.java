@@ -7,9 +7,7 @@ import dev.stator.server.shell.HttpFrontEnd;
 import dev.stator.server.shell.HttpLimits;
 import dev.stator.server.shell.HttpRequest;
 import dev.stator.server.shell.Refusal;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,12 +65,20 @@ public final class McpRoutes implements HttpFrontEnd {
       return error(403, RpcError.INVALID_REQUEST, "pages of other origins may not call tools");
     }
     try {
-      Optional<byte[]> response =
-          exchange().answer(new String(request.body(), StandardCharsets.UTF_8));
-      return response.map(json -> HttpAnswer.of(200, JSON, json)).orElse(HttpAnswer.status(202));
-    } catch (IllegalArgumentException | IOException malformed) {
+      return exchange()
+          .answer(new String(request.body(), StandardCharsets.UTF_8))
+          .map(McpRoutes::answer)
+          .orElse(HttpAnswer.status(202));
+    } catch (MalformedMessageException malformed) {
       return error(400, RpcError.INVALID_REQUEST, "the body is no message of JSON-RPC 2.0");
     }
+  }
+
+  /** HTTP's status is of the message, which was taken; what became of it is in the response. */
+  private static HttpAnswer answer(StatelessExchange.Response response) {
+    HttpAnswer answer = HttpAnswer.of(200, JSON, response.json());
+    Integer code = response.errorCode();
+    return code == null ? answer : answer.failed(Integer.toString(code));
   }
 
   @Override

@@ -2,14 +2,19 @@ package dev.stator.server.mcp;
 
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures;
+import io.modelcontextprotocol.spec.McpError;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Builds the protocol's servers of the same tools. */
 final class McpServers {
+  private static final Logger LOG = LoggerFactory.getLogger(McpServers.class);
   private static final String NAME = "stator";
   private static final String INSTRUCTIONS =
       "Tools for DynamoDB tables. Begin with dynamodb_overview. Results are plain JSON; what JSON"
@@ -36,14 +41,19 @@ final class McpServers {
                     tool ->
                         McpStatelessServerFeatures.SyncToolSpecification.builder()
                             .tool(tool.definition())
-                            .callHandler(
-                                (context, call) -> tool.code().apply(arguments(call.arguments())))
+                            .callHandler((context, call) -> call(tool, call.arguments()))
                             .build())
                 .toList())
         .build();
   }
 
-  private static Map<String, Object> arguments(@Nullable Map<String, Object> given) {
-    return given == null ? Map.of() : given;
+  /** The library would tell the client what went wrong in here, and nobody else. */
+  private static CallToolResult call(AgentTool tool, @Nullable Map<String, Object> arguments) {
+    try {
+      return tool.code().apply(arguments == null ? Map.of() : arguments);
+    } catch (RuntimeException failure) {
+      LOG.error("the tool {} failed", tool.definition().name(), failure);
+      throw new McpError(RpcError.INTERNAL);
+    }
   }
 }

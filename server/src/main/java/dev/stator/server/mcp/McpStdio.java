@@ -2,18 +2,13 @@ package dev.stator.server.mcp;
 
 import dev.stator.connector.ActionRunner;
 import dev.stator.connector.Catalogue;
-import dev.stator.tables.json.JsonFormat;
-import dev.stator.tables.json.JsonSyntaxException;
-import dev.stator.tables.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The tools over standard input and output, for one client: the one that started this process. Each
@@ -79,21 +74,9 @@ public final class McpStdio {
       return;
     }
     try {
-      Optional<byte[]> response = exchange.answer(line.text());
-      response.ifPresent(this::write);
-    } catch (IllegalArgumentException | IOException malformed) {
+      exchange.answer(line.text()).ifPresent(response -> write(response.json()));
+    } catch (MalformedMessageException malformed) {
       write(RpcError.json(null, RpcError.PARSE_ERROR, "the line is no message of JSON-RPC 2.0"));
-    } catch (RuntimeException failure) {
-      LOG.log(System.Logger.Level.ERROR, "a message could not be answered", failure);
-      write(RpcError.json(idOf(line.text()), RpcError.INTERNAL_ERROR, "internal failure"));
-    }
-  }
-
-  private static @Nullable JsonValue idOf(String message) {
-    try {
-      return JsonFormat.read(message) instanceof JsonValue.Obj object ? object.get("id") : null;
-    } catch (JsonSyntaxException malformed) {
-      return null;
     }
   }
 

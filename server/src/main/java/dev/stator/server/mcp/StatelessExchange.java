@@ -3,18 +3,33 @@ package dev.stator.server.mcp;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.server.McpStatelessServerHandler;
 import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
  * Takes one message of the protocol and gives back its answer, without HTTP and without sessions.
  */
 final class StatelessExchange implements McpStatelessServerTransport {
+  private static final Logger LOG = LoggerFactory.getLogger(StatelessExchange.class);
+
   private @Nullable McpStatelessServerHandler handler;
+
+  /**
+   * What a request is answered.
+   *
+   * @param json the response
+   * @param errorCode of JSON-RPC 2.0, section 5.1; null if the response has a result
+   */
+  record Response(byte[] json, @Nullable Integer errorCode) {}
 
   @Override
   public void setMcpHandler(McpStatelessServerHandler mcpHandler) {
@@ -27,22 +42,82 @@ final class StatelessExchange implements McpStatelessServerTransport {
   }
 
   /**
+   * A failure that nobody foresaw is logged, and answered as an internal error.
+   *
    * @param message a request or a notification
-   * @return the response as JSON; empty for a notification
-   * @throws IllegalArgumentException if it is neither
+   * @return empty for a notification
+   * @throws MalformedMessageException if it is neither
    */
-  Optional<byte[]> answer(String message) throws IOException {
+  Optional<Response> answer(String message) throws MalformedMessageException {
     McpStatelessServerHandler ready = Objects.requireNonNull(handler, "server is not built yet");
-    return switch (McpSchema.deserializeJsonRpcMessage(McpMapper.EXACT, message)) {
-      case McpSchema.JSONRPCRequest request ->
-          Optional.of(
-              McpMapper.EXACT.writeValueAsBytes(
-                  ready.handleRequest(McpTransportContext.EMPTY, request).block()));
+    return switch (read(message)) {
+      case McpSchema.JSONRPCRequest request -> Optional.of(respond(ready, request));
       case McpSchema.JSONRPCNotification notification -> {
-        ready.handleNotification(McpTransportContext.EMPTY, notification).block();
+        take(ready, notification);
         yield Optional.empty();
       }
-      default -> throw new IllegalArgumentException("neither a request nor a notification");
+      default -> throw new MalformedMessageException("neither a request nor a notification");
     };
+  }
+
+  private static McpSchema.JSONRPCMessage read(String message) throws MalformedMessageException {
+    try {
+      return McpSchema.deserializeJsonRpcMessage(McpMapper.EXACT, message);
+    } catch (IOException | RuntimeException malformed) {
+      // Of several kinds: a null pointer for the text "null", for one.
+      throw new MalformedMessageException(malformed);
+    }
+  }
+
+  private static Response respond(
+      McpStatelessServerHandler handler, McpSchema.JSONRPCRequest request) {
+    try {
+      return written(handle(handler, request));
+    } catch (RuntimeException failure) {
+      LOG.error("the request {} could not be answered", request.method(), failure);
+      return written(JSONRPCResponse.error(request.id(), RpcError.INTERNAL));
+    }
+  }
+
+  private static JSONRPCResponse handle(
+      McpStatelessServerHandler handler, McpSchema.JSONRPCRequest request) {
+    if (request.method().equals(McpSchema.METHOD_TOOLS_CALL) && !isCall(request.params())) {
+      return JSONRPCResponse.error(request.id(), RpcError.NO_CALL);
+    }
+    return Objects.requireNonNull(
+        handler.handleRequest(McpTransportContext.EMPTY, request).block(),
+        "a request has a response");
+  }
+
+  /** Whether the library can read them: it fails on others as if the tool did. */
+  private static boolean isCall(@Nullable Object params) {
+    return params instanceof Map<?, ?> call
+        && call.get("name") instanceof String
+        && isObjectOrAbsent(call.get("arguments"))
+        && isObjectOrAbsent(call.get("_meta"));
+  }
+
+  private static boolean isObjectOrAbsent(@Nullable Object member) {
+    return member == null || member instanceof Map;
+  }
+
+  private static Response written(JSONRPCResponse response) {
+    try {
+      return new Response(
+          McpMapper.EXACT.writeValueAsBytes(response),
+          response.error() == null ? null : response.error().code());
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  /** Nothing is answered to a notification, whatever becomes of it. */
+  private static void take(
+      McpStatelessServerHandler handler, McpSchema.JSONRPCNotification notification) {
+    try {
+      handler.handleNotification(McpTransportContext.EMPTY, notification).block();
+    } catch (RuntimeException failure) {
+      LOG.error("the notification {} could not be taken", notification.method(), failure);
+    }
   }
 }

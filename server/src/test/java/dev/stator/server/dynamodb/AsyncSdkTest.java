@@ -18,12 +18,15 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** The service's own asynchronous client over HTTP, by its usual transport. */
@@ -47,11 +50,23 @@ class AsyncSdkTest {
                 c.tableName(TABLE)
                     .billingMode(BillingMode.PAY_PER_REQUEST)
                     .keySchema(
-                        k -> k.attributeName("pk").keyType(KeyType.HASH),
-                        k -> k.attributeName("sk").keyType(KeyType.RANGE))
+                        KeySchemaElement.builder()
+                            .attributeName("pk")
+                            .keyType(KeyType.HASH)
+                            .build(),
+                        KeySchemaElement.builder()
+                            .attributeName("sk")
+                            .keyType(KeyType.RANGE)
+                            .build())
                     .attributeDefinitions(
-                        a -> a.attributeName("pk").attributeType(ScalarAttributeType.S),
-                        a -> a.attributeName("sk").attributeType(ScalarAttributeType.N)))
+                        AttributeDefinition.builder()
+                            .attributeName("pk")
+                            .attributeType(ScalarAttributeType.S)
+                            .build(),
+                        AttributeDefinition.builder()
+                            .attributeName("sk")
+                            .attributeType(ScalarAttributeType.N)
+                            .build()))
         .join();
     CLIENT.waiter().waitUntilTableExists(d -> d.tableName(TABLE)).join();
   }
@@ -107,13 +122,16 @@ class AsyncSdkTest {
                     .transactWriteItems(
                         t ->
                             t.transactItems(
-                                item ->
-                                    item.put(
+                                TransactWriteItem.builder()
+                                    .put(
                                         p ->
                                             p.tableName(TABLE)
                                                 .item(key("once", 1))
-                                                .conditionExpression("attribute_not_exists(pk)")),
-                                item -> item.put(p -> p.tableName(TABLE).item(key("never", 1)))))
+                                                .conditionExpression("attribute_not_exists(pk)"))
+                                    .build(),
+                                TransactWriteItem.builder()
+                                    .put(p -> p.tableName(TABLE).item(key("never", 1)))
+                                    .build()))
                     .join())
         .cause()
         .isInstanceOfSatisfying(

@@ -22,7 +22,9 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
@@ -101,9 +103,16 @@ class NamespacesTest {
                   request
                       .tableName("things")
                       .billingMode(BillingMode.PAY_PER_REQUEST)
-                      .keySchema(key -> key.attributeName("id").keyType(KeyType.HASH))
+                      .keySchema(
+                          KeySchemaElement.builder()
+                              .attributeName("id")
+                              .keyType(KeyType.HASH)
+                              .build())
                       .attributeDefinitions(
-                          type -> type.attributeName("id").attributeType(ScalarAttributeType.S)))
+                          AttributeDefinition.builder()
+                              .attributeName("id")
+                              .attributeType(ScalarAttributeType.S)
+                              .build()))
           .tableDescription()
           .tableArn();
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,7 +57,7 @@ class ProtocolTest {
   void sendsTheServicesHeaders() throws Exception {
     HttpResponse<byte[]> first = call("ListTables", "{}");
     HttpResponse<byte[]> second = call("ListTables", "{\"Limit\":\"x\"}");
-    for (HttpResponse<byte[]> reply : new HttpResponse[] {first, second}) {
+    for (HttpResponse<byte[]> reply : List.of(first, second)) {
       CRC32 checksum = new CRC32();
       checksum.update(reply.body());
       assertThat(header(reply, "x-amz-crc32")).isEqualTo("" + checksum.getValue());

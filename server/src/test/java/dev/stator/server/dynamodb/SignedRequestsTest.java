@@ -28,9 +28,11 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
@@ -72,9 +74,13 @@ class SignedRequestsTest {
               request
                   .tableName("signed")
                   .billingMode(BillingMode.PAY_PER_REQUEST)
-                  .keySchema(key -> key.attributeName("id").keyType(KeyType.HASH))
+                  .keySchema(
+                      KeySchemaElement.builder().attributeName("id").keyType(KeyType.HASH).build())
                   .attributeDefinitions(
-                      type -> type.attributeName("id").attributeType(ScalarAttributeType.S)));
+                      AttributeDefinition.builder()
+                          .attributeName("id")
+                          .attributeType(ScalarAttributeType.S)
+                          .build()));
       Map<String, AttributeValue> item = Map.of("id", AttributeValue.fromS("ä 1"));
       other.putItem(request -> request.tableName("signed").item(item));
       assertThat(session.getItem(request -> request.tableName("signed").key(item)).item())

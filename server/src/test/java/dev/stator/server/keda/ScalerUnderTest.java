@@ -16,8 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
@@ -90,11 +92,23 @@ final class ScalerUnderTest implements AutoCloseable {
                 r.tableName("keda-events")
                     .billingMode(BillingMode.PAY_PER_REQUEST)
                     .attributeDefinitions(
-                        a -> a.attributeName("event_type").attributeType(ScalarAttributeType.S),
-                        a -> a.attributeName("event_id").attributeType(ScalarAttributeType.S))
+                        AttributeDefinition.builder()
+                            .attributeName("event_type")
+                            .attributeType(ScalarAttributeType.S)
+                            .build(),
+                        AttributeDefinition.builder()
+                            .attributeName("event_id")
+                            .attributeType(ScalarAttributeType.S)
+                            .build())
                     .keySchema(
-                        k -> k.attributeName("event_type").keyType(KeyType.HASH),
-                        k -> k.attributeName("event_id").keyType(KeyType.RANGE))
+                        KeySchemaElement.builder()
+                            .attributeName("event_type")
+                            .keyType(KeyType.HASH)
+                            .build(),
+                        KeySchemaElement.builder()
+                            .attributeName("event_id")
+                            .keyType(KeyType.RANGE)
+                            .build())
                     .streamSpecification(
                         s ->
                             s.streamEnabled(true)

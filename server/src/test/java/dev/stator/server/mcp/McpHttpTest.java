@@ -2,12 +2,14 @@ package dev.stator.server.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stator.connector.ActionRunner;
 import dev.stator.connector.Catalogue;
 import dev.stator.connector.Connections;
 import dev.stator.connector.Connector;
 import dev.stator.connector.connection.Connection;
 import dev.stator.embedded.Stator;
 import dev.stator.server.shell.HttpServer;
+import dev.stator.server.shell.KeptLog;
 import dev.stator.server.shell.Listener;
 import dev.stator.tables.json.JsonValue;
 import io.modelcontextprotocol.client.McpClient;
@@ -23,11 +25,17 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.logging.LogRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The protocol library's own client over streamable HTTP. */
 class McpHttpTest {
+  static final String OVERVIEW =
+      "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\","
+          + "\"params\":{\"name\":\"dynamodb_overview\",\"arguments\":{}}}";
+  private static final McpConfig CONFIG = McpConfig.of(McpConfig.Access.READ, "test");
+
   private final Stator stator = Stator.inMemory();
   private final Connector connector =
       new Connector(
@@ -242,5 +250,61 @@ class McpHttpTest {
                   .statusCode())
           .isEqualTo(400);
     }
+  }
+
+  /** The argument that the tool did not like is no message that the server did not understand. */
+  @Test
+  void tellsAFailureOfAToolAsOursAndLogsIt() throws Exception {
+    RuntimeException fault = new IllegalArgumentException("secret");
+    McpRoutes routes = new McpRoutes(connector.catalogue(), failing(fault), CONFIG);
+    try (KeptLog log = KeptLog.of(McpServers.class);
+        HttpServer server =
+            HttpServer.start(List.of(new Listener("api", Listener.LOOPBACK, 0, List.of(routes))));
+        HttpClient http = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer = post(http, server, OVERVIEW);
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body())
+          .contains("\"id\":7", "\"code\":-32603", "internal failure")
+          .doesNotContain("secret");
+      assertThat(log.records()).singleElement().extracting(LogRecord::getThrown).isSameAs(fault);
+    }
+  }
+
+  @Test
+  void tellsWhatIsNoMessageAndWhatIsNoCall() throws Exception {
+    McpRoutes routes = new McpRoutes(connector.catalogue(), connector, CONFIG);
+    try (HttpServer server =
+            HttpServer.start(List.of(new Listener("api", Listener.LOOPBACK, 0, List.of(routes))));
+        HttpClient http = HttpClient.newHttpClient()) {
+      for (String malformed :
+          List.of("", "{]", "null", "[]", "{}", "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}")) {
+        HttpResponse<String> answer = post(http, server, malformed);
+        assertThat(answer.statusCode()).as(malformed).isEqualTo(400);
+        assertThat(answer.body()).contains("\"code\":-32600", "\"id\":null");
+      }
+      for (String params : List.of("[1]", "\"x\"", "{}", "{\"name\":\"x\",\"arguments\":[]}")) {
+        HttpResponse<String> answer =
+            post(http, server, OVERVIEW.replaceFirst("\\{\"name.*\\{}}", params));
+        assertThat(answer.statusCode()).as(params).isEqualTo(200);
+        assertThat(answer.body()).as(params).contains("\"id\":7", "\"code\":-32602");
+      }
+    }
+  }
+
+  private static HttpResponse<String> post(HttpClient http, HttpServer server, String body)
+      throws Exception {
+    URI uri = URI.create("http://127.0.0.1:" + server.port("api") + "/mcp");
+    return http.send(
+        java.net.http.HttpRequest.newBuilder(uri)
+            .POST(java.net.http.HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Runs nothing: every action fails with {@code fault}. */
+  static ActionRunner failing(RuntimeException fault) {
+    return (action, inputs) -> {
+      throw fault;
+    };
   }
 }

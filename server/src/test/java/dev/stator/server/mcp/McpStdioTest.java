@@ -2,17 +2,22 @@ package dev.stator.server.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stator.connector.Catalogue;
+import dev.stator.server.shell.KeptLog;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.ServerParameters;
 import io.modelcontextprotocol.client.transport.StdioClientTransport;
 import io.modelcontextprotocol.spec.McpSchema;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,5 +86,24 @@ class McpStdioTest {
         .anyMatch(answer -> answer.contains("\"id\":4") && answer.contains("-32601"));
     assertThat(answers)
         .anyMatch(answer -> answer.contains("\"id\":3") && answer.contains("tables"));
+  }
+
+  /** The argument that the tool did not like is no line that the server did not understand. */
+  @Test
+  void tellsAFailureOfAToolAsOursAndLogsIt() throws Exception {
+    RuntimeException fault = new IllegalArgumentException("secret");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (KeptLog log = KeptLog.of(McpServers.class)) {
+      McpStdio.serve(
+          Catalogue.standard(),
+          McpHttpTest.failing(fault),
+          McpConfig.of(McpConfig.Access.READ, "test"),
+          new ByteArrayInputStream((McpHttpTest.OVERVIEW + "\n").getBytes(StandardCharsets.UTF_8)),
+          out);
+      assertThat(out.toString(StandardCharsets.UTF_8))
+          .contains("\"id\":7", "\"code\":-32603", "internal failure")
+          .doesNotContain("secret");
+      assertThat(log.records()).singleElement().extracting(LogRecord::getThrown).isSameAs(fault);
+    }
   }
 }

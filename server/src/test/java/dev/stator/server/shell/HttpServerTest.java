@@ -10,11 +10,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import java.util.logging.Handler;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -128,24 +125,17 @@ class HttpServerTest {
 
   @Test
   void tellsAFaultToTheLogAndNotToTheClient() throws Exception {
-    List<LogRecord> logged = new CopyOnWriteArrayList<>();
-    Logger log = Logger.getLogger(RequestPath.class.getName());
-    Handler keep = new KeepingHandler(logged);
-    log.addHandler(keep);
-    log.setUseParentHandlers(false);
     RuntimeException fault = new IllegalStateException("secret");
     Function<HttpRequest, HttpAnswer> failing =
         request -> {
           throw fault;
         };
-    try (HttpServer server = echo(failing)) {
+    try (KeptLog log = KeptLog.of(RequestPath.class);
+        HttpServer server = echo(failing)) {
       HttpResponse<String> reply = get(server, "/x");
       assertThat(reply.statusCode()).isEqualTo(500);
       assertThat(reply.body()).isEqualTo("echo: failed");
-      assertThat(logged).singleElement().extracting(LogRecord::getThrown).isSameAs(fault);
-    } finally {
-      log.removeHandler(keep);
-      log.setUseParentHandlers(true);
+      assertThat(log.records()).singleElement().extracting(LogRecord::getThrown).isSameAs(fault);
     }
   }
 
@@ -189,24 +179,5 @@ class HttpServerTest {
 
   private static HttpResponse<String> get(HttpServer server, String path) throws Exception {
     return CLIENT.send(to(server, path).build(), BodyHandlers.ofString());
-  }
-
-  private static final class KeepingHandler extends Handler {
-    private final List<LogRecord> kept;
-
-    KeepingHandler(List<LogRecord> kept) {
-      this.kept = kept;
-    }
-
-    @Override
-    public void publish(LogRecord logged) {
-      kept.add(logged);
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
   }
 }

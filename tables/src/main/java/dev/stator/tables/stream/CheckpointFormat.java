@@ -69,15 +69,11 @@ public final class CheckpointFormat {
 
   private static ShardPosition position(String shard, JsonValue json, String where) {
     if (json instanceof JsonValue.Str word) {
-      switch (word.value()) {
-        case OLDEST -> {
-          return new ShardPosition.Oldest();
-        }
-        case FINISHED -> {
-          return new ShardPosition.Finished();
-        }
+      return switch (word.value()) {
+        case OLDEST -> new ShardPosition.Oldest();
+        case FINISHED -> new ShardPosition.Finished();
         default -> throw unfit(shard, where, null);
-      }
+      };
     }
     if (json instanceof JsonValue.Obj object) {
       if (object.get("after") instanceof JsonValue.Str number) {

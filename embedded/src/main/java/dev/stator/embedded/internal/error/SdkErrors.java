@@ -115,7 +115,7 @@ public final class SdkErrors {
 
   /** For codes that the SDK has no class for. */
   private static DynamoDbException.Builder plain() {
-    return (DynamoDbException.Builder) DynamoDbException.builder();
+    return DynamoDbException.builder();
   }
 
   private static CancellationReason reason(EngineError.TransactionCanceled.Reason reason) {

@@ -68,7 +68,8 @@ public final class BatchExecuteStatementTranslation
         .build();
   }
 
-  private static @Nullable BatchStatementError error(BatchExecuteStatement.@Nullable Error error) {
+  private static @Nullable BatchStatementError error(
+      BatchExecuteStatement.@Nullable StatementError error) {
     return error == null
         ? null
         : BatchStatementError.builder()

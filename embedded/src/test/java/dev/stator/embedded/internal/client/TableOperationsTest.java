@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
+import software.amazon.awssdk.services.dynamodb.model.VectorIndex;
 
 class TableOperationsTest {
   private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
@@ -104,7 +105,7 @@ class TableOperationsTest {
                 client.createTable(
                     TestTables.orders().toBuilder()
                         .tableName("indexed")
-                        .vectorIndexes(index -> index.indexName("by-what"))
+                        .vectorIndexes(VectorIndex.builder().indexName("by-what").build())
                         .build()))
         .isInstanceOf(DynamoDbException.class)
         .hasMessageStartingWith("VectorIndexes of CreateTable is not supported");

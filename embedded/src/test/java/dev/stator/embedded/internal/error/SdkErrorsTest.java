@@ -32,13 +32,16 @@ import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException
 
 class SdkErrorsTest {
   private static final Item ITEM = new Item(Map.of("id", AttributeValue.s("a")));
-  private static final IOException FAULT = new IOException("the disk");
 
   record Case(EngineError error, Class<?> exception, String code, int status) {
     @Override
     public String toString() {
       return error.getClass().getSimpleName();
     }
+  }
+
+  private static IOException fault() {
+    return new IOException("the disk");
   }
 
   private static Case bad(EngineError error, Class<?> exception) {
@@ -74,17 +77,17 @@ class SdkErrorsTest {
             "UnknownOperationException",
             400),
         new Case(
-            new EngineError.StorageFull("full", FAULT),
+            new EngineError.StorageFull("full", fault()),
             DynamoDbException.class,
             "StorageFull",
             503),
         new Case(
-            new EngineError.StorageBroken("broken", FAULT),
+            new EngineError.StorageBroken("broken", fault()),
             DynamoDbException.class,
             "ServiceUnavailable",
             503),
         new Case(
-            new EngineError.OutcomeUnknown("unknown", FAULT),
+            new EngineError.OutcomeUnknown("unknown", fault()),
             InternalServerErrorException.class,
             "InternalServerError",
             500));
@@ -126,7 +129,7 @@ class SdkErrorsTest {
     if (each.error().getCause() == null) {
       assertThat(exception).hasNoCause();
     } else {
-      assertThat(exception).hasCause(each.error()).hasRootCause(FAULT);
+      assertThat(exception).hasCause(each.error()).hasRootCause(fault());
     }
   }
 

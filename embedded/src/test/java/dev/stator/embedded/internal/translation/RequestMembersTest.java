@@ -116,6 +116,7 @@ class RequestMembersTest {
   private static Translation<AwsRequest, ?, ?> translation(String operation)
       throws ReflectiveOperationException {
     String name = Translation.class.getPackageName() + "." + operation + "Translation";
-    return (Translation<AwsRequest, ?, ?>) Class.forName(name).getConstructor().newInstance();
+    return (Translation<AwsRequest, ?, ?>)
+        Class.forName(name).asSubclass(Translation.class).getConstructor().newInstance();
   }
 }

@@ -1,6 +1,7 @@
 package dev.stator.server.dapr.app;
 
 import dev.stator.dapr.binding.BindingEvent;
+import dev.stator.dapr.binding.DeliveryLog;
 import dev.stator.dapr.binding.InputBinding;
 import dev.stator.tables.TableError;
 import dev.stator.tables.stream.CheckpointException;
@@ -25,7 +26,7 @@ public final class EventDelivery implements AutoCloseable {
   private final Source source;
   private final InputBinding binding;
   private final AppChannel app;
-  private @Nullable String lastComplaint;
+  private final DeliveryLog log;
   private volatile boolean closed;
   private @Nullable Thread thread;
 
@@ -45,6 +46,7 @@ public final class EventDelivery implements AutoCloseable {
     this.source = source;
     this.binding = binding;
     this.app = app;
+    this.log = new DeliveryLog(LOG, source.name());
   }
 
   /** Begins. Once only. */
@@ -72,7 +74,7 @@ public final class EventDelivery implements AutoCloseable {
 
   private boolean isSubscribed() throws InterruptedException {
     while (!closed) {
-      switch (app.subscription(source)) {
+      switch (subscription()) {
         case YES -> {
           LOG.info("binding {}: the application takes its events", source.name());
           return true;
@@ -87,6 +89,15 @@ public final class EventDelivery implements AutoCloseable {
     return false;
   }
 
+  private AppChannel.Subscription subscription() throws InterruptedException {
+    try {
+      return app.subscription(source);
+    } catch (RuntimeException fault) {
+      log.complainOfFault("the application is asked again", fault);
+      return AppChannel.Subscription.UNKNOWN;
+    }
+  }
+
   private void deliverAll() throws InterruptedException {
     while (!closed) {
       try {
@@ -94,9 +105,9 @@ public final class EventDelivery implements AutoCloseable {
         if (event.isPresent()) {
           deliver(event.get());
         }
-        lastComplaint = null;
+        log.well();
       } catch (TableError | NoStreamException | CheckpointException failure) {
-        complain(String.valueOf(failure.getMessage()));
+        log.complain(failure);
         Thread.sleep(RETRY);
       } catch (RuntimeException fault) {
         // An event that is not told of again would be lost without a word.
@@ -107,37 +118,11 @@ public final class EventDelivery implements AutoCloseable {
   }
 
   private void deliver(BindingEvent event) throws InterruptedException {
-    if (event.afterGap() && event.attempt() == 1) {
-      LOG.warn(
-          "binding {}: changes before event {} are lost: the stream kept them for 24 hours",
-          source.name(),
-          event.id());
-    }
+    log.delivering(event);
     switch (app.deliver(source, event)) {
       case AppChannel.Outcome.Taken taken -> binding.delivered();
-      case AppChannel.Outcome.Refused(String reason) -> {
-        switch (binding.failed(reason)) {
-          case InputBinding.Failure.Retry(Duration after) ->
-              LOG.info(
-                  "binding {}: event {} again in {}: {}", source.name(), event.id(), after, reason);
-          case InputBinding.Failure.Parked parked ->
-              LOG.warn(
-                  "binding {}: event {} is parked after {} deliveries: {}",
-                  source.name(),
-                  event.id(),
-                  event.attempt(),
-                  reason);
-          case InputBinding.Failure.NotParked(Duration after, var error) ->
-              LOG.warn("binding {}: {}", source.name(), error.getMessage());
-        }
-      }
-    }
-  }
-
-  private void complain(String complaint) {
-    if (!complaint.equals(lastComplaint)) {
-      LOG.warn("binding {}: {}", source.name(), complaint);
-      lastComplaint = complaint;
+      case AppChannel.Outcome.Refused(String reason) ->
+          log.failed(event, reason, binding.failed(reason));
     }
   }
 

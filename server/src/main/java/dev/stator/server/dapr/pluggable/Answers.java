@@ -38,6 +38,19 @@ final class Answers {
     give(answer, StateCall.INIT, work);
   }
 
+  /**
+   * @param message what is answered when {@code work} is done, whatever was asked
+   */
+  static <A> void done(StreamObserver<A> answer, StateCall call, A message, Runnable work) {
+    give(
+        answer,
+        call,
+        () -> {
+          work.run();
+          return message;
+        });
+  }
+
   static StatusRuntimeException status(RuntimeException failed) {
     return switch (failed) {
       case StatusRuntimeException status -> status;

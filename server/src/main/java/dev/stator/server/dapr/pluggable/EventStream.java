@@ -2,6 +2,7 @@ package dev.stator.server.dapr.pluggable;
 
 import com.google.protobuf.ByteString;
 import dev.stator.dapr.binding.BindingEvent;
+import dev.stator.dapr.binding.DeliveryLog;
 import dev.stator.dapr.binding.InputBinding;
 import dev.stator.server.dapr.pluggable.proto.ReadRequest;
 import dev.stator.server.dapr.pluggable.proto.ReadResponse;
@@ -35,12 +36,12 @@ final class EventStream implements AutoCloseable {
   private final InputBinding binding;
   private final StreamObserver<ReadResponse> events;
   private final Runnable ended;
+  private final DeliveryLog log;
 
   /** Room for the one that is waited for: daprd may send as many as it likes. */
   private final BlockingQueue<ReadRequest> acknowledgements = new ArrayBlockingQueue<>(1);
 
   private final Thread thread;
-  private @Nullable String lastComplaint;
   private volatile @Nullable String awaited;
   private volatile boolean closed;
 
@@ -54,6 +55,7 @@ final class EventStream implements AutoCloseable {
     this.binding = binding;
     this.events = events;
     this.ended = ended;
+    this.log = new DeliveryLog(LOG, name);
     this.thread = Thread.ofVirtual().name("dapr-read-" + name).unstarted(this::run);
   }
 
@@ -86,9 +88,9 @@ final class EventStream implements AutoCloseable {
           if (event.isPresent()) {
             deliver(event.get());
           }
-          lastComplaint = null;
+          log.well();
         } catch (TableError | NoStreamException | CheckpointException failure) {
-          complain(String.valueOf(failure.getMessage()));
+          log.complain(failure);
           Thread.sleep(RETRY);
         }
       }
@@ -107,12 +109,7 @@ final class EventStream implements AutoCloseable {
   }
 
   private void deliver(BindingEvent event) throws InterruptedException {
-    if (event.afterGap() && event.attempt() == 1) {
-      LOG.warn(
-          "binding {}: changes before event {} are lost: the stream kept them for 24 hours",
-          name,
-          event.id());
-    }
+    log.delivering(event);
     acknowledgements.clear();
     awaited = event.id();
     events.onNext(
@@ -132,19 +129,7 @@ final class EventStream implements AutoCloseable {
       return;
     }
     String reason = acknowledgement.getResponseError().getMessage();
-    switch (binding.failed(reason)) {
-      case InputBinding.Failure.Retry(Duration after) ->
-          LOG.info("binding {}: event {} again in {}: {}", name, event.id(), after, reason);
-      case InputBinding.Failure.Parked parked ->
-          LOG.warn(
-              "binding {}: event {} is parked after {} deliveries: {}",
-              name,
-              event.id(),
-              event.attempt(),
-              reason);
-      case InputBinding.Failure.NotParked(Duration after, var error) ->
-          LOG.warn("binding {}: {}", name, error.getMessage());
-    }
+    log.failed(event, reason, binding.failed(reason));
   }
 
   /** Null if the stream was closed before. */
@@ -154,13 +139,6 @@ final class EventStream implements AutoCloseable {
       one = acknowledgements.poll(WAIT.toMillis(), TimeUnit.MILLISECONDS);
     }
     return one;
-  }
-
-  private void complain(String complaint) {
-    if (!complaint.equals(lastComplaint)) {
-      LOG.warn("binding {}: {}", name, complaint);
-      lastComplaint = complaint;
-    }
   }
 
   private void end() {

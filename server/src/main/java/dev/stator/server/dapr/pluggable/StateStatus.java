@@ -7,6 +7,7 @@ import com.google.rpc.ErrorInfo;
 import com.google.rpc.Status;
 import dev.stator.dapr.BulkFailure;
 import dev.stator.dapr.StateError;
+import dev.stator.dapr.StateErrorReason;
 import dev.stator.tables.TableError;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
@@ -82,7 +83,7 @@ final class StateStatus {
         code(error),
         text,
         ErrorInfo.newBuilder()
-            .setReason(reason(error))
+            .setReason(StateErrorReason.of(error))
             .setDomain(DOMAIN)
             .putMetadata("kit_error", "true")
             .putMetadata("http_code", Integer.toString(http(error)))
@@ -123,19 +124,6 @@ final class StateStatus {
       case StateError.Unreadable unreadable -> 500;
       case StateError.TableFailed failed ->
           failed.error() instanceof TableError.TooLarge ? 413 : 500;
-    };
-  }
-
-  private static String reason(StateError error) {
-    return switch (error) {
-      case StateError.EtagMismatch mismatch -> "DAPR_STATE_ETAG_MISMATCH";
-      case StateError.AlreadyWritten written -> "DAPR_STATE_ALREADY_WRITTEN";
-      case StateError.PartitionTaken taken -> "DAPR_STATE_PARTITION_TAKEN";
-      case StateError.InvalidRequest invalid -> "DAPR_STATE_INVALID_REQUEST";
-      case StateError.TooLarge large -> "DAPR_STATE_TOO_LARGE";
-      case StateError.Unreadable unreadable -> "DAPR_STATE_UNREADABLE";
-      case StateError.TransactionRefused refused -> "DAPR_STATE_TRANSACTION_REFUSED";
-      case StateError.TableFailed failed -> "DAPR_STATE_TABLE_FAILED";
     };
   }
 }

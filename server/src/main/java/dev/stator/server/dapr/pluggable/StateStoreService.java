@@ -115,24 +115,20 @@ final class StateStoreService extends StateStoreGrpc.StateStoreImplBase {
 
   @Override
   public void set(SetRequest request, StreamObserver<SetResponse> answer) {
-    Answers.give(
+    Answers.done(
         answer,
         StateCall.SET,
-        () -> {
-          store().set(StateRequests.set(request));
-          return SetResponse.getDefaultInstance();
-        });
+        SetResponse.getDefaultInstance(),
+        () -> store().set(StateRequests.set(request)));
   }
 
   @Override
   public void delete(DeleteRequest request, StreamObserver<DeleteResponse> answer) {
-    Answers.give(
+    Answers.done(
         answer,
         StateCall.DELETE,
-        () -> {
-          store().delete(StateRequests.delete(request));
-          return DeleteResponse.getDefaultInstance();
-        });
+        DeleteResponse.getDefaultInstance(),
+        () -> store().delete(StateRequests.delete(request)));
   }
 
   @Override
@@ -141,8 +137,7 @@ final class StateStoreService extends StateStoreGrpc.StateStoreImplBase {
         answer,
         StateCall.BULK_GET,
         () -> {
-          int parallelism =
-              (int) Math.clamp(request.getOptions().getParallelism(), 0, Integer.MAX_VALUE);
+          int parallelism = Math.clamp(request.getOptions().getParallelism(), 0, Integer.MAX_VALUE);
           BulkGetResponse.Builder items = BulkGetResponse.newBuilder();
           store()
               .bulkGet(
@@ -172,32 +167,30 @@ final class StateStoreService extends StateStoreGrpc.StateStoreImplBase {
 
   @Override
   public void bulkSet(BulkSetRequest request, StreamObserver<BulkSetResponse> answer) {
-    Answers.give(
+    Answers.done(
         answer,
         StateCall.SET,
-        () -> {
-          StateStore store = store();
-          refuse(
-              StateCall.SET,
-              store.bulkSet(request.getItemsList().stream().map(StateRequests::set).toList()),
-              request.getItemsCount());
-          return BulkSetResponse.getDefaultInstance();
-        });
+        BulkSetResponse.getDefaultInstance(),
+        () ->
+            refuse(
+                StateCall.SET,
+                store().bulkSet(request.getItemsList().stream().map(StateRequests::set).toList()),
+                request.getItemsCount()));
   }
 
   @Override
   public void bulkDelete(BulkDeleteRequest request, StreamObserver<BulkDeleteResponse> answer) {
-    Answers.give(
+    Answers.done(
         answer,
         StateCall.BULK_DELETE,
-        () -> {
-          StateStore store = store();
-          refuse(
-              StateCall.BULK_DELETE,
-              store.bulkDelete(request.getItemsList().stream().map(StateRequests::delete).toList()),
-              request.getItemsCount());
-          return BulkDeleteResponse.getDefaultInstance();
-        });
+        BulkDeleteResponse.getDefaultInstance(),
+        () ->
+            refuse(
+                StateCall.BULK_DELETE,
+                store()
+                    .bulkDelete(
+                        request.getItemsList().stream().map(StateRequests::delete).toList()),
+                request.getItemsCount()));
   }
 
   /**

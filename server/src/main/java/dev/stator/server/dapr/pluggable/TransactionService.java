@@ -17,15 +17,14 @@ final class TransactionService extends TransactionalStateStoreGrpc.Transactional
   @Override
   public void transact(
       TransactionalStateRequest request, StreamObserver<TransactionalStateResponse> answer) {
-    Answers.give(
+    Answers.done(
         answer,
         StateCall.TRANSACT,
-        () -> {
-          stores
-              .of(Caller.current())
-              .transact(
-                  request.getOperationsList().stream().map(StateRequests::operation).toList());
-          return TransactionalStateResponse.getDefaultInstance();
-        });
+        TransactionalStateResponse.getDefaultInstance(),
+        () ->
+            stores
+                .of(Caller.current())
+                .transact(
+                    request.getOperationsList().stream().map(StateRequests::operation).toList()));
   }
 }

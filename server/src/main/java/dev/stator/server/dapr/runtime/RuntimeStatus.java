@@ -26,7 +26,7 @@ final class RuntimeStatus {
         Status.newBuilder().setCode(error.status().grpc().value()).setMessage(error.text());
     error.details().forEach(detail -> status.addDetails(Any.pack(message(detail))));
     if (!hasReasonOfItsOwn(error)) {
-      status.addDetails(Any.pack(message(new ErrorDetail.Info(error.code(), Map.of()))));
+      status.addDetails(Any.pack(message(new ErrorDetail.Cause(error.code(), Map.of()))));
     }
     return StatusProto.toStatusRuntimeException(status.build());
   }
@@ -38,7 +38,7 @@ final class RuntimeStatus {
 
   private static Message message(ErrorDetail detail) {
     return switch (detail) {
-      case ErrorDetail.Info(String reason, Map<String, String> metadata) ->
+      case ErrorDetail.Cause(String reason, Map<String, String> metadata) ->
           ErrorInfo.newBuilder()
               .setReason(reason)
               .setDomain(ErrorDetail.DOMAIN)

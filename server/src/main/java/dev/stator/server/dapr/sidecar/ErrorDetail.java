@@ -10,12 +10,12 @@ import java.util.Map;
  * <p>Source: googleapis, google/rpc/error_details.proto.
  */
 public sealed interface ErrorDetail {
-  /** Of every {@link Info}. */
+  /** Of every {@link Cause}. */
   String DOMAIN = "dapr.io";
 
-  /** What programs look at. */
-  record Info(String reason, Map<String, String> metadata) implements ErrorDetail {
-    public Info {
+  /** What programs look at: {@code google.rpc.ErrorInfo}. */
+  record Cause(String reason, Map<String, String> metadata) implements ErrorDetail {
+    public Cause {
       metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
     }
   }

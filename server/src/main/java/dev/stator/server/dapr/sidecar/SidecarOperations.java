@@ -53,7 +53,7 @@ public final class SidecarOperations {
 
   private static DaprError health(String code, String text, Map<String, String> metadata) {
     return new DaprError(
-        ErrorStatus.FAILED, code, text, List.of(new ErrorDetail.Info(code, metadata)));
+        ErrorStatus.FAILED, code, text, List.of(new ErrorDetail.Cause(code, metadata)));
   }
 
   /** Notes a label, which {@link #metadata} tells. */

@@ -1,6 +1,7 @@
 package dev.stator.server.dapr.sidecar;
 
 import dev.stator.dapr.StateError;
+import dev.stator.dapr.StateErrorReason;
 import dev.stator.tables.TableError;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ public final class StateErrors {
         ErrorStatus.NOT_CONFIGURED,
         "ERR_STATE_STORE_NOT_CONFIGURED",
         "state store " + store + " is not configured",
-        List.of(new ErrorDetail.Info("DAPR_STATE_NOT_CONFIGURED", application)));
+        List.of(new ErrorDetail.Cause("DAPR_STATE_NOT_CONFIGURED", application)));
   }
 
   /**
@@ -36,7 +37,7 @@ public final class StateErrors {
         ErrorStatus.INVALID,
         "ERR_STATE_STORE_NOT_FOUND",
         "state store " + store + " is not found",
-        List.of(new ErrorDetail.Info("DAPR_STATE_NOT_FOUND", application)));
+        List.of(new ErrorDetail.Cause("DAPR_STATE_NOT_FOUND", application)));
   }
 
   static DaprError illegalKey(String store, String key, String text) {
@@ -47,7 +48,7 @@ public final class StateErrors {
         List.of(
             new ErrorDetail.BadField(key, text),
             ErrorDetail.Resource.stateStore(store),
-            new ErrorDetail.Info("DAPR_STATE_ILLEGAL_KEY", Map.of())));
+            new ErrorDetail.Cause("DAPR_STATE_ILLEGAL_KEY", Map.of())));
   }
 
   static DaprError tooManyOperations(String store, int count, int max) {
@@ -61,7 +62,7 @@ public final class StateErrors {
             .formatted(count, max),
         List.of(
             ErrorDetail.Resource.stateStore(store),
-            new ErrorDetail.Info("DAPR_STATE_TOO_MANY_TRANSACTIONS", sizes)));
+            new ErrorDetail.Cause("DAPR_STATE_TOO_MANY_TRANSACTIONS", sizes)));
   }
 
   /**
@@ -100,20 +101,7 @@ public final class StateErrors {
     operation.put("key", key);
     operation.put("operation", Integer.toString(index));
     operation.put("operationType", type);
-    return new ErrorDetail.Info(reason(reason), operation);
-  }
-
-  private static String reason(StateError error) {
-    return switch (error) {
-      case StateError.EtagMismatch mismatch -> "DAPR_STATE_ETAG_MISMATCH";
-      case StateError.AlreadyWritten written -> "DAPR_STATE_ALREADY_WRITTEN";
-      case StateError.PartitionTaken taken -> "DAPR_STATE_PARTITION_TAKEN";
-      case StateError.InvalidRequest invalid -> "DAPR_STATE_INVALID_REQUEST";
-      case StateError.TooLarge large -> "DAPR_STATE_TOO_LARGE";
-      case StateError.Unreadable unreadable -> "DAPR_STATE_UNREADABLE";
-      case StateError.TransactionRefused refused -> "DAPR_STATE_TRANSACTION_REFUSED";
-      case StateError.TableFailed failed -> "DAPR_STATE_TABLE_FAILED";
-    };
+    return new ErrorDetail.Cause(StateErrorReason.of(reason), operation);
   }
 
   static DaprError query(String store, String reason) {
@@ -123,7 +111,7 @@ public final class StateErrors {
         "state store %s query failed: %s".formatted(store, reason),
         List.of(
             ErrorDetail.Resource.stateStore(store),
-            new ErrorDetail.Info("DAPR_STATE_QUERY_FAILED", Map.of())));
+            new ErrorDetail.Cause("DAPR_STATE_QUERY_FAILED", Map.of())));
   }
 
   public static DaprError get(String store, String key, StateError error) {

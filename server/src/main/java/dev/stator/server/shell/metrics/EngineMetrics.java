@@ -99,9 +99,12 @@ public final class EngineMetrics implements MultiCollector {
 
   private static void table(TableStatistics table, Snapshots snapshots) {
     Labels labels = Labels.of("table", table.name());
-    snapshots.gauge("stator_table_items", "Items.", labels, table.items());
+    snapshots.gauge("stator_table_items", "Items.", labels, (double) table.items());
     snapshots.gauge(
-        "stator_table_bytes", "Bytes of all items, as the service counts.", labels, table.bytes());
+        "stator_table_bytes",
+        "Bytes of all items, as the service counts.",
+        labels,
+        (double) table.bytes());
     snapshots.counter(
         "stator_consumed_read_units",
         "Read capacity units that a table and its indexes consumed.",

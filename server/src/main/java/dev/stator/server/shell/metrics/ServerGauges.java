@@ -42,8 +42,8 @@ public final class ServerGauges {
             callback -> {
               MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
               MemoryUsage other = ManagementFactory.getMemoryMXBean().getNonHeapMemoryUsage();
-              callback.call(heap.getUsed(), "heap");
-              callback.call(other.getUsed(), "nonheap");
+              callback.call((double) heap.getUsed(), "heap");
+              callback.call((double) other.getUsed(), "nonheap");
             })
         .register(registry);
   }
@@ -58,9 +58,9 @@ public final class ServerGauges {
         .callback(
             callback -> {
               ConnectionCounts counts = connections.get();
-              callback.call(counts.overdue(), "overdue");
-              callback.call(counts.displaced(), "displaced");
-              callback.call(counts.refused(), "refused");
+              callback.call((double) counts.overdue(), "overdue");
+              callback.call((double) counts.displaced(), "displaced");
+              callback.call((double) counts.refused(), "refused");
             })
         .register(registry);
   }

@@ -1,12 +1,17 @@
 package dev.stator.server.dapr.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.stator.dapr.binding.BindingEvent;
 import dev.stator.dapr.binding.FileParking;
 import dev.stator.dapr.binding.InputBinding;
+import dev.stator.dapr.binding.LogParking;
+import dev.stator.dapr.binding.ParkingLot;
 import dev.stator.embedded.Stator;
+import dev.stator.server.shell.KeptLog;
 import dev.stator.tables.Secret;
 import dev.stator.tables.stream.FileCheckpoints;
 import dev.stator.tables.stream.StreamReader;
@@ -30,8 +35,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
@@ -77,8 +84,15 @@ class EventDeliveryTest {
                 t.tableName("items")
                     .billingMode(BillingMode.PAY_PER_REQUEST)
                     .attributeDefinitions(
-                        a -> a.attributeName("id").attributeType(ScalarAttributeType.S))
-                    .keySchema(k -> k.attributeName("id").keyType(KeyType.HASH))
+                        AttributeDefinition.builder()
+                            .attributeName("id")
+                            .attributeType(ScalarAttributeType.S)
+                            .build())
+                    .keySchema(
+                        KeySchemaElement.builder()
+                            .attributeName("id")
+                            .keyType(KeyType.HASH)
+                            .build())
                     .streamSpecification(
                         s -> s.streamEnabled(true).streamViewType(StreamViewType.NEW_IMAGE)));
   }
@@ -94,6 +108,16 @@ class EventDeliveryTest {
   }
 
   private EventDelivery delivery(String route, boolean asked) {
+    return delivery(route, asked, new FileParking(folder.resolve("parked")), channel());
+  }
+
+  private HttpAppChannel channel() {
+    return new HttpAppChannel(
+        URI.create("http://127.0.0.1:" + application.getAddress().getPort()), Secret.of("t0ken"));
+  }
+
+  private EventDelivery delivery(
+      String route, boolean asked, ParkingLot parking, AppChannel channel) {
     StreamReader reader =
         new StreamReader(
             stator.client(),
@@ -103,10 +127,8 @@ class EventDeliveryTest {
                 "items", "items", StreamReaderSettings.Start.OLDEST, 100, Duration.ofMillis(5)));
     return new EventDelivery(
         new EventDelivery.Source("items", route, asked),
-        new InputBinding("items", reader, new FileParking(folder.resolve("parked")), 2),
-        new HttpAppChannel(
-            URI.create("http://127.0.0.1:" + application.getAddress().getPort()),
-            Secret.of("t0ken")));
+        new InputBinding("items", reader, parking, 2),
+        channel);
   }
 
   private void put(String id) {
@@ -167,6 +189,81 @@ class EventDeliveryTest {
     }
     assertThat(Files.readString(folder.resolve("parked")))
         .contains("\"reason\":\"the application answered status 500\"", "\"deliveries\":2");
+  }
+
+  @Test
+  void tells_the_log_which_event_it_gave_up_and_not_what_is_in_it() throws Exception {
+    poison.add("poison");
+    put("poison");
+    put("after");
+    try (KeptLog parked = KeptLog.of(LogParking.class);
+        KeptLog delivered = KeptLog.of(EventDelivery.class);
+        EventDelivery delivery = delivery("changes", false, new LogParking(), channel())) {
+      delivery.start();
+      Received refused = next();
+      assertThat(next().body()).contains("\"poison\"");
+      assertThat(next().body()).contains("\"after\"");
+      assertThat(parked.messages())
+          .singleElement(STRING)
+          .contains("binding items", "after 2 deliveries", "of table items")
+          .contains(refused.headers().get("eventID"))
+          .contains("sequence number " + refused.headers().get("sequenceNumber"))
+          .contains("shard " + refused.headers().get("shardId"))
+          .contains(refused.body().getBytes(StandardCharsets.UTF_8).length + " bytes");
+      assertThat(parked.messages()).noneMatch(line -> line.contains("poison"));
+      assertThat(delivered.messages()).isNotEmpty().noneMatch(line -> line.contains("poison"));
+    }
+  }
+
+  /** Fails twice when it is asked, as a channel with a bug would, and then does its work. */
+  private static final class FailingAtFirst implements AppChannel {
+    private static final int FAILURES = 2;
+
+    private final AppChannel channel;
+    private int asked;
+
+    FailingAtFirst(AppChannel channel) {
+      this.channel = channel;
+    }
+
+    @Override
+    public Subscription subscription(EventDelivery.Source source) throws InterruptedException {
+      asked++;
+      if (asked <= FAILURES) {
+        throw new IllegalStateException("not yet");
+      }
+      return channel.subscription(source);
+    }
+
+    @Override
+    public Outcome deliver(EventDelivery.Source source, BindingEvent event)
+        throws InterruptedException {
+      return channel.deliver(source, event);
+    }
+
+    @Override
+    public void close() {
+      channel.close();
+    }
+  }
+
+  @Test
+  void asks_again_when_asking_failed_and_says_so_once() throws InterruptedException {
+    put("a");
+    try (KeptLog log = KeptLog.of(EventDelivery.class);
+        EventDelivery delivery =
+            delivery(
+                "changes",
+                true,
+                new FileParking(folder.resolve("parked")),
+                new FailingAtFirst(channel()))) {
+      delivery.start();
+      assertThat(next().body()).contains("\"a\"");
+      assertThat(log.messages())
+          .containsExactly(
+              "binding items: unexpected failure; the application is asked again",
+              "binding items: the application takes its events");
+    }
   }
 
   @Test

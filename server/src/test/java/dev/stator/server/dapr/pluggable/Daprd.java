@@ -141,6 +141,6 @@ final class Daprd implements AutoCloseable {
   @Override
   public void close() {
     channels.forEach(Daprd::end);
-    loop.shutdownGracefully(100, 1000, TimeUnit.MILLISECONDS);
+    var unused = loop.shutdownGracefully(100, 1000, TimeUnit.MILLISECONDS);
   }
 }

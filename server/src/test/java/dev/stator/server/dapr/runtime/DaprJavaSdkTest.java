@@ -147,7 +147,8 @@ class DaprJavaSdkTest {
   void queries() throws Exception {
     done(CLIENT.saveState(STORE, "q-1", Map.of("city", "Seattle", "n", 1)));
     done(CLIENT.saveState(STORE, "q-2", Map.of("city", "Seattle", "n", 2)));
-    try (DaprPreviewClient preview = builder().buildPreviewClient()) {
+    DaprPreviewClient preview = builder().buildPreviewClient();
+    try {
       List<QueryStateItem<Map<String, Object>>> found =
           result(
                   preview.queryState(
@@ -157,6 +158,8 @@ class DaprJavaSdkTest {
               .getResults();
       assertThat(found).extracting(QueryStateItem::getKey).containsExactly("q-2", "q-1");
       assertThat(found.get(1).getValue()).isEqualTo(Map.of("city", "Seattle", "n", 1));
+    } finally {
+      preview.close();
     }
   }
 

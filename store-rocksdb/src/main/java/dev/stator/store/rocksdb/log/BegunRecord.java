@@ -19,7 +19,7 @@ final class BegunRecord {
 
   void add(ByteBuffer block, Fragment fragment) {
     int length = Math.min(header.remaining(), fragment.payloadLength());
-    header.put(block.array(), fragment.payloadAt(), length);
+    header.put(block.slice(fragment.payloadAt(), length));
   }
 
   long offset() {

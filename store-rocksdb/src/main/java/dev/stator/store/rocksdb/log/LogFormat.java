@@ -62,7 +62,7 @@ final class LogFormat {
       return null;
     }
     CRC32C checksum = new CRC32C();
-    checksum.update(block.array(), at + TYPE_AT, header - TYPE_AT + payloadLength);
+    checksum.update(block.slice(at + TYPE_AT, header - TYPE_AT + payloadLength));
     if (masked((int) checksum.getValue()) != block.getInt(at)) {
       return null;
     }
