@@ -4,6 +4,9 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Set;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -60,6 +63,10 @@ public final class TableCalls {
 
   private static final String NO_CREDENTIALS_FOUND =
       "Unable to load credentials from any of the providers";
+
+  /** How the JVM tells that a server's first bytes are none of TLS. */
+  private static final String NOT_TLS = "Unsupported or unrecognized SSL message";
+
   private static final String NO_REGION =
       "no AWS region: name one in the resource, in AWS_REGION or in the AWS profile";
   private static final String NO_CREDENTIALS =
@@ -150,13 +157,22 @@ public final class TableCalls {
       return new TableError.Denied(message, failure, null);
     }
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+      if (cause instanceof ConnectException
+          || cause instanceof UnknownHostException
+          || isRefusedTls(cause)) {
         return new TableError.Unavailable(message, failure, null);
       }
     }
     return wasSent(failure)
         ? new TableError.OutcomeUnknown(message, failure, null)
         : new TableError.Invalid(message, failure, null);
+  }
+
+  /** Before a connection is trusted nothing is sent over it. */
+  private static boolean isRefusedTls(Throwable cause) {
+    return cause instanceof SSLHandshakeException
+        || cause instanceof SSLPeerUnverifiedException
+        || (cause instanceof SSLException && String.valueOf(cause.getMessage()).contains(NOT_TLS));
   }
 
   /** The SDK refuses a wrong request by itself; its other complaints follow from something. */

@@ -5,11 +5,14 @@ import dev.stator.app.data.DataPlace;
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.exit.StartFailure;
 import dev.stator.tables.TableError;
+import dev.stator.tables.connection.TrustedAuthorities;
 import dev.stator.tables.stream.NoStreamException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -68,6 +71,14 @@ final class DataCommands {
   static String line(TableError error, DataPlace place) {
     String text = error.text().lines().findFirst().orElse("").strip();
     return switch (error) {
+      case TableError.Unavailable away when tlsReason(away) != null ->
+          "no TLS connection to "
+              + place.text()
+              + ": "
+              + tlsReason(away)
+              + " ("
+              + TrustedAuthorities.VARIABLE
+              + " names a file of authorities to trust)";
       case TableError.Unavailable away when away.requestId() == null ->
           "no database answers at "
               + place.text()
@@ -87,6 +98,15 @@ final class DataCommands {
       case TableError.Throttled throttled -> "throttled: " + text;
       case TableError.Full full -> "full: " + text;
     };
+  }
+
+  private static @Nullable String tlsReason(TableError error) {
+    for (Throwable cause = error.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof SSLException tls) {
+        return tls.getMessage();
+      }
+    }
+    return null;
   }
 
   /** {@code 1 item}, {@code 1,000 items}. */

@@ -1,5 +1,6 @@
 package dev.stator.app.command;
 
+import dev.stator.app.config.AwsEnvironment;
 import dev.stator.app.config.Backend;
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.exit.StartFailure;
@@ -39,7 +40,7 @@ final class ScalerFile implements AutoCloseable {
   private static final Credentials ANY =
       new Credentials.Static(Secret.of("stator"), Secret.of("stator"), null);
 
-  private final AwsClients clients = new AwsClients();
+  private final AwsClients clients = AwsEnvironment.clients();
   private final List<Entry> entries = new ArrayList<>();
   private final Scaler scaler;
 

@@ -53,8 +53,9 @@ final class SqlCommand implements DataCommands.Command {
     CommandSpec spec =
         DataFlags.command(
             NAME,
-            "Runs PartiQL: one statement, or without one those of a prompt or of standard input,"
-                + " where a semicolon or the next statement ends each.",
+            "Runs PartiQL: one statement, or without one those of a prompt, where Enter ends each"
+                + " once its quotes and brackets are closed, or of standard input, where a semicolon"
+                + " or the next statement does.",
             "stator sql \"SELECT * FROM orders WHERE customer = 'ada'\"",
             "stator sql \"UPDATE orders SET total = 9.50 WHERE customer = 'ada' AND placed = 17\"",
             "stator sql \"SELECT * FROM orders WHERE customer = ?\" --parameter '\"ada\"'",

@@ -5,6 +5,7 @@ import dev.stator.app.data.ItemForm;
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.output.DisplayText;
 import dev.stator.app.output.TextTable;
+import dev.stator.tables.TableError;
 import dev.stator.tables.json.JsonValue;
 import dev.stator.tables.stream.MemoryCheckpoints;
 import dev.stator.tables.stream.ShardRecords;
@@ -37,6 +38,8 @@ final class TailCommand implements DataCommands.Command {
   private final String table;
   private final boolean fromOldest;
   private final int limit;
+  private boolean hasAnswered;
+  private boolean isAway;
 
   TailCommand(Terminal terminal, ParseResult parsed) {
     this.terminal = terminal;
@@ -81,7 +84,7 @@ final class TailCommand implements DataCommands.Command {
     int left = limit;
     try (StopSignal signal = StopSignal.listen()) {
       while (left > 0 && !signal.isGiven() && !terminal.isClosed()) {
-        Optional<ShardRecords> some = reader.next(PAUSE);
+        Optional<ShardRecords> some = next(reader);
         if (some.isPresent()) {
           left = show(some.get(), left, flags);
           reader.done(some.get());
@@ -91,6 +94,29 @@ final class TailCommand implements DataCommands.Command {
       Thread.currentThread().interrupt();
     }
     return ExitCode.OK;
+  }
+
+  /** A server that is gone may come back, and what was shown is known. */
+  private Optional<ShardRecords> next(StreamReader reader) throws InterruptedException {
+    try {
+      Optional<ShardRecords> some = reader.next(PAUSE);
+      hasAnswered = true;
+      if (isAway) {
+        isAway = false;
+        terminal.progress("stator: the database answers again");
+      }
+      return some;
+    } catch (TableError.Unavailable | TableError.Throttled | TableError.OutcomeUnknown away) {
+      if (!hasAnswered) {
+        throw away;
+      }
+      if (!isAway) {
+        isAway = true;
+        terminal.warn("the database does not answer; asking again until it does");
+      }
+      Thread.sleep(PAUSE);
+      return Optional.empty();
+    }
   }
 
   private int show(ShardRecords records, int limit, DataFlags flags) {

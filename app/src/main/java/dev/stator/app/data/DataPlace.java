@@ -1,5 +1,6 @@
 package dev.stator.app.data;
 
+import dev.stator.app.config.AwsEnvironment;
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.exit.StartFailure;
 import dev.stator.embedded.Stator;
@@ -75,9 +76,12 @@ public sealed interface DataPlace {
 
   /** A server that speaks DynamoDB's protocol. */
   record Endpoint(String text, ConnectionSettings settings) implements DataPlace {
+    /**
+     * @throws StartFailure if the authorities to trust are wrong
+     */
     @Override
     public DataAccess open() {
-      return new OpenEndpoint(new AwsClients(), settings);
+      return new OpenEndpoint(AwsEnvironment.clients(), settings);
     }
   }
 

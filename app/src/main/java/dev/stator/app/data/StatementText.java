@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * Takes lines and gives whole PartiQL statements: each ends at a semicolon, or where the next line
- * begins another one.
+ * begins another one. Comments, from two dashes to the end of the line or between slashes with
+ * stars, are left out.
  */
 public final class StatementText {
   private static final Pattern BEGINNING =
@@ -15,6 +16,7 @@ public final class StatementText {
 
   private final StringBuilder open = new StringBuilder();
   private char quote = NONE;
+  private boolean inComment;
 
   /**
    * @param line without its end
@@ -22,25 +24,45 @@ public final class StatementText {
    */
   public List<String> add(String line) {
     List<String> whole = new ArrayList<>();
-    if (quote == NONE && BEGINNING.matcher(line).matches()) {
+    if (quote == NONE && !inComment && BEGINNING.matcher(line).matches()) {
       take(whole);
     }
-    for (int at = 0; at < line.length(); at++) {
-      char c = line.charAt(at);
-      if (quote == NONE && c == ';') {
-        take(whole);
-        continue;
+    int at = 0;
+    while (at < line.length()) {
+      if (inComment) {
+        at = afterComment(line, at);
+      } else if (quote == NONE && line.startsWith("--", at)) {
+        break;
+      } else if (quote == NONE && line.startsWith("/*", at)) {
+        inComment = true;
+        open.append(' ');
+        at += 2;
+      } else {
+        add(line.charAt(at++), whole);
       }
-      if (quote == NONE && (c == '\'' || c == '"')) {
-        quote = c;
-      } else if (c == quote) {
-        // A doubled quote ends and begins again.
-        quote = NONE;
-      }
-      open.append(c);
     }
     open.append('\n');
     return whole;
+  }
+
+  private int afterComment(String line, int from) {
+    int end = line.indexOf("*/", from);
+    inComment = end < 0;
+    return inComment ? line.length() : end + 2;
+  }
+
+  private void add(char c, List<String> whole) {
+    if (quote == NONE && c == ';') {
+      take(whole);
+      return;
+    }
+    if (quote == NONE && (c == '\'' || c == '"')) {
+      quote = c;
+    } else if (c == quote) {
+      // A doubled quote ends and begins again.
+      quote = NONE;
+    }
+    open.append(c);
   }
 
   /** What is left when no line follows. */
@@ -57,5 +79,6 @@ public final class StatementText {
     }
     open.setLength(0);
     quote = NONE;
+    inComment = false;
   }
 }

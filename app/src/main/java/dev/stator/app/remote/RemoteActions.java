@@ -4,6 +4,7 @@ import dev.stator.connector.ActionRunner;
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.error.ErrorCode;
 import dev.stator.tables.Secret;
+import dev.stator.tables.connection.TrustedAuthorities;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonSyntaxException;
 import dev.stator.tables.json.JsonValue;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Runs actions of a server over HTTP. Close it to close its connections. */
@@ -34,18 +36,15 @@ public final class RemoteActions implements ActionRunner, AutoCloseable {
   private static final String JSON = "application/json";
   private static final String LINES = "application/x-ndjson";
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT_MAX)
-          .build();
+  private final HttpClient client;
   private final URI server;
   private final @Nullable Secret token;
 
   /**
    * @param server such as {@code http://127.0.0.1:8080}
    * @param token that the server asks for; null if it asks for none
-   * @throws IllegalArgumentException if {@code server} is no address
+   * @throws IllegalArgumentException if {@code server} is no address, or the authorities to trust
+   *     are wrong
    */
   public RemoteActions(String server, @Nullable Secret token) {
     this.server = URI.create(server.replaceFirst("/+$", ""));
@@ -54,6 +53,13 @@ public final class RemoteActions implements ActionRunner, AutoCloseable {
           "'" + server + "' is not an address such as " + STANDARD_SERVER);
     }
     this.token = token;
+    HttpClient.Builder builder =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_MAX);
+    TrustedAuthorities authorities = TrustedAuthorities.ofEnvironment();
+    if (authorities != null) {
+      builder.sslContext(authorities.context());
+    }
+    this.client = builder.build();
   }
 
   @Override
@@ -97,6 +103,12 @@ public final class RemoteActions implements ActionRunner, AutoCloseable {
           .withRetryable(true)
           .withHint("start one with 'stator serve', or name another with --server")
           .withAnswer(null, unreached);
+    } catch (SSLException refused) {
+      throw ActionError.of(
+              ErrorCode.CONNECTIVITY,
+              "no TLS connection to " + server + ": " + refused.getMessage())
+          .withHint(TrustedAuthorities.VARIABLE + " names a file of authorities to trust")
+          .withAnswer(null, refused);
     } catch (IOException lost) {
       throw ActionError.of(
               ErrorCode.OUTCOME_UNKNOWN, "the answer of " + server + " was lost: " + lost)

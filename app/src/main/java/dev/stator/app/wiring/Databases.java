@@ -1,5 +1,6 @@
 package dev.stator.app.wiring;
 
+import dev.stator.app.config.AwsEnvironment;
 import dev.stator.app.config.Backend;
 import dev.stator.app.config.StoreConfig;
 import dev.stator.app.exit.ExitCode;
@@ -92,7 +93,7 @@ final class Databases implements AutoCloseable {
 
   private synchronized AwsClients aws() {
     if (aws == null) {
-      aws = new AwsClients();
+      aws = AwsEnvironment.clients();
     }
     return aws;
   }

@@ -162,7 +162,7 @@ class DataCommandsTest {
     ok(place, "get", "orders", "ada", "10");
     assertThat(out()).contains("total      3\n");
     ok(place, "get", "orders", "{\"customer\":\"ada\",\"placed\":2.0}", "--output", "json");
-    assertThat(out()).contains("\"total\": 123456789012345678901234567890");
+    assertThat(out()).contains("\"total\":123456789012345678901234567890");
     ok(
         place,
         "get",
@@ -171,7 +171,7 @@ class DataCommandsTest {
         "{\"customer\":{\"S\":\"ada\"},\"placed\":{\"N\":\"1\"}}",
         "--output",
         "json");
-    assertThat(out()).contains("\"total\": {\"N\":\"9.5\"}");
+    assertThat(out()).contains("\"total\":{\"N\":\"9.5\"}");
     assertThat(run(place, "", "get", "orders", "customer=ada", "placed=3"))
         .isEqualTo(ExitCode.BACKEND);
     assertThat(err())
@@ -181,10 +181,36 @@ class DataCommandsTest {
 
   @ParameterizedTest
   @EnumSource
+  void a_copy_has_every_type_and_a_plain_one_is_warned_of(Place place) {
+    String item =
+        "{\"id\":{\"B\":\"AAE=\"},\"bytes\":{\"BS\":[\"AQ==\"]},\"map\":{\"M\":{\"n\":{\"NS\":[\"1\"]}}},"
+            + "\"tags\":{\"SS\":[\"a\"]}}";
+    ok(place, "put", "blobs", "--typed", item);
+    ok(place, "scan", "blobs", "--filter", "attribute_exists(bytes)", "--output", "json");
+    assertThat(out()).isEqualTo("{\"id\":\"AAE=\",\"bytes\":[\"AQ==\"],\"map\":{\"n\":[1]},\"tags\":[\"a\"]}\n");
+    assertThat(err())
+        .isEqualTo(
+            "stator: warning: sets are printed as arrays and binary as text; --typed says every"
+                + " type\n");
+    ok(place, "scan", "blobs", "--filter", "attribute_exists(bytes)", "--typed", "--output", "json");
+    assertThat(out()).isEqualTo(item + "\n");
+    assertThat(err()).isEmpty();
+    ok(place, "put", "blobs", "{\"id\": {\"B\": \"AAE=\"}, \"tags\": {\"SS\": [\"a\", \"b\"]}, \"s\": \"\uD83D\uDE00\"}");
+    ok(place, "get", "blobs", "AAE=", "--typed", "--output", "json");
+    assertThat(out())
+        .isEqualTo(
+            "{\"id\":{\"B\":\"AAE=\"},\"s\":{\"S\":\"\uD83D\uDE00\"},\"tags\":{\"SS\":[\"a\",\"b\"]}}\n");
+    assertThat(run(place, "", "put", "blobs", "{\"id\": {\"B\": \"AAE=\"}, \"tags\": {\"SS\": []}}"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(err()).isEqualTo("stator: item.tags: a set must not be empty\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void puts_what_an_argument_a_file_or_standard_input_has(Place place) throws Exception {
     ok(place, "put", "blobs", "--typed", "{\"id\":{\"B\":\"AQI=\"},\"tags\":{\"SS\":[\"a\"]}}");
     ok(place, "get", "blobs", "id=AQI=", "--typed", "--output", "json");
-    assertThat(out()).contains("\"tags\": {\"SS\":[\"a\"]}");
+    assertThat(out()).contains("\"tags\":{\"SS\":[\"a\"]}");
     Path file =
         Files.writeString(
             folder.resolve(place + ".ndjson"),
@@ -347,6 +373,13 @@ class DataCommandsTest {
         .hasLineCount(1);
     assertThat(run("", "tables", "--endpoint", "localhost")).isEqualTo(ExitCode.USAGE);
     assertThat(err()).startsWith("stator: --endpoint must be an address such as http://");
+    for (String half :
+        List.of("ftp://localhost", "http://localhost:8000/path", "http://user:pw@localhost:8000")) {
+      assertThat(run("", "tables", "--endpoint", half)).as(half).isEqualTo(ExitCode.USAGE);
+    }
+    assertThat(run("", "tables", "--endpoint", endpoint().replace("http:", "https:")))
+        .isEqualTo(ExitCode.BACKEND);
+    assertThat(err()).startsWith("stator: no TLS connection to https://").hasLineCount(1);
     String nowhere = folder.resolve("nowhere").toString();
     assertThat(run("", "tables", "--data", nowhere)).isEqualTo(ExitCode.FOLDER);
     assertThat(err()).isEqualTo("stator: --data: there is no database in '" + nowhere + "'\n");

@@ -25,6 +25,18 @@ class StatementTextTest {
   }
 
   @Test
+  void leaves_out_comments() {
+    assertThat(
+            statements(
+                "-- all; of 'them\nSELECT * /* from; b\nor \"c */ FROM a -- here;\n;\n/* ; */\n--\n"))
+        .containsExactly("SELECT *  \n  FROM a".replace("  \n ", "  \n"));
+    assertThat(statements("SELECT * FROM a WHERE b = '-- no /* comment'"))
+        .containsExactly("SELECT * FROM a WHERE b = '-- no /* comment'");
+    assertThat(statements("SELECT * FROM a /* never closed\n; DELETE FROM b"))
+        .containsExactly("SELECT * FROM a");
+  }
+
+  @Test
   void leaves_what_is_quoted_as_it_is() {
     assertThat(statements("INSERT INTO a VALUE {'id': 'x;\nSELECT ''y'';'}; SELECT * FROM \"a;b\""))
         .containsExactly(

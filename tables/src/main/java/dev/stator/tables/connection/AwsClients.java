@@ -37,8 +37,7 @@ public final class AwsClients implements AutoCloseable {
   private static final String SESSION_NAME = "stator";
   private static final Region REGION_OF_CUSTOM_ENDPOINTS = Region.US_EAST_1;
 
-  private final SdkHttpClient http =
-      Apache5HttpClient.builder().maxConnections(CONNECTIONS_MAX).build();
+  private final SdkHttpClient http;
   private final CallLimits limits;
   private final Map<ConnectionSettings, DynamoDbClient> clients = new ConcurrentHashMap<>();
   private final Map<ConnectionSettings, DynamoDbStreamsClient> streams = new ConcurrentHashMap<>();
@@ -48,12 +47,20 @@ public final class AwsClients implements AutoCloseable {
 
   private final List<SdkAutoCloseable> owned = new ArrayList<>();
 
+  /**
+   * @throws IllegalArgumentException if {@link TrustedAuthorities#VARIABLE} is wrong
+   */
   public AwsClients() {
-    this(CallLimits.STANDARD);
+    this(CallLimits.STANDARD, TrustedAuthorities.ofEnvironment());
   }
 
-  AwsClients(CallLimits limits) {
+  AwsClients(CallLimits limits, @Nullable TrustedAuthorities authorities) {
     this.limits = limits;
+    Apache5HttpClient.Builder builder = Apache5HttpClient.builder().maxConnections(CONNECTIONS_MAX);
+    if (authorities != null) {
+      builder.tlsTrustManagersProvider(authorities::managers);
+    }
+    this.http = builder.build();
   }
 
   /**

@@ -73,7 +73,7 @@ class CallLimitsTest {
   void ends_a_call_that_nobody_answers_as_one_of_unknown_outcome() {
     answer(exchange -> awaitEnd());
     CallLimits limits = new CallLimits(5, Duration.ofMillis(150), Duration.ofMillis(400));
-    try (AwsClients clients = new AwsClients(limits)) {
+    try (AwsClients clients = new AwsClients(limits, null)) {
       assertThatThrownBy(() -> listTables(clients))
           .isInstanceOf(TableError.OutcomeUnknown.class)
           .hasMessageContaining("400");
@@ -85,7 +85,7 @@ class CallLimitsTest {
   void ends_one_attempt_that_nobody_answers() {
     answer(exchange -> awaitEnd());
     CallLimits limits = new CallLimits(1, Duration.ofMillis(150), Duration.ofSeconds(20));
-    try (AwsClients clients = new AwsClients(limits)) {
+    try (AwsClients clients = new AwsClients(limits, null)) {
       assertThatThrownBy(() -> listTables(clients))
           .isInstanceOf(TableError.OutcomeUnknown.class)
           .hasMessageContaining("150");
