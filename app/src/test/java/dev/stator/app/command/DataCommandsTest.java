@@ -187,22 +187,38 @@ class DataCommandsTest {
             + "\"tags\":{\"SS\":[\"a\"]}}";
     ok(place, "put", "blobs", "--typed", item);
     ok(place, "scan", "blobs", "--filter", "attribute_exists(bytes)", "--output", "json");
-    assertThat(out()).isEqualTo("{\"id\":\"AAE=\",\"bytes\":[\"AQ==\"],\"map\":{\"n\":[1]},\"tags\":[\"a\"]}\n");
+    assertThat(out())
+        .isEqualTo("{\"id\":\"AAE=\",\"bytes\":[\"AQ==\"],\"map\":{\"n\":[1]},\"tags\":[\"a\"]}\n");
     assertThat(err())
         .isEqualTo(
             "stator: warning: sets are printed as arrays and binary as text; --typed says every"
                 + " type\n");
-    ok(place, "scan", "blobs", "--filter", "attribute_exists(bytes)", "--typed", "--output", "json");
+    ok(
+        place,
+        "scan",
+        "blobs",
+        "--filter",
+        "attribute_exists(bytes)",
+        "--typed",
+        "--output",
+        "json");
     assertThat(out()).isEqualTo(item + "\n");
     assertThat(err()).isEmpty();
-    ok(place, "put", "blobs", "{\"id\": {\"B\": \"AAE=\"}, \"tags\": {\"SS\": [\"a\", \"b\"]}, \"s\": \"\uD83D\uDE00\"}");
+    ok(
+        place,
+        "put",
+        "blobs",
+        "{\"id\": {\"B\": \"AAE=\"}, \"tags\": {\"SS\": [\"a\", \"b\"]}, \"s\": \"\uD83D\uDE00\"}");
     ok(place, "get", "blobs", "AAE=", "--typed", "--output", "json");
     assertThat(out())
         .isEqualTo(
             "{\"id\":{\"B\":\"AAE=\"},\"s\":{\"S\":\"\uD83D\uDE00\"},\"tags\":{\"SS\":[\"a\",\"b\"]}}\n");
-    assertThat(run(place, "", "put", "blobs", "{\"id\": {\"B\": \"AAE=\"}, \"tags\": {\"SS\": []}}"))
+    assertThat(
+            run(place, "", "put", "blobs", "{\"id\": {\"B\": \"AAE=\"}, \"tags\": {\"SS\": []}}"))
         .isEqualTo(ExitCode.USAGE);
-    assertThat(err()).isEqualTo("stator: item.tags: a set must not be empty\n");
+    assertThat(err())
+        .startsWith("stator: item.tags: a set must not be empty (an object whose only member is")
+        .hasLineCount(1);
   }
 
   @ParameterizedTest

@@ -82,7 +82,8 @@ class ShellTextsTest {
               + " '[{\"AttributeName\": \"id\", \"AttributeType\": \"S\"}]'"
               + " --key-schema '[{\"AttributeName\": \"id\", \"KeyType\": \"HASH\"}]'");
       Process tail =
-          process(environment, "tail things --from-oldest --output json").redirectErrorStream(true)
+          process(environment, "tail things --from-oldest --output json")
+              .redirectErrorStream(true)
               .start();
       shell(environment, "put things '{\"id\": \"1\"}'");
       assertThat(tail.inputReader().readLine()).contains("\"event\":\"INSERT\"");
@@ -102,9 +103,7 @@ class ShellTextsTest {
 
   private String failing(Map<String, String> environment, String arguments) throws Exception {
     return Command.run(
-        folder,
-        environment,
-        List.of("sh", "-c", "! " + StatorProcess.SCRIPT + " " + arguments));
+        folder, environment, List.of("sh", "-c", "! " + StatorProcess.SCRIPT + " " + arguments));
   }
 
   private ProcessBuilder process(Map<String, String> environment, String arguments) {
