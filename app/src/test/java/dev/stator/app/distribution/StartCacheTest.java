@@ -151,7 +151,7 @@ class StartCacheTest {
     try (Stream<Path> files = Files.list(lib)) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".aot") || name.endsWith(".jsa"))
+          .filter(name -> name.startsWith("start-"))
           .toList();
     }
   }
