@@ -1,6 +1,6 @@
 package dev.stator.app.wiring;
 
-import dev.stator.server.grpc.GrpcListener;
+import dev.stator.server.grpc.Transport;
 import dev.stator.server.shell.HttpServer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ public final class HeadStart {
 
   private static void load() {
     HttpServer.load();
-    GrpcListener.load();
+    Transport.load();
   }
 
   void await() {

@@ -11,8 +11,6 @@ import io.grpc.Server;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
-import io.grpc.netty.shaded.io.netty.buffer.PooledByteBufAllocator;
-import io.grpc.netty.shaded.io.netty.channel.epoll.Epoll;
 import io.grpc.netty.shaded.io.netty.handler.ssl.ClientAuth;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
@@ -71,11 +69,6 @@ public final class GrpcListener implements AutoCloseable {
     this.servers = List.copyOf(servers);
     this.health = health;
     this.services = List.copyOf(services);
-  }
-
-  /** Loads what every listener's transport needs; opens nothing. */
-  public static void load() {
-    LOG.log(Level.DEBUG, "epoll {0}, {1}", Epoll.isAvailable(), PooledByteBufAllocator.DEFAULT);
   }
 
   /** Plain text, for everybody, with the standard limits of its own, told to nobody. */
