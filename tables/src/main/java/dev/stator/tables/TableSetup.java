@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
@@ -56,10 +57,17 @@ public final class TableSetup {
       TableCalls.call(() -> client.describeTable(r -> r.tableName(shape.table())));
       return false;
     } catch (TableError.NotFound missing) {
+      TableStatus status;
       try {
-        TableCalls.call(() -> client.createTable(request(shape)));
+        status =
+            TableCalls.call(() -> client.createTable(request(shape)))
+                .tableDescription()
+                .tableStatus();
       } catch (TableError.InUse madeByAnother) {
         return false;
+      }
+      if (status == TableStatus.ACTIVE) {
+        return true;
       }
       TableCalls.call(() -> client.waiter().waitUntilTableExists(r -> r.tableName(shape.table())));
       return true;

@@ -8,12 +8,10 @@ import dev.stator.tables.TableError;
 import dev.stator.tables.connection.TrustedAuthorities;
 import dev.stator.tables.stream.NoStreamException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The commands that look at tables and change them, over a server or over a folder. */
@@ -24,18 +22,6 @@ final class DataCommands {
   @FunctionalInterface
   interface Command {
     ExitCode run(DataAccess data, DataFlags flags);
-  }
-
-  static List<CommandSpec> specs() {
-    return List.of(
-        TablesCommand.spec(),
-        DescribeCommand.spec(),
-        GetCommand.spec(),
-        PutCommand.spec(),
-        QueryCommand.spec(),
-        ScanCommand.spec(),
-        SqlCommand.spec(),
-        TailCommand.spec());
   }
 
   /** Runs {@code parsed} if it is one of these; empty if not. */

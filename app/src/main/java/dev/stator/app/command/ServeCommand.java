@@ -2,6 +2,8 @@ package dev.stator.app.command;
 
 import dev.stator.app.config.ServeConfig;
 import dev.stator.app.exit.ExitCode;
+import dev.stator.app.startcache.StartCacheMaking;
+import dev.stator.app.wiring.HeadStart;
 import dev.stator.app.wiring.ReadyReport;
 import dev.stator.app.wiring.RunningServer;
 import dev.stator.app.wiring.StopRequest;
@@ -17,6 +19,7 @@ final class ServeCommand {
 
   private final Terminal terminal;
   private final long startedNanos = System.nanoTime();
+  private HeadStart headStart = HeadStart.NONE;
 
   ServeCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -36,20 +39,30 @@ final class ServeCommand {
             "  stator serve --memory --front-ends dynamodb",
             "  stator serve --resources ./components --backend aws",
             "Exit codes: 0 stopped cleanly, 1 a fault, 2 wrong flag or file, 3 port taken,",
-            "4 data folder locked or damaged, 5 a table cannot be made or reached.");
+            "4 data folder locked or damaged, 5 a table cannot be made or reached.",
+            "",
+            "The first start makes a cache for the next ones, in lib or in the user's cache",
+            "folder, unless " + StartCacheMaking.VARIABLE + "=off.");
     return spec;
+  }
+
+  /** Before anything is known but that a server is wanted. */
+  void prepare() {
+    headStart = HeadStart.begin();
   }
 
   ExitCode run(ParseResult parsed) {
     ServeConfig config = ServeConfig.from(ServeFlags.settings(parsed));
     ProcessLog.configure(config.verbose());
     ServerLife life = new ServerLife(terminal);
-    if (!stopOnSignal(life)) {
+    StartCacheMaking startCache = StartCacheMaking.wanted(System::getenv);
+    if (!stopOnSignal(life, startCache)) {
       return ExitCode.OK;
     }
-    @Nullable RunningServer server = life.start(() -> RunningServer.start(config));
+    @Nullable RunningServer server = life.start(() -> RunningServer.start(config, headStart));
     if (server != null) {
       tell(server.report());
+      startCache.begin(terminal::say, terminal::warn);
       awaitRequest(server.stopRequest());
     }
     awaitSignal();
@@ -61,9 +74,14 @@ final class ServeCommand {
    *
    * @return whether there is still something to start
    */
-  private static boolean stopOnSignal(ServerLife life) {
+  private static boolean stopOnSignal(ServerLife life, StartCacheMaking startCache) {
+    Runnable stop =
+        () -> {
+          startCache.stop();
+          end(life.stop());
+        };
     try {
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(life.stop()), "stator-stop"));
+      Runtime.getRuntime().addShutdownHook(new Thread(stop, "stator-stop"));
       return true;
     } catch (IllegalStateException stoppedAlready) {
       return false;

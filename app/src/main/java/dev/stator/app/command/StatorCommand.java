@@ -7,6 +7,7 @@ import dev.stator.yaml.YamlError;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -19,10 +20,28 @@ public final class StatorCommand {
   private static final String NAME = "stator";
   private static final String VERBOSE = "--verbose";
 
+  /** In the order in which help lists them. */
+  private static final List<String> COMMANDS =
+      List.of(
+          ServeCommand.NAME,
+          CheckCommand.NAME,
+          TablesCommand.NAME,
+          DescribeCommand.NAME,
+          GetCommand.NAME,
+          PutCommand.NAME,
+          QueryCommand.NAME,
+          ScanCommand.NAME,
+          SqlCommand.NAME,
+          TailCommand.NAME,
+          CallCommand.NAME,
+          ActionsCommand.NAME,
+          McpCommand.NAME,
+          ScalerCommands.NAME,
+          WarmUpCommand.NAME);
+
   private final Terminal terminal;
   private final InputStream in;
   private final ServeCommand serve;
-  private final CommandLine line;
 
   public StatorCommand(Terminal terminal) {
     this(terminal, System.in);
@@ -35,6 +54,13 @@ public final class StatorCommand {
     this.terminal = terminal;
     this.in = in;
     this.serve = new ServeCommand(terminal);
+  }
+
+  /**
+   * @param arguments all that was typed; of its first word only that command is described, if it is
+   *     one, as describing all of them is a tenth of a start
+   */
+  private static CommandLine line(String... arguments) {
     CommandSpec spec = CommandSpec.create().name(NAME);
     spec.addOption(help());
     spec.addOption(
@@ -45,16 +71,35 @@ public final class StatorCommand {
     spec.usageMessage()
         .description("DynamoDB tables for the programs that need them, in one process.")
         .footer("", "Start with 'stator serve'; 'stator serve --help' lists its flags.");
-    spec.addSubcommand(ServeCommand.NAME, ServeCommand.spec());
-    spec.addSubcommand(CheckCommand.NAME, CheckCommand.spec());
-    DataCommands.specs().forEach(command -> spec.addSubcommand(command.name(), command));
-    spec.addSubcommand(CallCommand.NAME, CallCommand.spec());
-    spec.addSubcommand(ActionsCommand.NAME, ActionsCommand.spec());
-    spec.addSubcommand(McpCommand.NAME, McpCommand.spec());
-    spec.addSubcommand(ScalerCommands.NAME, ScalerCommands.spec());
-    spec.addSubcommand(WarmUpCommand.NAME, WarmUpCommand.spec());
+    @Nullable CommandSpec only = arguments.length == 0 ? null : command(arguments[0]);
+    if (only == null) {
+      COMMANDS.forEach(name -> spec.addSubcommand(name, command(name)));
+    } else {
+      spec.addSubcommand(arguments[0], only);
+    }
     // An action's input may be @FILE, which is not more arguments.
-    this.line = new CommandLine(spec).setExpandAtFiles(false);
+    return new CommandLine(spec).setExpandAtFiles(false);
+  }
+
+  private static @Nullable CommandSpec command(String name) {
+    return switch (name) {
+      case ServeCommand.NAME -> ServeCommand.spec();
+      case CheckCommand.NAME -> CheckCommand.spec();
+      case TablesCommand.NAME -> TablesCommand.spec();
+      case DescribeCommand.NAME -> DescribeCommand.spec();
+      case GetCommand.NAME -> GetCommand.spec();
+      case PutCommand.NAME -> PutCommand.spec();
+      case QueryCommand.NAME -> QueryCommand.spec();
+      case ScanCommand.NAME -> ScanCommand.spec();
+      case SqlCommand.NAME -> SqlCommand.spec();
+      case TailCommand.NAME -> TailCommand.spec();
+      case CallCommand.NAME -> CallCommand.spec();
+      case ActionsCommand.NAME -> ActionsCommand.spec();
+      case McpCommand.NAME -> McpCommand.spec();
+      case ScalerCommands.NAME -> ScalerCommands.spec();
+      case WarmUpCommand.NAME -> WarmUpCommand.spec();
+      default -> null;
+    };
   }
 
   static OptionSpec help() {
@@ -67,8 +112,11 @@ public final class StatorCommand {
   /** Runs one command to its end; never throws. */
   public ExitCode run(String... arguments) {
     boolean verbose = List.of(arguments).contains(VERBOSE);
+    if (arguments.length > 0 && arguments[0].equals(ServeCommand.NAME)) {
+      serve.prepare();
+    }
     try {
-      return run(line.parseArgs(arguments));
+      return run(line(arguments).parseArgs(arguments));
     } catch (UnmatchedArgumentException unknown) {
       return fail(unknown, verbose, unmatched(unknown));
     } catch (ParameterException wrong) {
@@ -111,7 +159,7 @@ public final class StatorCommand {
       case CallCommand.NAME -> new CallCommand(terminal, in).run(command);
       case ActionsCommand.NAME -> new ActionsCommand(terminal).run(command);
       case McpCommand.NAME -> new McpCommand(terminal).run(command);
-      case WarmUpCommand.NAME -> WarmUpCommand.run();
+      case WarmUpCommand.NAME -> WarmUpCommand.run(terminal, command);
       default -> other(command);
     };
   }

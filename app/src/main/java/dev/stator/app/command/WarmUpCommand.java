@@ -6,6 +6,9 @@ import dev.stator.app.config.Setting;
 import dev.stator.app.config.Settings;
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.exit.StartFailure;
+import dev.stator.app.startcache.RecordedStart;
+import dev.stator.app.startcache.StartCache;
+import dev.stator.app.wiring.HeadStart;
 import dev.stator.app.wiring.RunningServer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,11 +23,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
 
 /**
- * {@code stator warm-up}: starts a server in memory on free ports, asks it once, and stops it. The
- * start script runs it to let the JVM write down which classes a server needs, so that the next
- * starts take half the time.
+ * {@code stator warm-up}: makes the {@link StartCache} if there is none that fits. {@code stator
+ * warm-up FILE}, which that starts: a server on free ports with a folder beside the file, asked
+ * once and stopped, while the start script lets the JVM write down in the file what it loads.
  */
 final class WarmUpCommand {
   static final String NAME = "warm-up";
@@ -45,21 +50,44 @@ final class WarmUpCommand {
 
   static CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name(NAME);
+    spec.addPositional(PositionalParamSpec.builder().arity("0..1").type(Path.class).build());
     spec.usageMessage()
         .description("Prepares faster starts; the start script runs it.")
         .hidden(true);
     return spec;
   }
 
-  static ExitCode run() {
+  static ExitCode run(Terminal terminal, ParseResult parsed) {
+    @Nullable Path file = parsed.matchedPositionalValue(0, null);
+    if (file == null) {
+      return make(terminal);
+    }
+    record(file.resolveSibling("data"));
+    return ExitCode.OK;
+  }
+
+  private static ExitCode make(Terminal terminal) {
+    StartCache cache =
+        StartCache.ofThisProcess()
+            .orElseThrow(() -> new StartFailure(ExitCode.USAGE, "only bin/stator can warm up"));
+    try {
+      cache.makeIfMissing(new RecordedStart()).ifPresent(made -> terminal.say("made " + made));
+      return ExitCode.OK;
+    } catch (IOException failed) {
+      throw failed(failed);
+    }
+  }
+
+  private static void record(Path data) {
     Map<Setting, String> flags = new EnumMap<>(Setting.class);
-    flags.put(Setting.MEMORY, "true");
+    flags.put(Setting.DATA, data.toString());
     for (Port port : Port.values()) {
       flags.put(port.setting(), "0");
     }
     ProcessLog.configure(false);
+    HeadStart headStart = HeadStart.begin();
     ServeConfig config = ServeConfig.from(Settings.of(flags));
-    try (RunningServer server = RunningServer.start(config)) {
+    try (RunningServer server = RunningServer.start(config, headStart)) {
       for (Port port : HTTP) {
         Integer number = server.ports().get(port);
         if (number != null) {
@@ -68,9 +96,12 @@ final class WarmUpCommand {
       }
       call(server.ports().get(Port.HTTP));
     } catch (IOException failed) {
-      throw new StartFailure(ExitCode.UNEXPECTED, "warm-up failed: " + failed, failed);
+      throw failed(failed);
     }
-    return ExitCode.OK;
+  }
+
+  private static StartFailure failed(IOException failed) {
+    return new StartFailure(ExitCode.UNEXPECTED, "warm-up failed: " + failed, failed);
   }
 
   /** The command line's own classes, too. */

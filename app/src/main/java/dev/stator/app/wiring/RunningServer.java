@@ -40,13 +40,25 @@ public final class RunningServer implements AutoCloseable {
    * @throws dev.stator.app.exit.StartFailure if something cannot be had; nothing stays open then
    */
   public static RunningServer start(ServeConfig config) {
-    return start(config, System::getenv);
+    return start(config, HeadStart.NONE);
+  }
+
+  /**
+   * @throws dev.stator.app.exit.StartFailure if something cannot be had; nothing stays open then
+   */
+  public static RunningServer start(ServeConfig config, HeadStart headStart) {
+    return start(config, headStart, System::getenv);
   }
 
   /**
    * @param environment the value of a variable, or null
    */
   static RunningServer start(ServeConfig config, Function<String, @Nullable String> environment) {
+    return start(config, HeadStart.NONE, environment);
+  }
+
+  private static RunningServer start(
+      ServeConfig config, HeadStart headStart, Function<String, @Nullable String> environment) {
     Resources resources = BuiltInResources.orThoseOf(config.resources());
     Databases databases = new Databases(config.store(), config.protocol().namespace());
     try {
@@ -61,6 +73,7 @@ public final class RunningServer implements AutoCloseable {
       context.warnings().addAll(SecurityWarnings.of(config));
       List<FrontEndParts> parts = parts(context);
       Shell shell = new Shell(config.shell(), databases.embeddedIfOpen());
+      headStart.await();
       Listeners listeners = listenOrClose(config, parts, shell);
       Addresses addresses =
           new Addresses(

@@ -2,6 +2,7 @@ package dev.stator.app.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stator.app.startcache.StartCacheMaking;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -42,10 +43,27 @@ final class StatorProcess implements AutoCloseable {
    * @param environment added to this process's own, without what the AWS SDK would read of that
    */
   static StatorProcess startIn(Map<String, String> environment, Path folder, String... arguments) {
+    return run(List.of(SCRIPT.toString()), environment, folder, arguments);
+  }
+
+  /**
+   * {@code stator serve} of another place, waited for until it is ready.
+   *
+   * @param script what starts it, alone or as another program's arguments
+   */
+  static StatorProcess serveBy(
+      List<String> script, Map<String, String> environment, Path folder, String... flags) {
+    StatorProcess process = run(script, environment, folder, onFreePorts(flags));
+    process.awaitReady();
+    return process;
+  }
+
+  private static StatorProcess run(
+      List<String> script, Map<String, String> environment, Path folder, String... arguments) {
     try {
       Path out = Files.createTempFile(folder, "out", ".txt");
       Path err = Files.createTempFile(folder, "err", ".txt");
-      List<String> command = new ArrayList<>(List.of(SCRIPT.toString()));
+      List<String> command = new ArrayList<>(script);
       command.addAll(List.of(arguments));
       ProcessBuilder builder =
           new ProcessBuilder(command)
@@ -53,6 +71,8 @@ final class StatorProcess implements AutoCloseable {
               .redirectOutput(out.toFile())
               .redirectError(err.toFile());
       builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+      // The build has made it; a test that changes the distribution has other things to show.
+      builder.environment().put(StartCacheMaking.VARIABLE, "off");
       builder.environment().putAll(environment);
       return new StatorProcess(builder.start(), out, err);
     } catch (IOException failed) {
@@ -63,18 +83,26 @@ final class StatorProcess implements AutoCloseable {
   /** {@code stator serve} on free ports, waited for until it is ready. */
   static StatorProcess serve(Path folder, String... flags) {
     StatorProcess process = startServing(folder, flags);
-    process.awaitAlive(() -> process.out().contains("\n  Backend "));
+    process.awaitReady();
     return process;
+  }
+
+  private void awaitReady() {
+    awaitAlive(() -> out().contains("\n  Backend "));
   }
 
   /** The same, not waited for. */
   static StatorProcess startServing(Path folder, String... flags) {
+    return start(folder, onFreePorts(flags));
+  }
+
+  private static String[] onFreePorts(String... flags) {
     List<String> arguments = new ArrayList<>(List.of("serve"));
     for (String port : List.of("dynamodb", "dapr-http", "dapr-grpc", "http", "keda")) {
       arguments.addAll(List.of("--" + port + "-port", "0"));
     }
     arguments.addAll(List.of(flags));
-    return start(folder, arguments.toArray(String[]::new));
+    return arguments.toArray(String[]::new);
   }
 
   /** Until {@code event}, which must happen before the process ends. */

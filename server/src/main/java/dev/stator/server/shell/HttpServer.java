@@ -18,6 +18,13 @@ public final class HttpServer implements AutoCloseable {
     this.connections = new Connections(setup.limits(), setup.inFlight());
   }
 
+  /** Loads what every server needs, in the time of somebody who has it; opens nothing. */
+  public static void load() {
+    ServerSetup setup = ServerSetup.of(ServerLimits.DEFAULT);
+    Listener nowhere = new Listener("nowhere", Listener.LOOPBACK, 0, List.of());
+    new HelidonListener(nowhere, setup, new Connections(setup.limits(), setup.inFlight()));
+  }
+
   /** Starts every listener, in order, with the standard limits. */
   public static HttpServer start(List<Listener> listeners) {
     return start(listeners, ServerSetup.of(ServerLimits.DEFAULT));

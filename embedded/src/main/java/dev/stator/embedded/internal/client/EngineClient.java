@@ -91,41 +91,6 @@ import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
  * durable as the store makes it. For many threads.
  */
 public final class EngineClient implements DynamoDbClient {
-  private static final CreateTableTranslation CREATE_TABLE = new CreateTableTranslation();
-  private static final DescribeTableTranslation DESCRIBE_TABLE = new DescribeTableTranslation();
-  private static final ListTablesTranslation LIST_TABLES = new ListTablesTranslation();
-  private static final UpdateTableTranslation UPDATE_TABLE = new UpdateTableTranslation();
-  private static final DeleteTableTranslation DELETE_TABLE = new DeleteTableTranslation();
-  private static final UpdateTimeToLiveTranslation UPDATE_TIME_TO_LIVE =
-      new UpdateTimeToLiveTranslation();
-  private static final DescribeTimeToLiveTranslation DESCRIBE_TIME_TO_LIVE =
-      new DescribeTimeToLiveTranslation();
-  private static final PutItemTranslation PUT_ITEM = new PutItemTranslation();
-  private static final GetItemTranslation GET_ITEM = new GetItemTranslation();
-  private static final UpdateItemTranslation UPDATE_ITEM = new UpdateItemTranslation();
-  private static final DeleteItemTranslation DELETE_ITEM = new DeleteItemTranslation();
-  private static final QueryTranslation QUERY = new QueryTranslation();
-  private static final ScanTranslation SCAN = new ScanTranslation();
-  private static final ExecuteStatementTranslation EXECUTE_STATEMENT =
-      new ExecuteStatementTranslation();
-  private static final TransactWriteItemsTranslation TRANSACT_WRITE_ITEMS =
-      new TransactWriteItemsTranslation();
-  private static final TransactGetItemsTranslation TRANSACT_GET_ITEMS =
-      new TransactGetItemsTranslation();
-  private static final BatchExecuteStatementTranslation BATCH_EXECUTE_STATEMENT =
-      new BatchExecuteStatementTranslation();
-  private static final ExecuteTransactionTranslation EXECUTE_TRANSACTION =
-      new ExecuteTransactionTranslation();
-  private static final BatchGetItemTranslation BATCH_GET_ITEM = new BatchGetItemTranslation();
-  private static final BatchWriteItemTranslation BATCH_WRITE_ITEM = new BatchWriteItemTranslation();
-  private static final TagResourceTranslation TAG_RESOURCE = new TagResourceTranslation();
-  private static final UntagResourceTranslation UNTAG_RESOURCE = new UntagResourceTranslation();
-  private static final ListTagsOfResourceTranslation LIST_TAGS_OF_RESOURCE =
-      new ListTagsOfResourceTranslation();
-  private static final DescribeLimitsTranslation DESCRIBE_LIMITS = new DescribeLimitsTranslation();
-  private static final DescribeEndpointsTranslation DESCRIBE_ENDPOINTS =
-      new DescribeEndpointsTranslation();
-
   private final Supplier<Engine> engine;
   private final String region;
 
@@ -139,127 +104,127 @@ public final class EngineClient implements DynamoDbClient {
 
   @Override
   public CreateTableResponse createTable(CreateTableRequest request) {
-    return call(CREATE_TABLE, request);
+    return call(CreateTableTranslation.INSTANCE, request);
   }
 
   @Override
   public DescribeTableResponse describeTable(DescribeTableRequest request) {
-    return call(DESCRIBE_TABLE, request);
+    return call(DescribeTableTranslation.INSTANCE, request);
   }
 
   @Override
   public ListTablesResponse listTables(ListTablesRequest request) {
-    return call(LIST_TABLES, request);
+    return call(ListTablesTranslation.INSTANCE, request);
   }
 
   @Override
   public UpdateTableResponse updateTable(UpdateTableRequest request) {
-    return call(UPDATE_TABLE, request);
+    return call(UpdateTableTranslation.INSTANCE, request);
   }
 
   @Override
   public DeleteTableResponse deleteTable(DeleteTableRequest request) {
-    return call(DELETE_TABLE, request);
+    return call(DeleteTableTranslation.INSTANCE, request);
   }
 
   @Override
   public UpdateTimeToLiveResponse updateTimeToLive(UpdateTimeToLiveRequest request) {
-    return call(UPDATE_TIME_TO_LIVE, request);
+    return call(UpdateTimeToLiveTranslation.INSTANCE, request);
   }
 
   @Override
   public DescribeTimeToLiveResponse describeTimeToLive(DescribeTimeToLiveRequest request) {
-    return call(DESCRIBE_TIME_TO_LIVE, request);
+    return call(DescribeTimeToLiveTranslation.INSTANCE, request);
   }
 
   @Override
   public PutItemResponse putItem(PutItemRequest request) {
-    return call(PUT_ITEM, request);
+    return call(PutItemTranslation.INSTANCE, request);
   }
 
   @Override
   public GetItemResponse getItem(GetItemRequest request) {
-    return call(GET_ITEM, request);
+    return call(GetItemTranslation.INSTANCE, request);
   }
 
   @Override
   public UpdateItemResponse updateItem(UpdateItemRequest request) {
-    return call(UPDATE_ITEM, request);
+    return call(UpdateItemTranslation.INSTANCE, request);
   }
 
   @Override
   public DeleteItemResponse deleteItem(DeleteItemRequest request) {
-    return call(DELETE_ITEM, request);
+    return call(DeleteItemTranslation.INSTANCE, request);
   }
 
   @Override
   public QueryResponse query(QueryRequest request) {
-    return call(QUERY, request);
+    return call(QueryTranslation.INSTANCE, request);
   }
 
   @Override
   public ScanResponse scan(ScanRequest request) {
-    return call(SCAN, request);
+    return call(ScanTranslation.INSTANCE, request);
   }
 
   @Override
   public ExecuteStatementResponse executeStatement(ExecuteStatementRequest request) {
-    return call(EXECUTE_STATEMENT, request);
+    return call(ExecuteStatementTranslation.INSTANCE, request);
   }
 
   @Override
   public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
-    return call(TRANSACT_WRITE_ITEMS, request);
+    return call(TransactWriteItemsTranslation.INSTANCE, request);
   }
 
   @Override
   public TransactGetItemsResponse transactGetItems(TransactGetItemsRequest request) {
-    return call(TRANSACT_GET_ITEMS, request);
+    return call(TransactGetItemsTranslation.INSTANCE, request);
   }
 
   @Override
   public BatchExecuteStatementResponse batchExecuteStatement(BatchExecuteStatementRequest request) {
-    return call(BATCH_EXECUTE_STATEMENT, request);
+    return call(BatchExecuteStatementTranslation.INSTANCE, request);
   }
 
   @Override
   public ExecuteTransactionResponse executeTransaction(ExecuteTransactionRequest request) {
-    return call(EXECUTE_TRANSACTION, request);
+    return call(ExecuteTransactionTranslation.INSTANCE, request);
   }
 
   @Override
   public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
-    return call(BATCH_GET_ITEM, request);
+    return call(BatchGetItemTranslation.INSTANCE, request);
   }
 
   @Override
   public BatchWriteItemResponse batchWriteItem(BatchWriteItemRequest request) {
-    return call(BATCH_WRITE_ITEM, request);
+    return call(BatchWriteItemTranslation.INSTANCE, request);
   }
 
   @Override
   public TagResourceResponse tagResource(TagResourceRequest request) {
-    return call(TAG_RESOURCE, request);
+    return call(TagResourceTranslation.INSTANCE, request);
   }
 
   @Override
   public UntagResourceResponse untagResource(UntagResourceRequest request) {
-    return call(UNTAG_RESOURCE, request);
+    return call(UntagResourceTranslation.INSTANCE, request);
   }
 
   @Override
   public ListTagsOfResourceResponse listTagsOfResource(ListTagsOfResourceRequest request) {
-    return call(LIST_TAGS_OF_RESOURCE, request);
+    return call(ListTagsOfResourceTranslation.INSTANCE, request);
   }
 
   @Override
   public DescribeLimitsResponse describeLimits(DescribeLimitsRequest request) {
-    return call(DESCRIBE_LIMITS, request);
+    return call(DescribeLimitsTranslation.INSTANCE, request);
   }
 
   @Override
   public DescribeEndpointsResponse describeEndpoints(DescribeEndpointsRequest request) {
-    return call(DESCRIBE_ENDPOINTS, request);
+    return call(DescribeEndpointsTranslation.INSTANCE, request);
   }
 
   /** Gives nothing back: the engine is closed with its {@code Stator}. */

@@ -20,12 +20,6 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsServiceCl
 
 /** {@link DynamoDbStreamsClient} over an engine. For many threads. */
 public final class EngineStreamsClient implements DynamoDbStreamsClient {
-  private static final ListStreamsTranslation LIST_STREAMS = new ListStreamsTranslation();
-  private static final DescribeStreamTranslation DESCRIBE_STREAM = new DescribeStreamTranslation();
-  private static final GetShardIteratorTranslation GET_SHARD_ITERATOR =
-      new GetShardIteratorTranslation();
-  private static final GetRecordsTranslation GET_RECORDS = new GetRecordsTranslation();
-
   private final Supplier<Engine> engine;
   private final String region;
 
@@ -39,22 +33,22 @@ public final class EngineStreamsClient implements DynamoDbStreamsClient {
 
   @Override
   public ListStreamsResponse listStreams(ListStreamsRequest request) {
-    return EngineCall.call(engine.get(), LIST_STREAMS, request);
+    return EngineCall.call(engine.get(), ListStreamsTranslation.INSTANCE, request);
   }
 
   @Override
   public DescribeStreamResponse describeStream(DescribeStreamRequest request) {
-    return EngineCall.call(engine.get(), DESCRIBE_STREAM, request);
+    return EngineCall.call(engine.get(), DescribeStreamTranslation.INSTANCE, request);
   }
 
   @Override
   public GetShardIteratorResponse getShardIterator(GetShardIteratorRequest request) {
-    return EngineCall.call(engine.get(), GET_SHARD_ITERATOR, request);
+    return EngineCall.call(engine.get(), GetShardIteratorTranslation.INSTANCE, request);
   }
 
   @Override
   public GetRecordsResponse getRecords(GetRecordsRequest request) {
-    return EngineCall.call(engine.get(), GET_RECORDS, request);
+    return EngineCall.call(engine.get(), GetRecordsTranslation.INSTANCE, request);
   }
 
   /** Gives nothing back: the engine is closed with its {@code Stator}. */

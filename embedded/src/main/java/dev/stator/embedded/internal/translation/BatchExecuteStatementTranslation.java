@@ -16,12 +16,17 @@ import software.amazon.awssdk.services.dynamodb.model.BatchStatementResponse;
 public final class BatchExecuteStatementTranslation
     implements Translation<
         BatchExecuteStatementRequest, BatchExecuteStatement.Result, BatchExecuteStatementResponse> {
+  public static final BatchExecuteStatementTranslation INSTANCE =
+      new BatchExecuteStatementTranslation();
+
   private static final SupportedMembers MEMBERS =
       SupportedMembers.of(
           "BatchExecuteStatement",
           BatchExecuteStatementRequest.builder(),
           "Statements",
           "ReturnConsumedCapacity");
+
+  private BatchExecuteStatementTranslation() {}
 
   @Override
   public SupportedMembers members() {

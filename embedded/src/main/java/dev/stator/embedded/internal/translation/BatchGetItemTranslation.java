@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 /** BatchGetItem. */
 public final class BatchGetItemTranslation
     implements Translation<BatchGetItemRequest, BatchGetItem.Result, BatchGetItemResponse> {
+  public static final BatchGetItemTranslation INSTANCE = new BatchGetItemTranslation();
+
   private static final SupportedMembers MEMBERS =
       SupportedMembers.of(
           "BatchGetItem", BatchGetItemRequest.builder(), "RequestItems", "ReturnConsumedCapacity");
@@ -28,6 +30,8 @@ public final class BatchGetItemTranslation
           "ConsistentRead",
           "ProjectionExpression",
           "ExpressionAttributeNames");
+
+  private BatchGetItemTranslation() {}
 
   @Override
   public SupportedMembers members() {

@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 /** BatchWriteItem. */
 public final class BatchWriteItemTranslation
     implements Translation<BatchWriteItemRequest, BatchWriteItem.Result, BatchWriteItemResponse> {
+  public static final BatchWriteItemTranslation INSTANCE = new BatchWriteItemTranslation();
+
   private static final SupportedMembers MEMBERS =
       SupportedMembers.of(
           "BatchWriteItem",
@@ -33,6 +35,8 @@ public final class BatchWriteItemTranslation
       SupportedMembers.of("PutRequest", PutRequest.builder(), "Item");
   private static final SupportedMembers DELETE =
       SupportedMembers.of("DeleteRequest", DeleteRequest.builder(), "Key");
+
+  private BatchWriteItemTranslation() {}
 
   @Override
   public SupportedMembers members() {

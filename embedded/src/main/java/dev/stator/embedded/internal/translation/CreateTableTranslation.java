@@ -8,6 +8,8 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableResponse;
 /** CreateTable. */
 public final class CreateTableTranslation
     implements Translation<CreateTableRequest, CreateTable.Result, CreateTableResponse> {
+  public static final CreateTableTranslation INSTANCE = new CreateTableTranslation();
+
   private static final SupportedMembers MEMBERS =
       SupportedMembers.of(
           "CreateTable",
@@ -23,6 +25,8 @@ public final class CreateTableTranslation
           "Tags",
           "GlobalSecondaryIndexes",
           "LocalSecondaryIndexes");
+
+  private CreateTableTranslation() {}
 
   @Override
   public SupportedMembers members() {

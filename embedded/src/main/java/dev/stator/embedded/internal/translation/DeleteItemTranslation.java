@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 /** DeleteItem. */
 public final class DeleteItemTranslation
     implements Translation<DeleteItemRequest, DeleteItem.Result, DeleteItemResponse> {
+  public static final DeleteItemTranslation INSTANCE = new DeleteItemTranslation();
+
   private static final SupportedMembers MEMBERS =
       SupportedMembers.of(
           "DeleteItem",
@@ -24,6 +26,8 @@ public final class DeleteItemTranslation
           "ReturnItemCollectionMetrics",
           "Expected",
           "ConditionalOperator");
+
+  private DeleteItemTranslation() {}
 
   @Override
   public SupportedMembers members() {

@@ -8,8 +8,12 @@ import software.amazon.awssdk.services.dynamodb.model.DeleteTableResponse;
 /** DeleteTable. */
 public final class DeleteTableTranslation
     implements Translation<DeleteTableRequest, DeleteTable.Result, DeleteTableResponse> {
+  public static final DeleteTableTranslation INSTANCE = new DeleteTableTranslation();
+
   private static final SupportedMembers MEMBERS =
       SupportedMembers.of("DeleteTable", DeleteTableRequest.builder(), "TableName");
+
+  private DeleteTableTranslation() {}
 
   @Override
   public SupportedMembers members() {

@@ -10,8 +10,12 @@ import software.amazon.awssdk.services.dynamodb.model.Endpoint;
 public final class DescribeEndpointsTranslation
     implements Translation<
         DescribeEndpointsRequest, DescribeEndpoints.Result, DescribeEndpointsResponse> {
+  public static final DescribeEndpointsTranslation INSTANCE = new DescribeEndpointsTranslation();
+
   private static final SupportedMembers MEMBERS =
       SupportedMembers.of("DescribeEndpoints", DescribeEndpointsRequest.builder());
+
+  private DescribeEndpointsTranslation() {}
 
   @Override
   public SupportedMembers members() {

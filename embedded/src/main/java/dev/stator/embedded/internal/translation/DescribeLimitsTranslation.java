@@ -8,8 +8,12 @@ import software.amazon.awssdk.services.dynamodb.model.DescribeLimitsResponse;
 /** DescribeLimits. */
 public final class DescribeLimitsTranslation
     implements Translation<DescribeLimitsRequest, DescribeLimits.Result, DescribeLimitsResponse> {
+  public static final DescribeLimitsTranslation INSTANCE = new DescribeLimitsTranslation();
+
   private static final SupportedMembers MEMBERS =
       SupportedMembers.of("DescribeLimits", DescribeLimitsRequest.builder());
+
+  private DescribeLimitsTranslation() {}
 
   @Override
   public SupportedMembers members() {

@@ -12,6 +12,8 @@ import software.amazon.awssdk.services.dynamodb.model.ShardFilter;
 /** DescribeStream. */
 public final class DescribeStreamTranslation
     implements Translation<DescribeStreamRequest, DescribeStream.Result, DescribeStreamResponse> {
+  public static final DescribeStreamTranslation INSTANCE = new DescribeStreamTranslation();
+
   private static final SupportedMembers MEMBERS =
       SupportedMembers.of(
           "DescribeStream",
@@ -22,6 +24,8 @@ public final class DescribeStreamTranslation
           "ShardFilter");
   private static final SupportedMembers FILTER =
       SupportedMembers.of("ShardFilter", ShardFilter.builder(), "Type", "ShardId");
+
+  private DescribeStreamTranslation() {}
 
   @Override
   public SupportedMembers members() {

@@ -8,8 +8,12 @@ import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
 /** DescribeTable. */
 public final class DescribeTableTranslation
     implements Translation<DescribeTableRequest, DescribeTable.Result, DescribeTableResponse> {
+  public static final DescribeTableTranslation INSTANCE = new DescribeTableTranslation();
+
   private static final SupportedMembers MEMBERS =
       SupportedMembers.of("DescribeTable", DescribeTableRequest.builder(), "TableName");
+
+  private DescribeTableTranslation() {}
 
   @Override
   public SupportedMembers members() {

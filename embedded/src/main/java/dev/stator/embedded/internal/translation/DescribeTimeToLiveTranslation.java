@@ -10,8 +10,12 @@ import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
 public final class DescribeTimeToLiveTranslation
     implements Translation<
         DescribeTimeToLiveRequest, DescribeTimeToLive.Result, DescribeTimeToLiveResponse> {
+  public static final DescribeTimeToLiveTranslation INSTANCE = new DescribeTimeToLiveTranslation();
+
   private static final SupportedMembers MEMBERS =
       SupportedMembers.of("DescribeTimeToLive", DescribeTimeToLiveRequest.builder(), "TableName");
+
+  private DescribeTimeToLiveTranslation() {}
 
   @Override
   public SupportedMembers members() {

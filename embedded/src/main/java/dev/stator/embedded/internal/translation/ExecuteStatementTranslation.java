@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementResponse;
 public final class ExecuteStatementTranslation
     implements Translation<
         ExecuteStatementRequest, ExecuteStatement.Result, ExecuteStatementResponse> {
+  public static final ExecuteStatementTranslation INSTANCE = new ExecuteStatementTranslation();
+
   private static final SupportedMembers MEMBERS =
       SupportedMembers.of(
           "ExecuteStatement",
@@ -22,6 +24,8 @@ public final class ExecuteStatementTranslation
           "NextToken",
           "ReturnConsumedCapacity",
           "ReturnValuesOnConditionCheckFailure");
+
+  private ExecuteStatementTranslation() {}
 
   @Override
   public SupportedMembers members() {

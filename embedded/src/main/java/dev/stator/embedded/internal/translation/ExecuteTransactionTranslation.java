@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.dynamodb.model.ExecuteTransactionResponse
 public final class ExecuteTransactionTranslation
     implements Translation<
         ExecuteTransactionRequest, ExecuteTransaction.Result, ExecuteTransactionResponse> {
+  public static final ExecuteTransactionTranslation INSTANCE = new ExecuteTransactionTranslation();
+
   private static final SupportedMembers MEMBERS =
       SupportedMembers.of(
           "ExecuteTransaction",
@@ -18,6 +20,8 @@ public final class ExecuteTransactionTranslation
           "TransactStatements",
           "ClientRequestToken",
           "ReturnConsumedCapacity");
+
+  private ExecuteTransactionTranslation() {}
 
   @Override
   public SupportedMembers members() {

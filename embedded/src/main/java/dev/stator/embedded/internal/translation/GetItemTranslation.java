@@ -10,6 +10,8 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 /** GetItem. */
 public final class GetItemTranslation
     implements Translation<GetItemRequest, GetItem.Result, GetItemResponse> {
+  public static final GetItemTranslation INSTANCE = new GetItemTranslation();
+
   private static final SupportedMembers MEMBERS =
       SupportedMembers.of(
           "GetItem",
@@ -21,6 +23,8 @@ public final class GetItemTranslation
           "ExpressionAttributeNames",
           "ReturnConsumedCapacity",
           "AttributesToGet");
+
+  private GetItemTranslation() {}
 
   @Override
   public SupportedMembers members() {

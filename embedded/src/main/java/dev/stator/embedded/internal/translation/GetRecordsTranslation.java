@@ -13,8 +13,12 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
 /** GetRecords. */
 public final class GetRecordsTranslation
     implements Translation<GetRecordsRequest, GetRecords.Result, GetRecordsResponse> {
+  public static final GetRecordsTranslation INSTANCE = new GetRecordsTranslation();
+
   private static final SupportedMembers MEMBERS =
       SupportedMembers.of("GetRecords", GetRecordsRequest.builder(), "ShardIterator", "Limit");
+
+  private GetRecordsTranslation() {}
 
   @Override
   public SupportedMembers members() {

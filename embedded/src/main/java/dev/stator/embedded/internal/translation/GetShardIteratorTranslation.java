@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.dynamodb.model.GetShardIteratorResponse;
 public final class GetShardIteratorTranslation
     implements Translation<
         GetShardIteratorRequest, GetShardIterator.Result, GetShardIteratorResponse> {
+  public static final GetShardIteratorTranslation INSTANCE = new GetShardIteratorTranslation();
+
   private static final SupportedMembers MEMBERS =
       SupportedMembers.of(
           "GetShardIterator",
@@ -17,6 +19,8 @@ public final class GetShardIteratorTranslation
           "ShardId",
           "ShardIteratorType",
           "SequenceNumber");
+
+  private GetShardIteratorTranslation() {}
 
   @Override
   public SupportedMembers members() {

@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.dynamodb.model.Stream;
 /** ListStreams. */
 public final class ListStreamsTranslation
     implements Translation<ListStreamsRequest, ListStreams.Result, ListStreamsResponse> {
+  public static final ListStreamsTranslation INSTANCE = new ListStreamsTranslation();
+
   private static final SupportedMembers MEMBERS =
       SupportedMembers.of(
           "ListStreams",
@@ -16,6 +18,8 @@ public final class ListStreamsTranslation
           "TableName",
           "Limit",
           "ExclusiveStartStreamArn");
+
+  private ListStreamsTranslation() {}
 
   @Override
   public SupportedMembers members() {

@@ -8,9 +8,13 @@ import software.amazon.awssdk.services.dynamodb.model.ListTablesResponse;
 /** ListTables. */
 public final class ListTablesTranslation
     implements Translation<ListTablesRequest, ListTables.Result, ListTablesResponse> {
+  public static final ListTablesTranslation INSTANCE = new ListTablesTranslation();
+
   private static final SupportedMembers MEMBERS =
       SupportedMembers.of(
           "ListTables", ListTablesRequest.builder(), "ExclusiveStartTableName", "Limit");
+
+  private ListTablesTranslation() {}
 
   @Override
   public SupportedMembers members() {

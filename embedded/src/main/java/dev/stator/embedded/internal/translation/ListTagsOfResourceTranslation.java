@@ -10,9 +10,13 @@ import software.amazon.awssdk.services.dynamodb.model.Tag;
 public final class ListTagsOfResourceTranslation
     implements Translation<
         ListTagsOfResourceRequest, ListTagsOfResource.Result, ListTagsOfResourceResponse> {
+  public static final ListTagsOfResourceTranslation INSTANCE = new ListTagsOfResourceTranslation();
+
   private static final SupportedMembers MEMBERS =
       SupportedMembers.of(
           "ListTagsOfResource", ListTagsOfResourceRequest.builder(), "ResourceArn", "NextToken");
+
+  private ListTagsOfResourceTranslation() {}
 
   @Override
   public SupportedMembers members() {

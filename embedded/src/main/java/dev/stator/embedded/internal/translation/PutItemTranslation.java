@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 /** PutItem. */
 public final class PutItemTranslation
     implements Translation<PutItemRequest, PutItem.Result, PutItemResponse> {
+  public static final PutItemTranslation INSTANCE = new PutItemTranslation();
+
   private static final SupportedMembers MEMBERS =
       SupportedMembers.of(
           "PutItem",
@@ -24,6 +26,8 @@ public final class PutItemTranslation
           "ReturnItemCollectionMetrics",
           "Expected",
           "ConditionalOperator");
+
+  private PutItemTranslation() {}
 
   @Override
   public SupportedMembers members() {

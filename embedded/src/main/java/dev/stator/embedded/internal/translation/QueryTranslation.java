@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /** Query. */
 public final class QueryTranslation implements Translation<QueryRequest, ItemPage, QueryResponse> {
+  public static final QueryTranslation INSTANCE = new QueryTranslation();
+
   private static final SupportedMembers MEMBERS =
       SupportedMembers.of(
           "Query",
@@ -30,6 +32,8 @@ public final class QueryTranslation implements Translation<QueryRequest, ItemPag
           "KeyConditions",
           "QueryFilter",
           "ConditionalOperator");
+
+  private QueryTranslation() {}
 
   @Override
   public SupportedMembers members() {

@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 /** Scan. */
 public final class ScanTranslation implements Translation<ScanRequest, ItemPage, ScanResponse> {
+  public static final ScanTranslation INSTANCE = new ScanTranslation();
+
   private static final SupportedMembers MEMBERS =
       SupportedMembers.of(
           "Scan",
@@ -29,6 +31,8 @@ public final class ScanTranslation implements Translation<ScanRequest, ItemPage,
           "AttributesToGet",
           "ScanFilter",
           "ConditionalOperator");
+
+  private ScanTranslation() {}
 
   @Override
   public SupportedMembers members() {

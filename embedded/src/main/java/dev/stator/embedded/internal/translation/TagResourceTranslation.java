@@ -8,8 +8,12 @@ import software.amazon.awssdk.services.dynamodb.model.TagResourceResponse;
 /** TagResource. */
 public final class TagResourceTranslation
     implements Translation<TagResourceRequest, TagResource.Result, TagResourceResponse> {
+  public static final TagResourceTranslation INSTANCE = new TagResourceTranslation();
+
   private static final SupportedMembers MEMBERS =
       SupportedMembers.of("TagResource", TagResourceRequest.builder(), "ResourceArn", "Tags");
+
+  private TagResourceTranslation() {}
 
   @Override
   public SupportedMembers members() {

@@ -13,12 +13,16 @@ import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 public final class TransactGetItemsTranslation
     implements Translation<
         TransactGetItemsRequest, TransactGetItems.Result, TransactGetItemsResponse> {
+  public static final TransactGetItemsTranslation INSTANCE = new TransactGetItemsTranslation();
+
   private static final SupportedMembers MEMBERS =
       SupportedMembers.of(
           "TransactGetItems",
           TransactGetItemsRequest.builder(),
           "TransactItems",
           "ReturnConsumedCapacity");
+
+  private TransactGetItemsTranslation() {}
 
   @Override
   public SupportedMembers members() {

@@ -15,6 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 public final class TransactWriteItemsTranslation
     implements Translation<
         TransactWriteItemsRequest, TransactWriteItems.Result, TransactWriteItemsResponse> {
+  public static final TransactWriteItemsTranslation INSTANCE = new TransactWriteItemsTranslation();
+
   private static final SupportedMembers MEMBERS =
       SupportedMembers.of(
           "TransactWriteItems",
@@ -23,6 +25,8 @@ public final class TransactWriteItemsTranslation
           "ClientRequestToken",
           "ReturnConsumedCapacity",
           "ReturnItemCollectionMetrics");
+
+  private TransactWriteItemsTranslation() {}
 
   @Override
   public SupportedMembers members() {

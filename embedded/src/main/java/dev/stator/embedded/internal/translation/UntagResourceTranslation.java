@@ -8,9 +8,13 @@ import software.amazon.awssdk.services.dynamodb.model.UntagResourceResponse;
 /** UntagResource. */
 public final class UntagResourceTranslation
     implements Translation<UntagResourceRequest, UntagResource.Result, UntagResourceResponse> {
+  public static final UntagResourceTranslation INSTANCE = new UntagResourceTranslation();
+
   private static final SupportedMembers MEMBERS =
       SupportedMembers.of(
           "UntagResource", UntagResourceRequest.builder(), "ResourceArn", "TagKeys");
+
+  private UntagResourceTranslation() {}
 
   @Override
   public SupportedMembers members() {

@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 /** UpdateItem. */
 public final class UpdateItemTranslation
     implements Translation<UpdateItemRequest, UpdateItem.Result, UpdateItemResponse> {
+  public static final UpdateItemTranslation INSTANCE = new UpdateItemTranslation();
+
   private static final SupportedMembers MEMBERS =
       SupportedMembers.of(
           "UpdateItem",
@@ -26,6 +28,8 @@ public final class UpdateItemTranslation
           "AttributeUpdates",
           "Expected",
           "ConditionalOperator");
+
+  private UpdateItemTranslation() {}
 
   @Override
   public SupportedMembers members() {

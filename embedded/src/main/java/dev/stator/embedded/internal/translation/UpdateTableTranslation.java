@@ -8,6 +8,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTableResponse;
 /** UpdateTable. */
 public final class UpdateTableTranslation
     implements Translation<UpdateTableRequest, UpdateTable.Result, UpdateTableResponse> {
+  public static final UpdateTableTranslation INSTANCE = new UpdateTableTranslation();
+
   private static final SupportedMembers MEMBERS =
       SupportedMembers.of(
           "UpdateTable",
@@ -20,6 +22,8 @@ public final class UpdateTableTranslation
           "DeletionProtectionEnabled",
           "TableClass",
           "StreamSpecification");
+
+  private UpdateTableTranslation() {}
 
   @Override
   public SupportedMembers members() {

@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveResponse;
 public final class UpdateTimeToLiveTranslation
     implements Translation<
         UpdateTimeToLiveRequest, UpdateTimeToLive.Result, UpdateTimeToLiveResponse> {
+  public static final UpdateTimeToLiveTranslation INSTANCE = new UpdateTimeToLiveTranslation();
+
   private static final SupportedMembers MEMBERS =
       SupportedMembers.of(
           "UpdateTimeToLive",
@@ -20,6 +22,8 @@ public final class UpdateTimeToLiveTranslation
   private static final SupportedMembers SPECIFICATION =
       SupportedMembers.of(
           "TimeToLiveSpecification", TimeToLiveSpecification.builder(), "AttributeName", "Enabled");
+
+  private UpdateTimeToLiveTranslation() {}
 
   @Override
   public SupportedMembers members() {

@@ -31,9 +31,9 @@ class ResponsesTest {
 
   @Test
   void writesOfItems() {
-    var put = new PutItemTranslation();
-    var update = new UpdateItemTranslation();
-    var delete = new DeleteItemTranslation();
+    var put = PutItemTranslation.INSTANCE;
+    var update = UpdateItemTranslation.INSTANCE;
+    var delete = DeleteItemTranslation.INSTANCE;
 
     assertThat(put.response(new PutItem.Result(ITEM, null), receipt).attributes())
         .isEqualTo(SDK_ITEM);
@@ -56,7 +56,7 @@ class ResponsesTest {
 
   @Test
   void getItemTellsNoItemFromAnEmptyOne() {
-    var get = new GetItemTranslation();
+    var get = GetItemTranslation.INSTANCE;
 
     assertThat(get.response(new GetItem.Result(ITEM, null), receipt).item()).isEqualTo(SDK_ITEM);
     assertThat(get.response(new GetItem.Result(Item.EMPTY, null), receipt).hasItem()).isTrue();
@@ -67,8 +67,8 @@ class ResponsesTest {
   void pagesHaveItemsCountsAndTheNextKey() {
     ItemPage page = new ItemPage(List.of(ITEM, Item.EMPTY), 2, 5, ITEM, CAPACITY);
 
-    QueryResponse query = new QueryTranslation().response(page, receipt);
-    ScanResponse scan = new ScanTranslation().response(page, receipt);
+    QueryResponse query = QueryTranslation.INSTANCE.response(page, receipt);
+    ScanResponse scan = ScanTranslation.INSTANCE.response(page, receipt);
 
     assertThat(query.items()).containsExactly(SDK_ITEM, Map.of()).isEqualTo(scan.items());
     assertThat(query.count()).isEqualTo(2).isEqualTo(scan.count());
@@ -82,7 +82,7 @@ class ResponsesTest {
   void countsAndLastPagesLackTheRest() {
     ItemPage page = new ItemPage(null, 0, 0, null, null);
 
-    QueryResponse query = new QueryTranslation().response(page, receipt);
+    QueryResponse query = QueryTranslation.INSTANCE.response(page, receipt);
 
     assertThat(query.hasItems()).isFalse();
     assertThat(query.hasLastEvaluatedKey()).isFalse();
@@ -92,7 +92,7 @@ class ResponsesTest {
 
   @Test
   void capacityTellsTheTablesShareOnlyInDetail() {
-    var get = new GetItemTranslation();
+    var get = GetItemTranslation.INSTANCE;
     ConsumedCapacity inDetail = new ConsumedCapacity("orders", 2.5, true);
 
     var total = get.response(new GetItem.Result(null, CAPACITY), receipt).consumedCapacity();
@@ -105,7 +105,7 @@ class ResponsesTest {
 
   @Test
   void namesOfTables() {
-    var list = new ListTablesTranslation();
+    var list = ListTablesTranslation.INSTANCE;
 
     assertThat(list.response(new ListTables.Result(List.of("a", "b"), "b"), receipt))
         .satisfies(response -> assertThat(response.tableNames()).containsExactly("a", "b"))
@@ -117,7 +117,7 @@ class ResponsesTest {
 
   @Test
   void timeToLive() {
-    var describe = new DescribeTimeToLiveTranslation();
+    var describe = DescribeTimeToLiveTranslation.INSTANCE;
 
     var enabled =
         describe
@@ -126,7 +126,7 @@ class ResponsesTest {
     assertThat(enabled.timeToLiveStatus()).isEqualTo(TimeToLiveStatus.ENABLED);
     assertThat(enabled.attributeName()).isEqualTo("expires");
     var updated =
-        new UpdateTimeToLiveTranslation()
+        UpdateTimeToLiveTranslation.INSTANCE
             .response(new UpdateTimeToLive.Result("expires", true), receipt)
             .timeToLiveSpecification();
     assertThat(updated.attributeName()).isEqualTo("expires");

@@ -79,17 +79,17 @@ class TableResponsesTest {
     var expected = ResponseMembers.table(table);
 
     assertThat(
-            new CreateTableTranslation()
+            CreateTableTranslation.INSTANCE
                 .response(new CreateTable.Result(table), receipt)
                 .tableDescription())
         .isEqualTo(expected);
     assertThat(
-            new DescribeTableTranslation()
+            DescribeTableTranslation.INSTANCE
                 .response(new DescribeTable.Result(table), receipt)
                 .table())
         .isEqualTo(expected);
     assertThat(
-            new DeleteTableTranslation()
+            DeleteTableTranslation.INSTANCE
                 .response(new DeleteTable.Result(table), receipt)
                 .tableDescription())
         .isEqualTo(expected);
