@@ -1,6 +1,7 @@
 package dev.stator.app.command;
 
 import dev.stator.app.config.Setting;
+import dev.stator.app.data.NamespaceFolders;
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.exit.StartFailure;
 import dev.stator.embedded.CheckReport;
@@ -62,7 +63,8 @@ final class CheckCommand {
     spec.usageMessage()
         .description(
             "Verifies a data folder that no server uses: write logs, checksums of all files, and"
-                + " that items, indexes, counters, streams and expiry entries agree.")
+                + " that items, indexes, counters, streams and expiry entries agree; those of"
+                + " other accounts and regions in it, too.")
         .footer(
             "",
             "Examples:",
@@ -78,13 +80,20 @@ final class CheckCommand {
     Output output = output(parsed.matchedOptionValue(OUTPUT, "table"));
     Path folder = parsed.matchedPositionalValue(0, Path.of(Setting.DATA.standard()));
     ProcessLog.configure(parsed.hasMatchedOption(VERBOSE));
+    boolean isSalvage = parsed.hasMatchedOption(SALVAGE);
+    boolean isClean = check(folder, isSalvage, output);
+    for (Path other : NamespaceFolders.in(folder)) {
+      isClean &= check(other, isSalvage, output);
+    }
+    return isClean ? ExitCode.OK : ExitCode.DAMAGED;
+  }
+
+  private boolean check(Path folder, boolean isSalvage, Output output) {
     Consumer<String> progress = part -> terminal.progress("checking " + part + " ...");
     CheckReport report;
     try {
       report =
-          parsed.hasMatchedOption(SALVAGE)
-              ? FolderCheck.salvage(folder, progress)
-              : FolderCheck.run(folder, progress);
+          isSalvage ? FolderCheck.salvage(folder, progress) : FolderCheck.run(folder, progress);
     } catch (StoreOpenException refused) {
       throw new StartFailure(ExitCode.FOLDER, String.valueOf(refused.getMessage()), refused);
     }
@@ -94,7 +103,7 @@ final class CheckCommand {
           case TABLE -> told.table();
           case JSON -> told.json();
         });
-    return report.isClean() ? ExitCode.OK : ExitCode.DAMAGED;
+    return report.isClean();
   }
 
   private static Output output(String name) {

@@ -1,12 +1,15 @@
 package dev.stator.app.command;
 
 import dev.stator.app.data.DataAccess;
+import dev.stator.app.data.DataPlace;
 import dev.stator.app.data.KeyShape;
+import dev.stator.app.data.NamespaceFolders;
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.output.TextTable;
 import dev.stator.tables.TableCalls;
 import dev.stator.tables.TableError;
 import dev.stator.tables.json.JsonValue;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +64,16 @@ final class TablesCommand implements DataCommands.Command {
           .forEach(terminal.out()::println);
     }
     terminal.out().flush();
+    tellOthers(flags);
     return ExitCode.OK;
+  }
+
+  /** The tables of other accounts and regions are in folders of their own. */
+  private void tellOthers(DataFlags flags) {
+    if (flags.place() instanceof DataPlace.Folder(Path folder, String region)) {
+      NamespaceFolders.in(folder)
+          .forEach(other -> terminal.progress("stator: more tables in --data " + other));
+    }
   }
 
   private static List<String> names(DynamoDbClient client) {

@@ -11,7 +11,6 @@ import dev.stator.tables.connection.AwsClients;
 import dev.stator.tables.connection.ConnectionSettings;
 import dev.stator.tables.connection.Credentials;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -39,9 +38,6 @@ public sealed interface DataPlace {
    * @param region null for the standard one
    */
   record Folder(Path folder, @Nullable String region) implements DataPlace {
-    /** The file that every data folder has. */
-    private static final String MARK = "FORMAT";
-
     @Override
     public String text() {
       return folder.toString();
@@ -52,7 +48,7 @@ public sealed interface DataPlace {
      */
     @Override
     public DataAccess open() {
-      if (!Files.exists(folder.resolve(MARK))) {
+      if (!NamespaceFolders.isData(folder)) {
         throw new StartFailure(ExitCode.FOLDER, "--data: there is no database in '" + folder + "'");
       }
       try {

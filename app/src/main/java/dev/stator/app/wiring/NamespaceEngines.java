@@ -1,6 +1,7 @@
 package dev.stator.app.wiring;
 
 import dev.stator.app.config.StoreConfig;
+import dev.stator.app.data.NamespaceFolders;
 import dev.stator.embedded.Stator;
 import dev.stator.embedded.StatorBuilder;
 import dev.stator.engine.Engine;
@@ -24,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class NamespaceEngines implements Engines, AutoCloseable {
   /** Each has a store with threads and files of its own. */
   static final int NAMESPACES_MAX = 64;
-
-  private static final String FOLDER = "namespaces";
 
   private final StoreConfig store;
   private final Namespace own;
@@ -101,7 +100,7 @@ final class NamespaceEngines implements Engines, AutoCloseable {
   }
 
   private static Path folder(Path data, Namespace namespace) {
-    return data.resolve(FOLDER).resolve(namespace.accountId()).resolve(namespace.region());
+    return NamespaceFolders.of(data, namespace.accountId(), namespace.region());
   }
 
   /** Closes all but the server's own. Closing twice does nothing. */

@@ -2,6 +2,7 @@ package dev.stator.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stator.app.data.NamespaceFolders;
 import dev.stator.app.exit.ExitCode;
 import dev.stator.embedded.Stator;
 import java.io.ByteArrayOutputStream;
@@ -57,6 +58,25 @@ class CheckCommandTest {
       }
       copy(live, folder);
     }
+  }
+
+  @Test
+  void looks_at_the_namespaces_in_a_folder_too() throws IOException {
+    Path other = NamespaceFolders.of(folder, "111122223333", "eu-west-1");
+    Path copied = temporary.resolve("copied");
+    copy(folder, copied);
+    Files.createDirectories(other.getParent());
+    Files.move(copied, other);
+    assertThat(check(folder.toString())).isEqualTo(ExitCode.OK);
+    assertThat(text(out))
+        .contains("The data folder " + folder + " is sound.\n")
+        .contains("The data folder " + other + " is sound.\n");
+    out.reset();
+    flip(only(other, ".log"), 2.0 / 3);
+    assertThat(check(folder.toString())).isEqualTo(ExitCode.DAMAGED);
+    assertThat(text(out)).contains("The data folder " + folder + " is sound.\n");
+    assertThat(run(err, "tables", "--data", folder.toString())).isEqualTo(ExitCode.OK);
+    assertThat(text(err)).endsWith("stator: more tables in --data " + other + "\n");
   }
 
   @Test
@@ -165,6 +185,10 @@ class CheckCommandTest {
   }
 
   private Path only(String suffix) throws IOException {
+    return only(folder, suffix);
+  }
+
+  private static Path only(Path folder, String suffix) throws IOException {
     try (Stream<Path> files = Files.list(folder.resolve("db"))) {
       List<Path> found = files.filter(file -> file.toString().endsWith(suffix)).toList();
       assertThat(found).hasSize(1);
