@@ -82,11 +82,11 @@ public final class ActionCall {
   }
 
   /**
-   * This call with other inputs, that ends with a {@link PlannedRequest} instead of its first
-   * request that does more than describe a table.
+   * This call for another action, that ends with a {@link PlannedRequest} instead of its first
+   * request that does more than describe a table, if the policy allows that one.
    */
-  public ActionCall planning(Inputs others) {
-    return new ActionCall(general, others, database, exchange, true);
+  public ActionCall planning(Action explained, Inputs others) {
+    return new ActionCall(explained.general(), others, database, exchange, true);
   }
 
   /** The value of {@code input}, which is required or has a default. */
@@ -128,7 +128,7 @@ public final class ActionCall {
   public <Q extends DynamoDbRequest, R extends DynamoDbResponse> R send(
       Q request, BiFunction<DynamoDbClient, Q, R> operation) {
     if (planned) {
-      throw new PlannedRequest(request);
+      throw planned(request);
     }
     return exchange(request, () -> operation.apply(client(), observed(request)));
   }
@@ -137,7 +137,7 @@ public final class ActionCall {
   public <Q extends DynamoDbStreamsRequest, R extends DynamoDbStreamsResponse> R ask(
       Q request, BiFunction<DynamoDbStreamsClient, Q, R> operation) {
     if (planned) {
-      throw new PlannedRequest(request);
+      throw planned(request);
     }
     return exchange(
         request, () -> operation.apply(connection().streams().apply(region()), request));
@@ -154,13 +154,8 @@ public final class ActionCall {
   /** Asks the policy, sends, and notes what was answered; failures are the SDK's own. */
   private <R extends AwsResponse> R noted(SdkRequest request, Supplier<R> send) {
     RequestScope scope = RequestScope.of(request);
-    connection().policy().check(connection().name(), scope);
-    if (general) {
-      for (String deed : Deeds.of(request)) {
-        connection().policy().checkAction(connection().name(), deed);
-      }
-    }
-    exchange.sending(scope);
+    exchange.asking(scope);
+    check(request, scope);
     try {
       R response = send.get();
       exchange.answered(response);
@@ -173,6 +168,32 @@ public final class ActionCall {
       throw ActionError.of(ErrorCode.UNSUPPORTED, "this database does not have the operation")
           .withAnswer(null, missing);
     }
+  }
+
+  private PlannedRequest planned(AwsRequest request) {
+    check(request, RequestScope.of(request));
+    return new PlannedRequest(request);
+  }
+
+  /** Asks the policy. */
+  private void check(SdkRequest request, RequestScope scope) {
+    connection().policy().check(connection().name(), scope);
+    if (general) {
+      for (String deed : Deeds.of(request)) {
+        connection().policy().checkAction(connection().name(), deed);
+      }
+    }
+  }
+
+  /**
+   * Asks the policy about a request that is sent only after others.
+   *
+   * @throws ActionError if it is not allowed
+   */
+  public void checkAhead(SdkRequest request) {
+    RequestScope scope = RequestScope.of(request);
+    exchange.asking(scope);
+    check(request, scope);
   }
 
   /**
@@ -190,7 +211,7 @@ public final class ActionCall {
 
   private <R extends AwsResponse> R checked(AwsRequest request, Supplier<R> send) {
     if (planned && !(request instanceof DescribeTableRequest)) {
-      throw new PlannedRequest(request);
+      throw planned(request);
     }
     return noted(request, send);
   }

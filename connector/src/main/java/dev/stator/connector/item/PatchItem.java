@@ -54,6 +54,7 @@ public final class PatchItem {
 
   public static final Action ACTION =
       Action.define("patchItem", "Patch Item", Safety.WRITE)
+          .general()
           .tool("dynamodb_patch_item")
           .idempotent()
           .description("Sets and removes some attributes of an item and keeps the others")

@@ -35,7 +35,6 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 
 /** Runs one PartiQL statement, which may read, write or delete. */
 public final class RawRequest {
-  private static final List<String> CONDITIONAL = List.of("UPDATE", "DELETE");
   private static final String REFERENCE =
       "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ql-reference.html";
 
@@ -185,6 +184,7 @@ public final class RawRequest {
   private static void refuseForbiddenRead(ActionCall call, ExecuteStatementRequest request) {
     Policy policy = call.connection().policy();
     if (Deeds.READS.stream().anyMatch(policy::forbids)) {
+      call.checkAhead(request);
       for (String read : StatementPlan.of(request, call::schema).readsAs()) {
         policy.checkAction(call.connection().name(), read);
       }
@@ -202,8 +202,13 @@ public final class RawRequest {
   /** Unless it is said otherwise, an error tells the item that was not as WHERE has it. */
   private static @Nullable String onFailure(ActionCall call, String statement) {
     String asked = call.optional(RETURN_ON_FAILURE);
-    return asked == null && CONDITIONAL.contains(StatementTarget.of(statement).verb())
+    return asked == null && isConditional(StatementTarget.of(statement))
         ? ReturnValuesOnConditionCheckFailure.ALL_OLD.toString()
         : asked;
+  }
+
+  private static boolean isConditional(StatementTarget target) {
+    return target.verb() == StatementTarget.Verb.UPDATE
+        || target.verb() == StatementTarget.Verb.DELETE;
   }
 }

@@ -65,6 +65,7 @@ public final class CreateIndex {
 
   public static final Action ACTION =
       Action.define("createIndex", "Create Index", Safety.WRITE)
+          .general()
           .additive()
           .description("Add a global secondary index to a DynamoDB table")
           .inputs(
