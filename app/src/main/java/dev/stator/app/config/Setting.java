@@ -97,8 +97,9 @@ public enum Setting {
       "allowed-origins",
       "LIST",
       "",
-      "Web pages elsewhere that may use DynamoDB's protocol, such as https://example.com, with"
-          + " commas between; * for all. Those of this machine always may."),
+      "Web pages elsewhere that may send requests where no token or signature is asked for, such"
+          + " as https://example.com, with commas between; * for all. Those of this machine always"
+          + " may. Only DynamoDB's protocol lets them read answers across origins."),
   APP_ID("app-id", "ID", "", "Dapr's application id: the prefix of state keys. Empty: none."),
   DAPR_COMPONENTS_FOLDER(
       "dapr-components-folder",

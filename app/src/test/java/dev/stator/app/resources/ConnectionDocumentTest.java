@@ -3,8 +3,8 @@ package dev.stator.app.resources;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stator.connector.connection.Policy;
 import dev.stator.app.exit.StartFailure;
+import dev.stator.connector.connection.Policy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

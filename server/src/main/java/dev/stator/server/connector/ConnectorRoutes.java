@@ -160,6 +160,11 @@ public final class ConnectorRoutes implements HttpFrontEnd {
                   "this server asks for Authorization: Bearer with a token that it knows");
           case FORBIDDEN ->
               ActionError.of(ErrorCode.ACCESS_DENIED, "the token is not good for the connector");
+          case FOREIGN_PAGE ->
+              ActionError.of(
+                      ErrorCode.ACCESS_DENIED,
+                      "web pages of this origin may not send requests here")
+                  .withHint("--allowed-origins of the server names pages that may");
           case INTERNAL_FAILURE ->
               ActionError.of(ErrorCode.INTERNAL_FAILURE, "internal failure; see the server's log");
         });

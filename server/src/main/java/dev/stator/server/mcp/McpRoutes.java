@@ -61,9 +61,6 @@ public final class McpRoutes implements HttpFrontEnd {
       return HttpAnswer.text(405, "POST only: this server has no sessions and sends no events\n")
           .with("Allow", "POST");
     }
-    if (!SameMachine.sent(request)) {
-      return error(403, RpcError.INVALID_REQUEST, "pages of other origins may not call tools");
-    }
     try {
       return exchange()
           .answer(new String(request.body(), StandardCharsets.UTF_8))
@@ -98,6 +95,8 @@ public final class McpRoutes implements HttpFrontEnd {
               RpcError.INVALID_REQUEST,
               "a bearer token is needed: Authorization: Bearer <token>");
       case FORBIDDEN -> error(403, RpcError.INVALID_REQUEST, "this token is not for tools");
+      case FOREIGN_PAGE ->
+          error(403, RpcError.INVALID_REQUEST, "pages of other origins may not call tools");
       case INTERNAL_FAILURE ->
           error(500, RpcError.INTERNAL_ERROR, "internal failure; see the server's log");
     };

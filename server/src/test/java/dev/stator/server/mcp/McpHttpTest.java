@@ -11,6 +11,8 @@ import dev.stator.embedded.Stator;
 import dev.stator.server.shell.HttpServer;
 import dev.stator.server.shell.KeptLog;
 import dev.stator.server.shell.Listener;
+import dev.stator.server.shell.page.AllowedPages;
+import dev.stator.server.shell.page.PageGate;
 import dev.stator.tables.json.JsonValue;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
@@ -211,11 +213,14 @@ class McpHttpTest {
 
   @Test
   void refusesPagesFromElsewhere() throws Exception {
-    McpRoutes routes =
-        new McpRoutes(
-            connector.catalogue(), connector, McpConfig.of(McpConfig.Access.READ, "test"));
+    PageGate gate =
+        new PageGate(
+            new McpRoutes(
+                connector.catalogue(), connector, McpConfig.of(McpConfig.Access.READ, "test")),
+            AllowedPages.OF_THIS_MACHINE,
+            true);
     try (HttpServer server =
-            HttpServer.start(List.of(new Listener("api", Listener.LOOPBACK, 0, List.of(routes))));
+            HttpServer.start(List.of(new Listener("api", Listener.LOOPBACK, 0, List.of(gate))));
         HttpClient http = HttpClient.newHttpClient()) {
       URI uri = URI.create("http://127.0.0.1:" + server.port("api") + "/mcp");
       java.net.http.HttpRequest.Builder ping =

@@ -57,6 +57,11 @@ public final class BearerGate implements HttpFrontEnd {
   }
 
   @Override
+  public boolean asksWho(HttpRequest request) {
+    return true;
+  }
+
+  @Override
   public HttpAnswer answer(HttpRequest request) {
     if (isPreflight(request)) {
       return guarded.answer(request);
