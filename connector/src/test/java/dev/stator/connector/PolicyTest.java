@@ -346,6 +346,110 @@ class PolicyTest {
         .endsWith("and one call gives back 10");
   }
 
+  /** What has no pages gives back all that it is asked for, or nothing. */
+  @Test
+  void capsWhatGivesBackManyItemsWithoutPages() {
+    Connector two = capped(2, Policy.BYTES_MAX);
+    for (String id : List.of("a", "b", "c")) {
+      run(two, "createItem", "{\"tableName\": \"Secrets\", \"item\": {\"id\": \"" + id + "\"}}");
+    }
+    String select = "SELECT * FROM Secrets WHERE id = ";
+    String statements =
+        "{\"statements\": [\"" + select + "'a'\", \"" + select + "'b'\", \"" + select + "'c'\"]}";
+    String items =
+        """
+        {"items": [{"tableName": "Secrets", "value": "a"}, {"tableName": "Secrets", "value": "b"},
+                   {"tableName": "Secrets", "value": "c"}]}
+        """;
+    assertThat(refused(two, "transactGetItems", items).text())
+        .isEqualTo("3 items, and one call gives back 2 items");
+    for (String action : List.of("batchExecuteStatement", "executeTransaction")) {
+      assertThat(refused(two, action, statements).text())
+          .isEqualTo("3 statements that read, and one call gives back 2 items");
+    }
+    run(two, "batchExecuteStatement", statements.replace("SELECT *", "DELETE"));
+    run(capped(3, Policy.BYTES_MAX), "batchExecuteStatement", statements);
+    run(capped(3, Policy.BYTES_MAX), "transactGetItems", items);
+  }
+
+  @Test
+  void capsTheBytesOfWhatHasNoPages() {
+    Connector small = capped(Policy.ITEMS_MAX, 5);
+    run(small, "createItem", "{\"tableName\": \"Secrets\", \"item\": {\"id\": \"abcdef\"}}");
+    String statements = "{\"statements\": [\"SELECT * FROM Secrets WHERE id = 'abcdef'\"]}";
+    for (String action : List.of("batchExecuteStatement", "executeTransaction")) {
+      assertThat(refused(small, action, statements).text()).endsWith("and one call gives back 5");
+    }
+    assertThat(
+            refused(
+                    small,
+                    "transactGetItems",
+                    "{\"items\": [{\"tableName\": \"Secrets\", \"value\": \"abcdef\"}]}")
+                .text())
+        .endsWith("and one call gives back 5");
+  }
+
+  @Test
+  void capsChanges() {
+    run(
+        under(Policy.EVERYTHING),
+        "updateTable",
+        "{\"tableName\": \"Secrets\", \"streamViewType\": \"NEW_AND_OLD_IMAGES\"}");
+    Connector two = capped(2, Policy.BYTES_MAX);
+    for (String id : List.of("a", "b", "c")) {
+      run(two, "createItem", "{\"tableName\": \"Secrets\", \"item\": {\"id\": \"" + id + "\"}}");
+    }
+    String first = "{\"tableName\": \"Secrets\", \"start\": \"oldest\", \"limit\": 30}";
+    JsonValue.Obj page = run(two, "pollChanges", first);
+    assertThat(((JsonValue.Arr) Objects.requireNonNull(page.get("changes"))).elements()).hasSize(2);
+    JsonValue.Obj one = run(capped(30, 1), "pollChanges", first);
+    assertThat(((JsonValue.Arr) Objects.requireNonNull(one.get("changes"))).elements()).hasSize(1);
+  }
+
+  private Connector capped(int items, long bytes) {
+    return under(new Policy(false, Policy.ALL_TABLES, Set.of(), items, bytes));
+  }
+
+  /** Who was refused what, and whether it would have changed something. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "deleteItem | {\"tableName\": \"Secrets\", \"value\": \"a\"} | Secrets | true",
+        "scanItems | {\"tableName\": \"Secrets\"} | Secrets | false",
+        "batchWriteItems | {\"tableName\": \"Secrets\", \"deleteKeys\": [\"a\"]} | Secrets | true",
+        "deleteTable | {\"tableName\": \"arn:aws:dynamodb:us-east-1:000000000000:table/Secrets\"} | Secrets | true",
+        "rawRequest | {\"statement\": \"/* SELECT */ DELETE FROM Secrets WHERE id = 'a'\"} | Secrets | true",
+        "rawRequest | {\"statement\": \"SELECT * FROM Secrets\"} | Secrets | false",
+        "rawRequest | {\"statement\": \"WHO KNOWS\"} | `` | true",
+        "explain | {\"action\": \"deleteItem\", \"inputs\": {\"tableName\": \"Secrets\", \"value\": \"a\"}} | Secrets | false",
+      })
+  void writesDownWhatItRefused(String action, String inputs, String tables, boolean changes) {
+    for (Policy policy :
+        List.of(
+            allowing("Customers"),
+            new Policy(
+                true,
+                List.of("Customers"),
+                Set.of("deleteTable", "getItem", "queryItems", "scanItems"),
+                Policy.ITEMS_MAX,
+                Policy.BYTES_MAX))) {
+      ActionError error =
+          Objects.requireNonNull(
+              catchThrowableOfType(
+                  ActionError.class,
+                  () ->
+                      under(policy)
+                          .as("billing team")
+                          .run(action, (JsonValue.Obj) JsonFormat.read(inputs))));
+      assertThat(error.code()).isEqualTo(ErrorCode.FORBIDDEN_BY_POLICY);
+      assertThat(audit.getLast().line())
+          .startsWith("action=" + action + " caller=billing?team connection=c tables=" + tables)
+          .contains(" changes=" + changes + " outcome=FORBIDDEN_BY_POLICY ");
+    }
+  }
+
   @Test
   void keepsEachEntryOnOneLine() {
     refused(

@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
 
 /** The connector's actions, over the connections of the resources. */
 final class ConnectorWiring {
-  /** What a call without a connection means, if there are several. */
-  private static final String STANDARD = "default";
+  /** What a call without a connection means, if there are several: the first that there is. */
+  private static final List<String> STANDARD = List.of("default", "local");
 
   private static final Logger AUDIT = LoggerFactory.getLogger("stator.audit");
 
@@ -79,9 +79,17 @@ final class ConnectorWiring {
       audits.put(document.metadata().name(), document.audit());
       lines.add(ResourceLines.line(document.metadata(), null, backend, settings));
     }
-    String standard = connections.size() == 1 ? connections.getFirst().name() : STANDARD;
     return new Connector(
-        catalogue, new Connections(standard, connections), entry -> audit(entry, audits));
+        catalogue,
+        new Connections(standard(connections), connections),
+        entry -> audit(entry, audits));
+  }
+
+  private static @Nullable String standard(List<Connection> connections) {
+    List<String> names = connections.stream().map(Connection::name).toList();
+    return names.size() == 1
+        ? names.getFirst()
+        : STANDARD.stream().filter(names::contains).findFirst().orElse(null);
   }
 
   private static void audit(AuditEntry entry, Map<String, ConnectionDocument.Audit> audits) {

@@ -46,8 +46,10 @@ public final class Pickers {
     return new Catalogue(
         List.of(
             picker("connections", "Connections", "The connections that actions may use")
+                .unconnected()
                 .runs(call -> options(List.copyOf(connections.get()))),
             picker("regions", "Regions", "The regions in which DynamoDB is")
+                .unconnected()
                 .runs(call -> options(regions())),
             picker("tables", "Tables", "The tables of a connection and region")
                 .inputs(PagingInputs.CURSOR)

@@ -23,6 +23,9 @@ import java.util.Map;
  * <p>Source: OpenAPI Specification 3.0.3.
  */
 public final class OpenApi {
+  private static final String DESCRIPTION =
+      "Actions on DynamoDB tables and items. Web pages of other origins get 403, unless the server"
+          + " asks for a token or names them in --allowed-origins.";
   private static final String VERSION = "3.0.3";
   private static final String SCHEME = "bearer";
 
@@ -50,7 +53,7 @@ public final class OpenApi {
         "info",
         object("title", text(title))
             .with("version", text(version))
-            .with("description", text("Actions on DynamoDB tables and items")));
+            .with("description", text(DESCRIPTION)));
     document.put("servers", array(object("url", text(serverUrl))));
     document.put("security", array(object(SCHEME, new JsonValue.Arr(List.of()))));
     document.put("paths", new JsonValue.Obj(paths));

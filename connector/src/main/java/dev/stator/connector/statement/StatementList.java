@@ -1,12 +1,14 @@
 package dev.stator.connector.statement;
 
 import dev.stator.connector.action.ActionCall;
+import dev.stator.connector.connection.StatementTarget;
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.input.Input;
 import dev.stator.connector.input.InputReaders;
 import dev.stator.connector.input.InputSet;
 import dev.stator.connector.input.InputType;
 import dev.stator.connector.input.Inputs;
+import dev.stator.connector.paging.Caps;
 import dev.stator.connector.value.ValueReader;
 import dev.stator.tables.json.JsonValue;
 import java.util.ArrayList;
@@ -49,6 +51,19 @@ final class StatementList {
       throw ActionError.invalidInput(STATEMENTS.name(), "statements must not be empty");
     }
     return statements;
+  }
+
+  /**
+   * @throws ActionError if they may read more items than one call gives back: each reads one
+   */
+  static void requireFew(List<One> statements, Caps caps) {
+    long reads =
+        statements.stream().filter(one -> !isWrite(StatementTarget.of(one.statement()))).count();
+    caps.requireItems(Math.toIntExact(reads), "statements that read", STATEMENTS.name());
+  }
+
+  private static boolean isWrite(StatementTarget target) {
+    return target instanceof StatementTarget.Read && target.changes();
   }
 
   private static One one(JsonValue written, String at) {

@@ -43,7 +43,9 @@ final class AgentTools {
       String name = action.tool();
       if (name != null && config.access().allows(action.safety())) {
         tools.add(
-            new AgentTool(definition(action, name), arguments -> run.call(action, arguments)));
+            new AgentTool(
+                definition(action, name),
+                (caller, arguments) -> run.by(caller).call(action, arguments)));
       }
     }
     return tools;

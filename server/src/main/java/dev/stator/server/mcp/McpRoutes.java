@@ -63,7 +63,7 @@ public final class McpRoutes implements HttpFrontEnd {
     }
     try {
       return exchange()
-          .answer(new String(request.body(), StandardCharsets.UTF_8))
+          .answer(new String(request.body(), StandardCharsets.UTF_8), request.caller())
           .map(McpRoutes::answer)
           .orElse(HttpAnswer.status(202));
     } catch (MalformedMessageException malformed) {

@@ -41,16 +41,19 @@ final class McpServers {
                     tool ->
                         McpStatelessServerFeatures.SyncToolSpecification.builder()
                             .tool(tool.definition())
-                            .callHandler((context, call) -> call(tool, call.arguments()))
+                            .callHandler(
+                                (context, call) ->
+                                    call(tool, StatelessExchange.caller(context), call.arguments()))
                             .build())
                 .toList())
         .build();
   }
 
   /** The library would tell the client what went wrong in here, and nobody else. */
-  private static CallToolResult call(AgentTool tool, @Nullable Map<String, Object> arguments) {
+  private static CallToolResult call(
+      AgentTool tool, @Nullable String caller, @Nullable Map<String, Object> arguments) {
     try {
-      return tool.code().apply(arguments == null ? Map.of() : arguments);
+      return tool.code().call(caller, arguments == null ? Map.of() : arguments);
     } catch (RuntimeException failure) {
       LOG.error("the tool {} failed", tool.definition().name(), failure);
       throw new McpError(RpcError.INTERNAL);

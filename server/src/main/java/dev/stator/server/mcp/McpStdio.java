@@ -74,7 +74,7 @@ public final class McpStdio {
       return;
     }
     try {
-      exchange.answer(line.text()).ifPresent(response -> write(response.json()));
+      exchange.answer(line.text(), null).ifPresent(response -> write(response.json()));
     } catch (MalformedMessageException malformed) {
       write(RpcError.json(null, RpcError.PARSE_ERROR, "the line is no message of JSON-RPC 2.0"));
     }

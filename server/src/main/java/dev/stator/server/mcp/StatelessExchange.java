@@ -21,6 +21,8 @@ import reactor.core.publisher.Mono;
 final class StatelessExchange implements McpStatelessServerTransport {
   private static final Logger LOG = LoggerFactory.getLogger(StatelessExchange.class);
 
+  private static final String CALLER = "caller";
+
   private @Nullable McpStatelessServerHandler handler;
 
   /**
@@ -45,19 +47,33 @@ final class StatelessExchange implements McpStatelessServerTransport {
    * A failure that nobody foresaw is logged, and answered as an internal error.
    *
    * @param message a request or a notification
+   * @param caller a name that may be logged; null for nobody in particular
    * @return empty for a notification
    * @throws MalformedMessageException if it is neither
    */
-  Optional<Response> answer(String message) throws MalformedMessageException {
+  Optional<Response> answer(String message, @Nullable String caller)
+      throws MalformedMessageException {
     McpStatelessServerHandler ready = Objects.requireNonNull(handler, "server is not built yet");
     return switch (read(message)) {
-      case McpSchema.JSONRPCRequest request -> Optional.of(respond(ready, request));
+      case McpSchema.JSONRPCRequest request ->
+          Optional.of(respond(ready, request, context(caller)));
       case McpSchema.JSONRPCNotification notification -> {
         take(ready, notification);
         yield Optional.empty();
       }
       default -> throw new MalformedMessageException("neither a request nor a notification");
     };
+  }
+
+  private static McpTransportContext context(@Nullable String caller) {
+    return caller == null
+        ? McpTransportContext.EMPTY
+        : McpTransportContext.create(Map.of(CALLER, caller));
+  }
+
+  /** Who sent the message that a tool's call came in; null for nobody in particular. */
+  static @Nullable String caller(McpTransportContext context) {
+    return context.get(CALLER) instanceof String caller ? caller : null;
   }
 
   private static McpSchema.JSONRPCMessage read(String message) throws MalformedMessageException {
@@ -70,9 +86,11 @@ final class StatelessExchange implements McpStatelessServerTransport {
   }
 
   private static Response respond(
-      McpStatelessServerHandler handler, McpSchema.JSONRPCRequest request) {
+      McpStatelessServerHandler handler,
+      McpSchema.JSONRPCRequest request,
+      McpTransportContext context) {
     try {
-      return written(handle(handler, request));
+      return written(handle(handler, request, context));
     } catch (RuntimeException failure) {
       LOG.error("the request {} could not be answered", request.method(), failure);
       return written(JSONRPCResponse.error(request.id(), RpcError.INTERNAL));
@@ -80,13 +98,14 @@ final class StatelessExchange implements McpStatelessServerTransport {
   }
 
   private static JSONRPCResponse handle(
-      McpStatelessServerHandler handler, McpSchema.JSONRPCRequest request) {
+      McpStatelessServerHandler handler,
+      McpSchema.JSONRPCRequest request,
+      McpTransportContext context) {
     if (request.method().equals(McpSchema.METHOD_TOOLS_CALL) && !isCall(request.params())) {
       return JSONRPCResponse.error(request.id(), RpcError.NO_CALL);
     }
     return Objects.requireNonNull(
-        handler.handleRequest(McpTransportContext.EMPTY, request).block(),
-        "a request has a response");
+        handler.handleRequest(context, request).block(), "a request has a response");
   }
 
   /** Whether the library can read them: it fails on others as if the tool did. */

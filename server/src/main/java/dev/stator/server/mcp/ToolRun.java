@@ -35,6 +35,11 @@ final class ToolRun {
     this.confirmations = confirmations;
   }
 
+  /** The same for one caller, who is written down. */
+  ToolRun by(@Nullable String caller) {
+    return new ToolRun(runner.as(caller), config, confirmations);
+  }
+
   CallToolResult call(Action action, Map<String, Object> arguments) {
     try {
       Map<String, Object> given = new LinkedHashMap<>(arguments);

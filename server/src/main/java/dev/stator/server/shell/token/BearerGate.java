@@ -77,7 +77,7 @@ public final class BearerGate implements HttpFrontEnd {
     if (!token.isGoodFor(guarded.name())) {
       return refused(Refusal.FORBIDDEN, CHALLENGE + ", error=\"insufficient_scope\"");
     }
-    return guarded.answer(request);
+    return guarded.answer(new CalledBy(request, token.name()));
   }
 
   @Override
