@@ -105,7 +105,7 @@ class ConnectorWiringTest {
           .startsWith("403");
       assertThat(post(server, "/v1/actions/listTables", "application/json", "{}"))
           .startsWith("200");
-      assertThat(post(server, "/v1/actions/insertItem", "application/x-ndjson", write))
+      assertThat(post(server, "/v1/actions/createItem", "application/x-ndjson", write))
           .startsWith("200");
       assertThat(
               post(

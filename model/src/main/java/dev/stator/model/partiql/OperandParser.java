@@ -184,8 +184,7 @@ final class OperandParser {
         return new AttributeValue.L(elements("]"));
       }
       case "<<" -> {
-        List<AttributeValue> elements = elements(">>");
-        return parameters == null ? AttributeValue.Null.INSTANCE : set(elements);
+        return set(elements(">>"));
       }
       case "{" -> {
         return map();
@@ -230,7 +229,10 @@ final class OperandParser {
   }
 
   /** A set has the type of its elements, which all have one: S, N or B. */
-  private static AttributeValue set(List<AttributeValue> elements) {
+  private AttributeValue set(List<AttributeValue> elements) {
+    if (parameters == null) {
+      return AttributeValue.Null.INSTANCE;
+    }
     if (elements.isEmpty()) {
       throw new EngineError.Validation("Empty bags are not supported");
     }
