@@ -102,7 +102,7 @@ class PagingTest {
             Catalogue.standard(),
             Connections.of(
                 Connection.of("c", actions.stator().client(), actions.stator().streamsClient())
-                    .with(new Policy(false, List.of(), Set.of(), 2, Policy.BYTES_MAX))));
+                    .with(new Policy(false, Policy.ALL_TABLES, Set.of(), 2, Policy.BYTES_MAX))));
     JsonValue.Obj result =
         capped.run(
             "scanItems",
