@@ -8,7 +8,6 @@ import dev.stator.connector.error.ErrorCode;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonValue;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;

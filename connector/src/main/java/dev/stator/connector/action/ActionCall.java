@@ -82,11 +82,11 @@ public final class ActionCall {
   }
 
   /**
-   * This call for another action, that ends with a {@link PlannedRequest} instead of its first
-   * request that does more than describe a table, if the policy allows that one.
+   * This call with other inputs, that ends with a {@link PlannedRequest} instead of its first
+   * request that does more than describe a table.
    */
-  public ActionCall planning(Action explained, Inputs others) {
-    return new ActionCall(explained.general(), others, database, exchange, true);
+  public ActionCall planning(Inputs others) {
+    return new ActionCall(general, others, database, exchange, true);
   }
 
   /** The value of {@code input}, which is required or has a default. */
@@ -128,7 +128,7 @@ public final class ActionCall {
   public <Q extends DynamoDbRequest, R extends DynamoDbResponse> R send(
       Q request, BiFunction<DynamoDbClient, Q, R> operation) {
     if (planned) {
-      throw planned(request);
+      throw new PlannedRequest(request);
     }
     return exchange(request, () -> operation.apply(client(), observed(request)));
   }
@@ -137,7 +137,7 @@ public final class ActionCall {
   public <Q extends DynamoDbStreamsRequest, R extends DynamoDbStreamsResponse> R ask(
       Q request, BiFunction<DynamoDbStreamsClient, Q, R> operation) {
     if (planned) {
-      throw planned(request);
+      throw new PlannedRequest(request);
     }
     return exchange(
         request, () -> operation.apply(connection().streams().apply(region()), request));
@@ -168,11 +168,6 @@ public final class ActionCall {
       throw ActionError.of(ErrorCode.UNSUPPORTED, "this database does not have the operation")
           .withAnswer(null, missing);
     }
-  }
-
-  private PlannedRequest planned(AwsRequest request) {
-    check(request, RequestScope.of(request));
-    return new PlannedRequest(request);
   }
 
   /** Asks the policy. */
@@ -211,7 +206,7 @@ public final class ActionCall {
 
   private <R extends AwsResponse> R checked(AwsRequest request, Supplier<R> send) {
     if (planned && !(request instanceof DescribeTableRequest)) {
-      throw planned(request);
+      throw new PlannedRequest(request);
     }
     return noted(request, send);
   }

@@ -74,8 +74,7 @@ public final class Explain {
   private static Answer run(ActionCall call, Function<String, Action> actions) {
     Action explained = actions.apply(call.get(ACTION_NAME));
     JsonValue.Obj written = Objects.requireNonNullElse(call.optional(INPUTS), JsonValue.Obj.EMPTY);
-    call.connection().policy().checkAction(call.connection().name(), explained.key());
-    ActionCall planned = call.planning(explained, explained.read(written));
+    ActionCall planned = call.planning(explained.read(written));
     try {
       Answer without = explained.code().apply(planned);
       throw new IllegalStateException(explained.key() + " asks nothing: " + without);
