@@ -11,9 +11,8 @@ import dev.stator.connector.action.TableKey;
 import dev.stator.connector.connection.Policy;
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.error.ServiceErrors;
+import dev.stator.connector.input.ElementSchema;
 import dev.stator.connector.input.Input;
-import dev.stator.connector.input.InputReaders;
-import dev.stator.connector.input.InputType;
 import dev.stator.connector.output.OutputSchema;
 import dev.stator.connector.paging.ItemSize;
 import dev.stator.tables.batch.BatchReader;
@@ -31,22 +30,19 @@ public final class BatchGetItems {
   private static final String FEWER = "ask for fewer keys in one call, or for fewer attributes";
 
   static final Input<JsonValue.Arr> KEYS =
-      Input.of(
+      Input.list(
               "keys",
               "Keys",
-              InputType.ARRAY,
-              InputReaders::array,
+              ElementSchema.KEY,
               "The keys of the items: each an object of the key's attributes, a hash key value, or"
                   + " [hash, range]. Any number; they are read 100 at a time.")
           .asRequired()
           .withExample("[{\"customerId\": 1234, \"customerName\": \"Acme Inc\"}]");
 
   static final Input<List<String>> ATTRIBUTES =
-      Input.of(
+      Input.texts(
               "attributes",
               "Attributes",
-              InputType.TEXTS,
-              InputReaders::texts,
               "The top-level attributes to return beside the key; all of them if this is empty.")
           .withExample("[\"status\"]");
 
@@ -58,10 +54,12 @@ public final class BatchGetItems {
           .description("Retrieve many items of a DynamoDB table by their keys")
           .inputs(TABLE_NAME, KEYS, ATTRIBUTES, CONSISTENT_READ)
           .outputSchema(
-              OutputSchema.with(
-                  OutputSchema.with(Report.SCHEMA, "Items", OutputSchema.array()),
-                  "ConsumedCapacity",
-                  OutputSchema.array()))
+              () ->
+                  OutputSchema.with(
+                      Report.schema(
+                          Map.of("found", OutputSchema.bool("Whether there is such an item"))),
+                      "Items",
+                      OutputSchema.objects()))
           .examplePayload(
               """
               {"Items": [{"customerId": 1234, "customerName": "Acme Inc"}],

@@ -15,6 +15,7 @@ import dev.stator.connector.action.SeedShape;
 import dev.stator.connector.connection.Deeds;
 import dev.stator.connector.connection.Policy;
 import dev.stator.connector.connection.StatementTarget;
+import dev.stator.connector.input.ElementSchema;
 import dev.stator.connector.input.Input;
 import dev.stator.connector.input.InputReaders;
 import dev.stator.connector.input.InputType;
@@ -51,11 +52,10 @@ public final class RawRequest {
           .withExample("\"INSERT INTO Flowers value {'Name':?}\"");
 
   static final Input<JsonValue.Arr> PARAMETERS =
-      Input.of(
+      Input.list(
               "parameters",
               "Parameters",
-              InputType.ARRAY,
-              InputReaders::array,
+              ElementSchema.VALUE,
               "Array of parameter values for the PartiQL statement. Parameters are referenced using"
                   + " ? placeholders in the statement. Learn more about [PartiQL parameters]("
                   + REFERENCE

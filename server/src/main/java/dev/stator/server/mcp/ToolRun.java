@@ -5,6 +5,7 @@ import dev.stator.connector.action.Action;
 import dev.stator.connector.action.Safety;
 import dev.stator.connector.answer.ErrorJson;
 import dev.stator.connector.error.ActionError;
+import dev.stator.connector.error.ErrorCode;
 import dev.stator.connector.paging.PagingInputs;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonValue;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class ToolRun {
   private static final String MAX_ITEMS = PagingInputs.MAX_ITEMS.name();
   private static final String MAX_BYTES = PagingInputs.MAX_BYTES.name();
-  private static final String TOO_LONG = "RESULT_TOO_LARGE";
   private static final String FEWER =
       "ask for less: a smaller limit, fewer keys, or a projectionExpression of what is needed";
 
@@ -112,13 +112,8 @@ final class ToolRun {
   }
 
   private JsonValue.Obj tooLong(int length) {
-    return JsonValue.Obj.EMPTY.with(
-        "error",
-        JsonValue.Obj.EMPTY
-            .with("code", new JsonValue.Str(TOO_LONG))
-            .with("message", new JsonValue.Str(lengths(length)))
-            .with("hint", new JsonValue.Str(FEWER))
-            .with("retryable", new JsonValue.Bool(false)));
+    return ErrorJson.write(
+        ActionError.of(ErrorCode.RESULT_TOO_LARGE, lengths(length)).withHint(FEWER));
   }
 
   /** What was written stays written: told as an error, it would be written again. */
