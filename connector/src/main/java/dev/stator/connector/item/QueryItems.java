@@ -155,15 +155,18 @@ public final class QueryItems {
                   call,
                   schema.entryNames(request.indexName()),
                   Cursor.mark(
+                      call,
                       "query",
                       table,
                       request.indexName(),
                       request.keyConditionExpression(),
                       request.filterExpression(),
+                      request.expressionAttributeNames(),
                       request.expressionAttributeValues(),
                       request.scanIndexForward()));
           ItemPage page =
               read.pages(
+                  request.filterExpression() != null,
                   (after, limit) ->
                       ItemPage.ofQuery(
                           call.send(

@@ -160,7 +160,7 @@ public final class RawRequest {
     if (reads) {
       refuseForbiddenRead(call, request.build());
     }
-    String mark = Cursor.mark("statement", statement, parameters);
+    String mark = Cursor.mark(call, "statement", statement, parameters);
     String cursor = call.optional(CURSOR);
     StatementPages pages =
         new StatementPages(
