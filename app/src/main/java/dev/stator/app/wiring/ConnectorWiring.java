@@ -1,5 +1,8 @@
 package dev.stator.app.wiring;
 
+import dev.stator.model.naming.Suggestion;
+import dev.stator.app.exit.StartFailure;
+import dev.stator.app.exit.ExitCode;
 import dev.stator.app.config.Backend;
 import dev.stator.app.config.Port;
 import dev.stator.app.resources.ConnectionDocument;
@@ -14,7 +17,6 @@ import dev.stator.connector.connection.Policy;
 import dev.stator.connector.error.ActionError;
 import dev.stator.server.connector.ConnectorConfig;
 import dev.stator.server.connector.ConnectorRoutes;
-import dev.stator.server.mcp.McpConfig;
 import dev.stator.server.mcp.McpRoutes;
 import dev.stator.tables.connection.ConnectionSettings;
 import dev.stator.yaml.YamlError;
@@ -44,7 +46,7 @@ final class ConnectorWiring {
         new McpRoutes(
             connector.catalogue(),
             connector,
-            McpConfig.of(context.config().mcpAccess(), version()));
+            context.config().mcp(version()));
     return new FrontEndParts(
         "Connector",
         List.of(
@@ -80,8 +82,20 @@ final class ConnectorWiring {
       lines.add(ResourceLines.line(document.metadata(), null, backend, settings));
     }
     String standard = connections.size() == 1 ? connections.getFirst().name() : STANDARD;
-    return new Connector(
-        catalogue, new Connections(standard, connections), entry -> audit(entry, audits));
+    Connections known = new Connections(standard, connections);
+    checkAgents(context.config().mcpConnection(), known);
+    return new Connector(catalogue, known, entry -> audit(entry, audits));
+  }
+
+  private static void checkAgents(@Nullable String name, Connections known) {
+    if (name != null && !known.names().contains(name)) {
+      throw new StartFailure(
+          ExitCode.USAGE,
+          "--mcp-connection: there is no connection '"
+              + name
+              + "'"
+              + Suggestion.among(known.names(), name));
+    }
   }
 
   private static void audit(AuditEntry entry, Map<String, ConnectionDocument.Audit> audits) {

@@ -5,8 +5,10 @@ import io.modelcontextprotocol.server.McpStatelessServerHandler;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
+import io.modelcontextprotocol.spec.ProtocolVersions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,7 +23,24 @@ import reactor.core.publisher.Mono;
 final class StatelessExchange implements McpStatelessServerTransport {
   private static final Logger LOG = LoggerFactory.getLogger(StatelessExchange.class);
 
+  /** Those without which a message says nothing of its version are older than streamable HTTP. */
+  static final List<String> PROTOCOL_VERSIONS =
+      List.of(
+          ProtocolVersions.MCP_2025_03_26,
+          ProtocolVersions.MCP_2025_06_18,
+          ProtocolVersions.MCP_2025_11_25);
+
+  private final UnknownTool unknown;
   private @Nullable McpStatelessServerHandler handler;
+
+  StatelessExchange(UnknownTool unknown) {
+    this.unknown = unknown;
+  }
+
+  @Override
+  public List<String> protocolVersions() {
+    return PROTOCOL_VERSIONS;
+  }
 
   /**
    * What a request is answered.
@@ -69,8 +88,7 @@ final class StatelessExchange implements McpStatelessServerTransport {
     }
   }
 
-  private static Response respond(
-      McpStatelessServerHandler handler, McpSchema.JSONRPCRequest request) {
+  private Response respond(McpStatelessServerHandler handler, McpSchema.JSONRPCRequest request) {
     try {
       return written(handle(handler, request));
     } catch (RuntimeException failure) {
@@ -79,10 +97,17 @@ final class StatelessExchange implements McpStatelessServerTransport {
     }
   }
 
-  private static JSONRPCResponse handle(
+  private JSONRPCResponse handle(
       McpStatelessServerHandler handler, McpSchema.JSONRPCRequest request) {
-    if (request.method().equals(McpSchema.METHOD_TOOLS_CALL) && !isCall(request.params())) {
-      return JSONRPCResponse.error(request.id(), RpcError.NO_CALL);
+    if (request.method().equals(McpSchema.METHOD_TOOLS_CALL)) {
+      if (!isCall(request.params())) {
+        return JSONRPCResponse.error(request.id(), RpcError.NO_CALL);
+      }
+      String refusal = unknown.refusal(toolOf(request.params()));
+      if (refusal != null) {
+        return JSONRPCResponse.error(
+            request.id(), new JSONRPCResponse.JSONRPCError(RpcError.INVALID_PARAMS, refusal));
+      }
     }
     return Objects.requireNonNull(
         handler.handleRequest(McpTransportContext.EMPTY, request).block(),
@@ -95,6 +120,10 @@ final class StatelessExchange implements McpStatelessServerTransport {
         && call.get("name") instanceof String
         && isObjectOrAbsent(call.get("arguments"))
         && isObjectOrAbsent(call.get("_meta"));
+  }
+
+  private static String toolOf(@Nullable Object call) {
+    return call instanceof Map<?, ?> params ? String.valueOf(params.get("name")) : "";
   }
 
   private static boolean isObjectOrAbsent(@Nullable Object member) {
