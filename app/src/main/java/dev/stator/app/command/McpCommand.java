@@ -81,11 +81,6 @@ final class McpCommand {
 
   private static void serve(ActionRunner runner, ServeConfig config, PrintStream out)
       throws InterruptedException, IOException {
-    McpStdio.serve(
-        Catalogue.standard(),
-        runner,
-        config.mcp(Version.text()),
-        System.in,
-        out);
+    McpStdio.serve(Catalogue.standard(), runner, config.mcp(Version.text()), System.in, out);
   }
 }

@@ -1,10 +1,9 @@
 package dev.stator.app.wiring;
 
-import dev.stator.model.naming.Suggestion;
-import dev.stator.app.exit.StartFailure;
-import dev.stator.app.exit.ExitCode;
 import dev.stator.app.config.Backend;
 import dev.stator.app.config.Port;
+import dev.stator.app.exit.ExitCode;
+import dev.stator.app.exit.StartFailure;
 import dev.stator.app.resources.ConnectionDocument;
 import dev.stator.app.resources.ConnectionPolicy;
 import dev.stator.app.wiring.FrontEndParts.HttpPart;
@@ -15,6 +14,7 @@ import dev.stator.connector.connection.AuditEntry;
 import dev.stator.connector.connection.Connection;
 import dev.stator.connector.connection.Policy;
 import dev.stator.connector.error.ActionError;
+import dev.stator.model.naming.Suggestion;
 import dev.stator.server.connector.ConnectorConfig;
 import dev.stator.server.connector.ConnectorRoutes;
 import dev.stator.server.mcp.McpRoutes;
@@ -43,10 +43,7 @@ final class ConnectorWiring {
     List<String> lines = new ArrayList<>();
     Connector connector = connector(context, lines);
     McpRoutes tools =
-        new McpRoutes(
-            connector.catalogue(),
-            connector,
-            context.config().mcp(version()));
+        new McpRoutes(connector.catalogue(), connector, context.config().mcp(version()));
     return new FrontEndParts(
         "Connector",
         List.of(
