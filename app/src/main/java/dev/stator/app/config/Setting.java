@@ -126,6 +126,12 @@ public enum Setting {
       "read",
       "Which tools agents have: those that read, those that write too, or those that remove too,"
           + " each after a preview."),
+  MCP_CONNECTION(
+      "mcp-connection",
+      "NAME",
+      "",
+      "The connection that agents use, whose tools then take no other. Default: each call may name"
+          + " one."),
   ACCESS_LOG(
       "access-log",
       "FILE|-",

@@ -162,7 +162,12 @@ public record Action(
 
     /** A result that is not the answer of the service; values may be any JSON. */
     public Builder outputSchema(JsonValue.Obj schema) {
-      this.outputSchema = () -> schema;
+      return outputSchema(() -> schema);
+    }
+
+    /** Likewise, for a schema that is made of others when it is asked for. */
+    public Builder outputSchema(Supplier<JsonValue.Obj> schema) {
+      this.outputSchema = schema;
       return this;
     }
 

@@ -9,9 +9,8 @@ import dev.stator.connector.action.Answer;
 import dev.stator.connector.action.Safety;
 import dev.stator.connector.action.TableKey;
 import dev.stator.connector.error.ServiceErrors;
+import dev.stator.connector.input.ElementSchema;
 import dev.stator.connector.input.Input;
-import dev.stator.connector.input.InputReaders;
-import dev.stator.connector.input.InputType;
 import dev.stator.connector.output.OutputSchema;
 import dev.stator.connector.paging.Caps;
 import dev.stator.tables.batch.BatchReader;
@@ -27,22 +26,19 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Reads many items by their keys. */
 public final class BatchGetItems {
   static final Input<JsonValue.Arr> KEYS =
-      Input.of(
+      Input.list(
               "keys",
               "Keys",
-              InputType.ARRAY,
-              InputReaders::array,
+              ElementSchema.KEY,
               "The keys of the items: each an object of the key's attributes, a hash key value, or"
                   + " [hash, range]. Any number; they are read 100 at a time.")
           .asRequired()
           .withExample("[{\"customerId\": 1234, \"customerName\": \"Acme Inc\"}]");
 
   static final Input<List<String>> ATTRIBUTES =
-      Input.of(
+      Input.texts(
               "attributes",
               "Attributes",
-              InputType.TEXTS,
-              InputReaders::texts,
               "The top-level attributes to return beside the key; all of them if this is empty.")
           .withExample("[\"status\"]");
 
@@ -54,10 +50,12 @@ public final class BatchGetItems {
           .description("Retrieve many items of a DynamoDB table by their keys")
           .inputs(TABLE_NAME, KEYS, ATTRIBUTES, CONSISTENT_READ)
           .outputSchema(
-              OutputSchema.with(
-                  OutputSchema.with(Report.SCHEMA, "Items", OutputSchema.array()),
-                  "ConsumedCapacity",
-                  OutputSchema.array()))
+              () ->
+                  OutputSchema.with(
+                      Report.schema(
+                          Map.of("found", OutputSchema.bool("Whether there is such an item"))),
+                      "Items",
+                      OutputSchema.objects()))
           .examplePayload(
               """
               {"Items": [{"customerId": 1234, "customerName": "Acme Inc"}],

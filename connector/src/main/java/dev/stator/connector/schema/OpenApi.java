@@ -2,14 +2,13 @@ package dev.stator.connector.schema;
 
 import dev.stator.connector.Catalogue;
 import dev.stator.connector.action.Action;
-import dev.stator.connector.error.ErrorCode;
+import dev.stator.connector.answer.ErrorSchema;
 import dev.stator.connector.input.Input;
 import dev.stator.connector.input.InputType;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,8 @@ import java.util.Map;
 /**
  * The catalogue as an OpenAPI document that component generators turn into working components:
  * absolute server, HTTP bearer authentication, inputs as top-level properties of a JSON body, every
- * structured input as {@code type: object}, even where it is an array, no flag that is true by
- * default.
+ * structured input as {@code type: object}, even where it is an array ({@code x-items} tells of
+ * what), no flag that is true by default.
  *
  * <p>Source: OpenAPI Specification 3.0.3.
  */
@@ -111,6 +110,10 @@ public final class OpenApi {
     if (example != null) {
       property.put(isStructured(input) ? "x-example" : "example", example);
     }
+    JsonValue elements = input.elements();
+    if (elements != null) {
+      property.put("x-items", elements);
+    }
     return new JsonValue.Obj(property);
   }
 
@@ -166,27 +169,9 @@ public final class OpenApi {
   }
 
   private static JsonValue error() {
-    return JsonFormat.read(
-        """
-        {"type": "object",
-         "properties": {
-           "error": {
-             "type": "object",
-             "required": ["code", "message", "retryable"],
-             "properties": {
-               "code": {"type": "string", "enum": [%s]},
-               "message": {"type": "string"},
-               "hint": {"type": "string"},
-               "field": {"type": "string"},
-               "retryable": {"type": "boolean"},
-               "retryAfterMs": {"type": "integer"},
-               "requestId": {"type": "string"},
-               "item": {"type": "object"},
-               "reasons": {"type": "array", "items": {"type": "object"}}}}}}
-        """
-            .formatted(
-                String.join(
-                    ", ", Arrays.stream(ErrorCode.values()).map(c -> "\"" + c + "\"").toList())));
+    return object("type", text("object"))
+        .with("properties", object("error", ErrorSchema.error()))
+        .with("required", array(text("error")));
   }
 
   private static JsonValue json(JsonValue schema) {

@@ -34,7 +34,14 @@ public final class BatchStatements {
           .aliases("executeStatements")
           .description("Execute several PartiQL statements, each for itself")
           .inputs(StatementList.STATEMENTS, RawRequest.CONSISTENT_READS)
-          .outputSchema(OutputSchema.with(Report.SCHEMA, "ConsumedCapacity", OutputSchema.array()))
+          .outputSchema(
+              () ->
+                  Report.schema(
+                      Map.of(
+                          "TableName",
+                          OutputSchema.text("The table of the statement"),
+                          "Item",
+                          OutputSchema.object())))
           .examplePayload(
               """
               {"succeeded": 1, "failed": 1,

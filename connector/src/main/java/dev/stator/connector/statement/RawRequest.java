@@ -15,6 +15,7 @@ import dev.stator.connector.action.SeedShape;
 import dev.stator.connector.connection.Deeds;
 import dev.stator.connector.connection.Policy;
 import dev.stator.connector.connection.StatementTarget;
+import dev.stator.connector.input.ElementSchema;
 import dev.stator.connector.input.Input;
 import dev.stator.connector.input.InputReaders;
 import dev.stator.connector.input.InputType;
@@ -50,11 +51,10 @@ public final class RawRequest {
           .withExample("\"INSERT INTO Flowers value {'Name':?}\"");
 
   static final Input<JsonValue.Arr> PARAMETERS =
-      Input.of(
+      Input.list(
               "parameters",
               "Parameters",
-              InputType.ARRAY,
-              InputReaders::array,
+              ElementSchema.VALUE,
               "Array of parameter values for the PartiQL statement. Parameters are referenced using"
                   + " ? placeholders in the statement. Learn more about [PartiQL parameters]("
                   + REFERENCE
@@ -159,7 +159,7 @@ public final class RawRequest {
     if (reads) {
       refuseForbiddenRead(call, request.build());
     }
-    String mark = Cursor.mark("statement", statement, parameters);
+    String mark = Cursor.mark(call, "statement", statement, parameters);
     String cursor = call.optional(CURSOR);
     StatementPages pages =
         new StatementPages(

@@ -5,8 +5,6 @@ import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.action.Answer;
 import dev.stator.connector.action.Safety;
 import dev.stator.connector.input.Input;
-import dev.stator.connector.input.InputReaders;
-import dev.stator.connector.input.InputType;
 import dev.stator.connector.paging.Caps;
 import dev.stator.tables.json.JsonValue;
 import java.util.ArrayList;
@@ -21,11 +19,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 /** Reads several items as they stand at one moment. */
 public final class TransactGet {
   static final Input<JsonValue.Arr> ITEMS =
-      Input.of(
+      Input.list(
               "items",
               "Items",
-              InputType.ARRAY,
-              InputReaders::array,
+              Operations::readSchema,
               "Up to 100 items, each an object with tableName, value, and if need be rangeKeyValue"
                   + " and projectionExpression.")
           .asRequired()

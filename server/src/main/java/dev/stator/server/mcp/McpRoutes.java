@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class McpRoutes implements HttpFrontEnd {
   private static final String PATH = "/mcp";
+  private static final String VERSION_HEADER = "MCP-Protocol-Version";
   private static final String JSON = "application/json";
 
   private final Catalogue catalogue;
@@ -38,8 +39,7 @@ public final class McpRoutes implements HttpFrontEnd {
   private synchronized StatelessExchange exchange() {
     StatelessExchange ready = exchange;
     if (ready == null) {
-      ready = new StatelessExchange();
-      McpServers.serveStateless(ready, AgentTools.of(catalogue, runner, config), config);
+      ready = McpServers.serve(catalogue, runner, config);
       exchange = ready;
     }
     return ready;
@@ -60,6 +60,15 @@ public final class McpRoutes implements HttpFrontEnd {
     if (!request.method().equals("POST")) {
       return HttpAnswer.text(405, "POST only: this server has no sessions and sends no events\n")
           .with("Allow", "POST");
+    }
+    String version = request.header(VERSION_HEADER);
+    if (version != null && !StatelessExchange.PROTOCOL_VERSIONS.contains(version)) {
+      return error(
+          400,
+          RpcError.INVALID_REQUEST,
+          VERSION_HEADER
+              + ": this server speaks "
+              + String.join(", ", StatelessExchange.PROTOCOL_VERSIONS));
     }
     try {
       return exchange()

@@ -1,5 +1,7 @@
 package dev.stator.server.mcp;
 
+import dev.stator.connector.ActionRunner;
+import dev.stator.connector.Catalogue;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures;
 import io.modelcontextprotocol.spec.McpError;
@@ -25,8 +27,19 @@ final class McpServers {
 
   private McpServers() {}
 
-  /** Serves {@code transport} without sessions. */
-  static void serveStateless(
+  /**
+   * The tools behind an exchange of messages.
+   *
+   * @param runner runs the actions of {@code catalogue}
+   */
+  static StatelessExchange serve(Catalogue catalogue, ActionRunner runner, McpConfig config) {
+    List<AgentTool> tools = AgentTools.of(catalogue, runner, config);
+    StatelessExchange exchange = new StatelessExchange(new UnknownTool(catalogue, config, tools));
+    serveStateless(exchange, tools, config);
+    return exchange;
+  }
+
+  private static void serveStateless(
       McpStatelessServerTransport transport, List<AgentTool> tools, McpConfig config) {
     McpServer.sync(transport)
         .serverInfo(NAME, config.version())

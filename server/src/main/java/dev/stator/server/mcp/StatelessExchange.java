@@ -5,8 +5,10 @@ import io.modelcontextprotocol.server.McpStatelessServerHandler;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
+import io.modelcontextprotocol.spec.ProtocolVersions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,7 +25,24 @@ final class StatelessExchange implements McpStatelessServerTransport {
 
   private static final String CALLER = "caller";
 
+  /** Those without which a message says nothing of its version are older than streamable HTTP. */
+  static final List<String> PROTOCOL_VERSIONS =
+      List.of(
+          ProtocolVersions.MCP_2025_03_26,
+          ProtocolVersions.MCP_2025_06_18,
+          ProtocolVersions.MCP_2025_11_25);
+
+  private final UnknownTool unknown;
   private @Nullable McpStatelessServerHandler handler;
+
+  StatelessExchange(UnknownTool unknown) {
+    this.unknown = unknown;
+  }
+
+  @Override
+  public List<String> protocolVersions() {
+    return PROTOCOL_VERSIONS;
+  }
 
   /**
    * What a request is answered.
@@ -85,7 +104,7 @@ final class StatelessExchange implements McpStatelessServerTransport {
     }
   }
 
-  private static Response respond(
+  private Response respond(
       McpStatelessServerHandler handler,
       McpSchema.JSONRPCRequest request,
       McpTransportContext context) {
@@ -97,12 +116,19 @@ final class StatelessExchange implements McpStatelessServerTransport {
     }
   }
 
-  private static JSONRPCResponse handle(
+  private JSONRPCResponse handle(
       McpStatelessServerHandler handler,
       McpSchema.JSONRPCRequest request,
       McpTransportContext context) {
-    if (request.method().equals(McpSchema.METHOD_TOOLS_CALL) && !isCall(request.params())) {
-      return JSONRPCResponse.error(request.id(), RpcError.NO_CALL);
+    if (request.method().equals(McpSchema.METHOD_TOOLS_CALL)) {
+      if (!isCall(request.params())) {
+        return JSONRPCResponse.error(request.id(), RpcError.NO_CALL);
+      }
+      String refusal = unknown.refusal(toolOf(request.params()));
+      if (refusal != null) {
+        return JSONRPCResponse.error(
+            request.id(), new JSONRPCResponse.JSONRPCError(RpcError.INVALID_PARAMS, refusal));
+      }
     }
     return Objects.requireNonNull(
         handler.handleRequest(context, request).block(), "a request has a response");
@@ -114,6 +140,10 @@ final class StatelessExchange implements McpStatelessServerTransport {
         && call.get("name") instanceof String
         && isObjectOrAbsent(call.get("arguments"))
         && isObjectOrAbsent(call.get("_meta"));
+  }
+
+  private static String toolOf(@Nullable Object call) {
+    return call instanceof Map<?, ?> params ? String.valueOf(params.get("name")) : "";
   }
 
   private static boolean isObjectOrAbsent(@Nullable Object member) {
