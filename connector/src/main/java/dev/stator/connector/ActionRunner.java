@@ -1,6 +1,7 @@
 package dev.stator.connector;
 
 import dev.stator.tables.json.JsonValue;
+import org.jspecify.annotations.Nullable;
 
 /** Whatever runs actions: the connector in this process, or one that is reached over a wire. */
 @FunctionalInterface
@@ -15,4 +16,14 @@ public interface ActionRunner {
    * @throws ActionError why it was not done, or may not have been
    */
   JsonValue.Obj run(String action, JsonValue.Obj inputs);
+
+  /**
+   * The same for the calls of one caller, who is written down with them; who runs actions elsewhere
+   * knows no callers.
+   *
+   * @param caller a name that may be logged; null for nobody in particular
+   */
+  default ActionRunner as(@Nullable String caller) {
+    return this;
+  }
 }

@@ -65,6 +65,9 @@ public final class CatalogueJson {
     if (!input.choices().isEmpty()) {
       members.put("choices", texts(input.choices()));
     }
+    if (input.elements() != null) {
+      members.put("elements", input.elements());
+    }
     return new JsonValue.Obj(members);
   }
 

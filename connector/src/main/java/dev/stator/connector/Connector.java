@@ -8,14 +8,17 @@ import dev.stator.connector.action.Safety;
 import dev.stator.connector.connection.AuditEntry;
 import dev.stator.connector.connection.AuditLog;
 import dev.stator.connector.connection.Connection;
+import dev.stator.connector.connection.RequestScope;
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.error.ErrorCode;
 import dev.stator.connector.error.ServiceErrors;
 import dev.stator.connector.input.Input;
 import dev.stator.connector.input.Inputs;
+import dev.stator.connector.table.TableInputs;
 import dev.stator.tables.TableError;
 import dev.stator.tables.json.JsonValue;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Runs actions. For many threads. */
@@ -53,21 +56,34 @@ public final class Connector implements ActionRunner {
     return run(catalogue.action(name), written);
   }
 
+  @Override
+  public ActionRunner as(@Nullable String caller) {
+    return (name, written) -> run(catalogue.action(name), written, caller);
+  }
+
+  /** Runs one action, of the catalogue or another, for nobody in particular. */
+  public JsonValue.Obj run(Action action, JsonValue.Obj written) {
+    return run(action, written, null);
+  }
+
   /**
    * Runs one action, of the catalogue or another.
    *
    * @param written its inputs
+   * @param caller who is written down for it; null for nobody in particular
    * @return the result, in the format that the inputs ask for
    * @throws ActionError why it was not done, or may not have been
    */
-  public JsonValue.Obj run(Action action, JsonValue.Obj written) {
+  public JsonValue.Obj run(Action action, JsonValue.Obj written, @Nullable String caller) {
     Inputs inputs = action.read(written);
-    Connection connection = connections.named(inputs.optional(CommonInputs.CONNECTION));
-    connection.policy().checkAction(connection.name(), action.key());
+    String named = inputs.optional(CommonInputs.CONNECTION);
+    Connection connection =
+        named == null && action.unconnected() ? Connection.NONE : connections.named(named);
     ActionCall call = new ActionCall(action.general(), inputs, connection, keySchemas);
     long started = System.nanoTime();
     String outcome = ErrorCode.INTERNAL_FAILURE.name();
     try {
+      connection.policy().checkAction(connection.name(), action.key());
       JsonValue.Obj result = call.format().write(action.code().apply(call), call.exchange());
       outcome = "OK";
       return result;
@@ -79,20 +95,39 @@ public final class Connector implements ActionRunner {
       outcome = error.code().name();
       throw error;
     } finally {
-      audit.add(entry(action, call, outcome, started));
+      audit.add(entry(action, caller, call, outcome, started));
     }
   }
 
-  private static AuditEntry entry(Action action, ActionCall call, String outcome, long started) {
+  private static AuditEntry entry(
+      Action action, @Nullable String caller, ActionCall call, String outcome, long started) {
     return new AuditEntry(
         action.key(),
+        caller,
         call.connection().name(),
         Objects.requireNonNullElse(call.optional(CommonInputs.AWS_REGION), ""),
-        call.exchange().tables(),
+        tables(action, call),
         call.exchange().requestIds(),
-        call.exchange().changes(),
+        changes(action, call, outcome),
         outcome,
         (System.nanoTime() - started) / NANOS_PER_MILLI);
+  }
+
+  /** Those of its requests; of a call that was refused before them, the one that it names. */
+  private static Set<String> tables(Action action, ActionCall call) {
+    Set<String> asked = call.exchange().tables();
+    Input<?> table = action.inputs().find(TableInputs.TABLE_NAME.name());
+    return asked.isEmpty() && table != null && call.optional(table) instanceof String named
+        ? Set.of(RequestScope.nameOf(named))
+        : asked;
+  }
+
+  /** As its requests tell; a call that was refused before they could is what its action is. */
+  private static boolean changes(Action action, ActionCall call, String outcome) {
+    return call.exchange().changes()
+        || (!call.exchange().isTold()
+            && action.safety() != Safety.READ
+            && outcome.equals(ErrorCode.FORBIDDEN_BY_POLICY.name()));
   }
 
   /** The published name of the input that the service's message spoke about, if there is one. */

@@ -99,7 +99,7 @@ class ChangesActionTest {
         Catalogue.standard(),
         Connections.of(
             Connection.of("c", actions.stator().client(), actions.stator().streamsClient())
-                .with(new Policy(false, List.of(), Set.of(), items, bytes))));
+                .with(new Policy(false, Policy.ALL_TABLES, Set.of(), items, bytes))));
   }
 
   private static JsonValue.Obj inputs(String json) {

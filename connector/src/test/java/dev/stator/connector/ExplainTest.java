@@ -160,7 +160,9 @@ class ExplainTest {
     }
     assertThat(options.get("connections"))
         .isEqualTo("{\"options\":[{\"label\":\"local\",\"key\":\"local\"}]}");
-    assertThat(options.get("regions")).contains("\"key\":\"eu-west-1\"");
+    assertThat(options.get("regions"))
+        .contains("\"key\":\"eu-west-1\"", "\"key\":\"us-gov-west-1\"")
+        .doesNotContain("fips");
     assertThat(options.get("tables")).contains("\"key\":\"Customers\"");
     assertThat(options.get("indexes")).isEqualTo("{\"options\":[]}");
     assertThat(options.get("attributes"))

@@ -1,6 +1,7 @@
 package dev.stator.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.stator.connector.bulk.BulkRun;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyTest {
   private final ActionFixture actions =
@@ -60,6 +62,9 @@ class PolicyTest {
         "rawRequest | {\"statement\": \"DELETE FROM Secrets WHERE id = 'a'\"}",
         "rawRequest | {\"statement\": \"/* SELECT */ DELETE FROM Secrets WHERE id = 'a'\"}",
         "rawRequest | {\"statement\": \"-- SELECT\\nDELETE FROM Secrets WHERE id = 'a'\"}",
+        "rawRequest | {\"statement\": \"/* SELECT */ -- SELECT\\r\\n\\u2003delete\\tfrom \\\"Secrets\\\" where id = 'a';\"}",
+        "rawRequest | {\"statement\": \"-- x\\rDELETE FROM Secrets WHERE id = 'a' /* \\n SELECT * FROM Secrets -- */\"}",
+        "rawRequest | {\"statement\": \"INSERT INTO Secrets VALUE ?\", \"parameters\": [{\"id\": \"a\"}], \"idempotencyKey\": \"k\"}",
         "batchWriteItems | {\"tableName\": \"Secrets\", \"items\": [{\"id\": \"a\"}]}",
         "transactWriteItems | {\"operations\": [{\"operation\": \"put\", \"tableName\": \"Secrets\", \"item\": {\"id\": \"a\"}}]}",
         "batchExecuteStatement | {\"statements\": [\"SELECT * FROM Secrets WHERE id = 'a'\", \"INSERT INTO Secrets VALUE {'id': 'a'}\"]}",
@@ -70,7 +75,7 @@ class PolicyTest {
       })
   void changesNothingReadOnly(String action, String inputs) {
     Connector readOnly =
-        under(new Policy(true, List.of(), Set.of(), Policy.ITEMS_MAX, Policy.BYTES_MAX));
+        under(new Policy(true, Policy.ALL_TABLES, Set.of(), Policy.ITEMS_MAX, Policy.BYTES_MAX));
     ActionError error = refused(readOnly, action, inputs);
     assertThat(error.code()).isEqualTo(ErrorCode.FORBIDDEN_BY_POLICY);
     assertThat(error.text()).startsWith("connection 'c' is read-only: ");
@@ -87,10 +92,19 @@ class PolicyTest {
         "getItem | {\"tableName\": \"Secrets\", \"value\": \"a\"}",
         "getItem | {\"tableName\": \"arn:aws:dynamodb:us-east-1:000000000000:table/Secrets\", \"value\": \"a\"}",
         "rawRequest | {\"statement\": \"SELECT * FROM \\\"Secrets\\\"\"}",
-        "rawRequest | {\"statement\": \"select 'FROM Customers' , id from Secrets\"}",
         "rawRequest | {\"statement\": \"SELECT * /* FROM Customers */ FROM Secrets\"}",
         "rawRequest | {\"statement\": \"SELECT * -- FROM Customers\\nFROM Secrets--Customers\"}",
         "rawRequest | {\"statement\": \"SELECT * FROM Secrets/*-shop*/\"}",
+        "rawRequest | {\"statement\": \"SELECT * FROM Secrets\\u3000WHERE\\u2028id = 'a' ; \"}",
+        "rawRequest | {\"statement\": \"SELECT id FROM \\\"Secrets\\\".\\\"Customers\\\" WHERE id = 'a'\"}",
+        "rawRequest | {\"statement\": \"select FROM, \\\"FROM Customers\\\" from/**/Secrets\"}",
+        "rawRequest | {\"statement\": \"SELECT FROM FROM Secrets\"}",
+        "rawRequest | {\"statement\": \"-- SELECT * FROM Customers\\rSELECT * FROM Secrets /* \\n SELECT * FROM Customers -- */\"}",
+        "rawRequest | {\"statement\": \"SELECT id -- FROM Customers\\n FROM Secrets\"}",
+        "executeStatement | {\"statement\": \"SELECT * FROM \\\"arn:aws:dynamodb:us-east-1:000000000000:table/Secrets\\\"\"}",
+        "batchExecuteStatement | {\"statements\": [\"SELECT * FROM Customers WHERE customerId = 1 AND customerName = 'a'\", \"SELECT * FROM /* Customers */ Secrets WHERE id = 'a'\"]}",
+        "explain | {\"action\": \"rawRequest\", \"inputs\": {\"statement\": \"/* FROM Customers */ SELECT * FROM Secrets\"}}",
+        "explain | {\"action\": \"scanItems\", \"inputs\": {\"tableName\": \"Secrets\"}}",
         "transactGetItems | {\"items\": [{\"tableName\": \"Secrets\", \"value\": \"a\"}]}",
         "executeTransaction | {\"statements\": [\"EXISTS(SELECT * FROM Secrets WHERE id = 'a')\"]}",
         "describeTable | {\"tableName\": \"Secrets\"}",
@@ -100,6 +114,79 @@ class PolicyTest {
     ActionError error = refused(under(allowing("Customers", "shop-*")), action, inputs);
     assertThat(error.code()).isEqualTo(ErrorCode.FORBIDDEN_BY_POLICY);
     assertThat(error.text()).isEqualTo("connection 'c' does not allow table 'Secrets'");
+  }
+
+  /** What nobody can read here might be anything to the service. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPSERT INTO Customers VALUE {'customerId': 1}",
+        "SELECT * FROM Customers, Secrets",
+        "SELECT * FROM Customers WHERE customerId IN (SELECT id FROM Secrets)",
+        "SELECT * FROM Customers; DELETE FROM Secrets WHERE id = 'a'",
+        "SELECT * FROM Customers UNION SELECT * FROM Secrets",
+        "SELECT * FROM `Secrets`",
+        "select 'FROM Customers' , id from Secrets",
+        "SELECT * FROM Customers\u00a0WHERE customerId = 1",
+        "SELECT * FROM Customers /* WHERE id = 'a'",
+        "EXISTS(DELETE FROM Customers WHERE customerId = 1)",
+        "",
+        "-- SELECT",
+      })
+  void takesNoStatementThatItCannotRead(String statement) {
+    JsonValue.Obj inputs =
+        JsonValue.Obj.EMPTY.with("statement", new JsonValue.Str(statement + " "));
+    for (Policy policy :
+        List.of(
+            allowing("Customers"),
+            new Policy(true, Policy.ALL_TABLES, Set.of(), Policy.ITEMS_MAX, Policy.BYTES_MAX),
+            new Policy(
+                false,
+                Policy.ALL_TABLES,
+                Set.of("deleteTable"),
+                Policy.ITEMS_MAX,
+                Policy.BYTES_MAX))) {
+      ActionError error = refused(under(policy), "rawRequest", ActionFixture.text(inputs));
+      assertThat(error.code()).isEqualTo(ErrorCode.FORBIDDEN_BY_POLICY);
+      assertThat(error.text())
+          .startsWith("connection 'c' takes only statements that can be read here: Statement");
+    }
+    assertThat(refused(under(Policy.EVERYTHING), "rawRequest", ActionFixture.text(inputs)).code())
+        .isEqualTo(ErrorCode.VALIDATION);
+  }
+
+  /** Comments and quotes hide nothing, and are no reason to refuse. */
+  @Test
+  void letsReadWhatItCanRead() {
+    Connector some =
+        under(
+            new Policy(
+                true, List.of("Secrets"), Set.of("scanItems"), Policy.ITEMS_MAX, Policy.BYTES_MAX));
+    for (String statement :
+        List.of(
+            "/* DELETE */ SELECT \"FROM Customers\" FROM Secrets WHERE id = 'DELETE' -- bye",
+            "select * from \"Secrets\" where id = ?;")) {
+      run(
+          some,
+          "rawRequest",
+          ActionFixture.text(
+              JsonValue.Obj.EMPTY
+                  .with("statement", new JsonValue.Str(statement))
+                  .with(
+                      "parameters",
+                      new JsonValue.Arr(
+                          statement.contains("?") ? List.of(new JsonValue.Str("a")) : List.of()))));
+    }
+  }
+
+  @Test
+  void allowsNoTableWhereNoneIsNamed() {
+    assertThat(
+            refused(under(allowing()), "getItem", "{\"tableName\": \"Secrets\", \"value\": \"a\"}")
+                .text())
+        .isEqualTo("connection 'c' does not allow table 'Secrets'");
+    assertThatThrownBy(() -> allowing("arn:aws:dynamodb:us-east-1:000000000000:table/Secrets"))
+        .hasMessageStartingWith("allowedTables: no table is called 'arn:aws:");
   }
 
   @Test
@@ -117,13 +204,15 @@ class PolicyTest {
   void forbidsActions() {
     Connector some =
         under(
-            new Policy(false, List.of(), Set.of("scanItems"), Policy.ITEMS_MAX, Policy.BYTES_MAX));
+            new Policy(
+                false, Policy.ALL_TABLES, Set.of("scanItems"), Policy.ITEMS_MAX, Policy.BYTES_MAX));
     assertThat(refused(some, "scan", "{\"tableName\": \"Secrets\"}").text())
         .isEqualTo("connection 'c' forbids the action scanItems");
   }
 
   private Connector forbidding(String... actions) {
-    return under(new Policy(false, List.of(), Set.of(actions), Policy.ITEMS_MAX, Policy.BYTES_MAX));
+    return under(
+        new Policy(false, Policy.ALL_TABLES, Set.of(actions), Policy.ITEMS_MAX, Policy.BYTES_MAX));
   }
 
   /** What is forbidden by one name cannot be done by another. */
@@ -140,10 +229,16 @@ class PolicyTest {
         "createItem | transactWriteItems | {\"operations\": [{\"operation\": \"put\", \"tableName\": \"Secrets\", \"item\": {\"id\": \"a\"}}]}",
         "updateItem | executeTransaction | {\"statements\": [\"UPDATE Secrets SET a = 1 WHERE id = 'a'\"]}",
         "updateItem | transactWriteItems | {\"operations\": [{\"operation\": \"update\", \"tableName\": \"Secrets\", \"value\": \"a\", \"updates\": {\"field\": \"a\", \"value\": 1}}]}",
+        "updateItem | patchItem | {\"tableName\": \"Secrets\", \"value\": \"a\", \"changes\": {\"a\": 1}}",
+        "updateItem | incrementItem | {\"tableName\": \"Secrets\", \"value\": \"a\", \"field\": \"n\"}",
+        "updateItem | incrementItem | {\"tableName\": \"Secrets\", \"value\": \"a\", \"field\": \"n\", \"idempotencyKey\": \"k\"}",
+        "createItem | insertItem | {\"tableName\": \"Secrets\", \"item\": {\"id\": \"a\"}}",
+        "createItem | rawRequest | {\"statement\": \"INSERT INTO Secrets VALUE ?\", \"parameters\": [{\"id\": \"a\"}]}",
+        "updateTable | deleteIndex | {\"tableName\": \"Secrets\", \"indexName\": \"ByName\"}",
+        "getItem | transactWriteItems | {\"operations\": [{\"operation\": \"check\", \"tableName\": \"Secrets\", \"value\": \"a\", \"condition\": {\"field\": \"a\", \"operator\": \"exists\"}}]}",
         "insertItem | rawRequest | {\"statement\": \"INSERT INTO Secrets VALUE {'id': 'a'}\"}",
         "deleteItem | rawRequest | {\"statement\": \"/* SELECT */ DELETE FROM Secrets WHERE id = 'a'\"}",
         "deleteItem | rawRequest | {\"statement\": \"-- SELECT\\nDELETE FROM Secrets WHERE id = 'a'\"}",
-        "deleteItem | rawRequest | {\"statement\": \"UPSERT INTO Secrets VALUE {'id': 'a'}\"}",
         "getItem | batchGetItems | {\"tableName\": \"Secrets\", \"keys\": [\"a\"]}",
         "getItem | transactGetItems | {\"items\": [{\"tableName\": \"Secrets\", \"value\": \"a\"}]}",
         "getItem | rawRequest | {\"statement\": \"SELECT * FROM Secrets WHERE id = 'a'\"}",
@@ -152,7 +247,6 @@ class PolicyTest {
         "getItem | executeTransaction | {\"statements\": [\"EXISTS(SELECT * FROM Secrets WHERE id = 'a')\"]}",
         "queryItems | rawRequest | {\"statement\": \"SELECT * FROM Customers WHERE customerId = 1 AND customerName > 'a'\"}",
         "queryItems | countItems | {\"tableName\": \"Secrets\", \"value\": \"a\"}",
-        "queryItems | rawRequest | {\"statement\": \"SELECT * FROM Customers WHERE size(customerName) BETWIXT 1\"}",
         "scanItems | countItems | {\"tableName\": \"Secrets\"}",
         "scanItems | rawRequest | {\"statement\": \"SELECT * FROM Secrets\"}",
         "scanItems | rawRequest | {\"statement\": \"SELECT * FROM Secrets WHERE id = 'a' OR note = 'b'\"}",
@@ -185,10 +279,10 @@ class PolicyTest {
 
   @Test
   void letsThroughWhatIsNotForbidden() {
-    Connector some = forbidding("scanItems", "updateItem", "createItem");
+    Connector some = forbidding("scanItems", "insertItem", "patchItem", "deleteItem");
     run(
         some,
-        "insertItem",
+        "createItem",
         "{\"tableName\": \"Secrets\", \"item\": {\"id\": \"new\"}, \"idempotencyKey\": \"k1\"}");
     run(
         some,
@@ -225,7 +319,7 @@ class PolicyTest {
 
   @Test
   void capsWhatABatchAndAStatementGiveBack() {
-    Connector two = under(new Policy(false, List.of(), Set.of(), 2, Policy.BYTES_MAX));
+    Connector two = under(new Policy(false, Policy.ALL_TABLES, Set.of(), 2, Policy.BYTES_MAX));
     for (String id : List.of("a", "b", "c")) {
       run(two, "createItem", "{\"tableName\": \"Secrets\", \"item\": {\"id\": \"" + id + "\"}}");
     }
@@ -239,7 +333,7 @@ class PolicyTest {
     JsonValue.Obj page = run(two, "rawRequest", "{\"statement\": \"SELECT * FROM Secrets\"}");
     assertThat(((JsonValue.Arr) Objects.requireNonNull(page.get("Items"))).elements()).hasSize(2);
     assertThat(page.get("nextCursor")).isNotNull();
-    Connector small = under(new Policy(false, List.of(), Set.of(), Policy.ITEMS_MAX, 10));
+    Connector small = under(new Policy(false, Policy.ALL_TABLES, Set.of(), Policy.ITEMS_MAX, 10));
     assertThat(
             refused(
                     small,
@@ -247,6 +341,110 @@ class PolicyTest {
                     "{\"tableName\": \"Secrets\", \"keys\": [\"a\", \"b\"]}")
                 .text())
         .endsWith("and one call gives back 10");
+  }
+
+  /** What has no pages gives back all that it is asked for, or nothing. */
+  @Test
+  void capsWhatGivesBackManyItemsWithoutPages() {
+    Connector two = capped(2, Policy.BYTES_MAX);
+    for (String id : List.of("a", "b", "c")) {
+      run(two, "createItem", "{\"tableName\": \"Secrets\", \"item\": {\"id\": \"" + id + "\"}}");
+    }
+    String select = "SELECT * FROM Secrets WHERE id = ";
+    String statements =
+        "{\"statements\": [\"" + select + "'a'\", \"" + select + "'b'\", \"" + select + "'c'\"]}";
+    String items =
+        """
+        {"items": [{"tableName": "Secrets", "value": "a"}, {"tableName": "Secrets", "value": "b"},
+                   {"tableName": "Secrets", "value": "c"}]}
+        """;
+    assertThat(refused(two, "transactGetItems", items).text())
+        .isEqualTo("3 items, and one call gives back 2 items");
+    for (String action : List.of("batchExecuteStatement", "executeTransaction")) {
+      assertThat(refused(two, action, statements).text())
+          .isEqualTo("3 statements that read, and one call gives back 2 items");
+    }
+    run(two, "batchExecuteStatement", statements.replace("SELECT *", "DELETE"));
+    run(capped(3, Policy.BYTES_MAX), "batchExecuteStatement", statements);
+    run(capped(3, Policy.BYTES_MAX), "transactGetItems", items);
+  }
+
+  @Test
+  void capsTheBytesOfWhatHasNoPages() {
+    Connector small = capped(Policy.ITEMS_MAX, 5);
+    run(small, "createItem", "{\"tableName\": \"Secrets\", \"item\": {\"id\": \"abcdef\"}}");
+    String statements = "{\"statements\": [\"SELECT * FROM Secrets WHERE id = 'abcdef'\"]}";
+    for (String action : List.of("batchExecuteStatement", "executeTransaction")) {
+      assertThat(refused(small, action, statements).text()).endsWith("and one call gives back 5");
+    }
+    assertThat(
+            refused(
+                    small,
+                    "transactGetItems",
+                    "{\"items\": [{\"tableName\": \"Secrets\", \"value\": \"abcdef\"}]}")
+                .text())
+        .endsWith("and one call gives back 5");
+  }
+
+  @Test
+  void capsChanges() {
+    run(
+        under(Policy.EVERYTHING),
+        "updateTable",
+        "{\"tableName\": \"Secrets\", \"streamViewType\": \"NEW_AND_OLD_IMAGES\"}");
+    Connector two = capped(2, Policy.BYTES_MAX);
+    for (String id : List.of("a", "b", "c")) {
+      run(two, "createItem", "{\"tableName\": \"Secrets\", \"item\": {\"id\": \"" + id + "\"}}");
+    }
+    String first = "{\"tableName\": \"Secrets\", \"start\": \"oldest\", \"limit\": 30}";
+    JsonValue.Obj page = run(two, "pollChanges", first);
+    assertThat(((JsonValue.Arr) Objects.requireNonNull(page.get("changes"))).elements()).hasSize(2);
+    JsonValue.Obj one = run(capped(30, 1), "pollChanges", first);
+    assertThat(((JsonValue.Arr) Objects.requireNonNull(one.get("changes"))).elements()).hasSize(1);
+  }
+
+  private Connector capped(int items, long bytes) {
+    return under(new Policy(false, Policy.ALL_TABLES, Set.of(), items, bytes));
+  }
+
+  /** Who was refused what, and whether it would have changed something. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "deleteItem | {\"tableName\": \"Secrets\", \"value\": \"a\"} | Secrets | true",
+        "scanItems | {\"tableName\": \"Secrets\"} | Secrets | false",
+        "batchWriteItems | {\"tableName\": \"Secrets\", \"deleteKeys\": [\"a\"]} | Secrets | true",
+        "deleteTable | {\"tableName\": \"arn:aws:dynamodb:us-east-1:000000000000:table/Secrets\"} | Secrets | true",
+        "rawRequest | {\"statement\": \"/* SELECT */ DELETE FROM Secrets WHERE id = 'a'\"} | Secrets | true",
+        "rawRequest | {\"statement\": \"SELECT * FROM Secrets\"} | Secrets | false",
+        "rawRequest | {\"statement\": \"WHO KNOWS\"} | `` | true",
+        "explain | {\"action\": \"deleteItem\", \"inputs\": {\"tableName\": \"Secrets\", \"value\": \"a\"}} | Secrets | false",
+      })
+  void writesDownWhatItRefused(String action, String inputs, String tables, boolean changes) {
+    for (Policy policy :
+        List.of(
+            allowing("Customers"),
+            new Policy(
+                true,
+                List.of("Customers"),
+                Set.of("deleteTable", "getItem", "queryItems", "scanItems"),
+                Policy.ITEMS_MAX,
+                Policy.BYTES_MAX))) {
+      ActionError error =
+          Objects.requireNonNull(
+              catchThrowableOfType(
+                  ActionError.class,
+                  () ->
+                      under(policy)
+                          .as("billing team")
+                          .run(action, (JsonValue.Obj) JsonFormat.read(inputs))));
+      assertThat(error.code()).isEqualTo(ErrorCode.FORBIDDEN_BY_POLICY);
+      assertThat(audit.getLast().line())
+          .startsWith("action=" + action + " caller=billing?team connection=c tables=" + tables)
+          .contains(" changes=" + changes + " outcome=FORBIDDEN_BY_POLICY ");
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.stator.app.command;
 
 import dev.stator.app.remote.RemoteActions;
 import dev.stator.connector.action.Action;
+import dev.stator.connector.input.ElementSchema;
 import dev.stator.connector.input.Input;
 import dev.stator.connector.input.InputType;
 import dev.stator.tables.json.JsonFormat;
@@ -53,6 +54,10 @@ final class ActionHelp {
     JsonValue example = input.example();
     if (example != null) {
       line.append(", such as ").append(text(example));
+    }
+    JsonValue.Obj elements = input.elements();
+    if (elements != null && !ElementSchema.members(elements).isEmpty()) {
+      line.append(", of ").append(String.join(", ", ElementSchema.members(elements)));
     }
     return line.toString();
   }

@@ -122,7 +122,8 @@ final class CallCommand {
           CONNECTIVITY,
           OUTCOME_UNKNOWN,
           UNSUPPORTED,
-          REQUEST_TOO_LARGE ->
+          REQUEST_TOO_LARGE,
+          RESULT_TOO_LARGE ->
           ExitCode.BACKEND;
       case INTERNAL_FAILURE -> ExitCode.UNEXPECTED;
     };

@@ -7,7 +7,6 @@ import dev.stator.app.remote.RemoteActions;
 import dev.stator.app.wiring.LocalConnector;
 import dev.stator.connector.ActionRunner;
 import dev.stator.connector.Catalogue;
-import dev.stator.server.mcp.McpConfig;
 import dev.stator.server.mcp.McpStdio;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -50,7 +49,7 @@ final class McpCommand {
             "Examples:",
             "  stator mcp --server " + RemoteActions.STANDARD_SERVER,
             "  stator mcp --data ./stator-data --mcp-access write",
-            "  stator mcp --backend aws --resources ./connections");
+            "  stator mcp --backend aws --resources ./connections --mcp-connection reporting");
     return spec;
   }
 
@@ -82,11 +81,6 @@ final class McpCommand {
 
   private static void serve(ActionRunner runner, ServeConfig config, PrintStream out)
       throws InterruptedException, IOException {
-    McpStdio.serve(
-        Catalogue.standard(),
-        runner,
-        McpConfig.of(config.mcpAccess(), Version.text()),
-        System.in,
-        out);
+    McpStdio.serve(Catalogue.standard(), runner, config.mcp(Version.text()), System.in, out);
   }
 }

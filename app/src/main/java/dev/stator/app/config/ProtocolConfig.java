@@ -9,7 +9,8 @@ import java.util.Set;
  *
  * @param namespace the account and region of this server
  * @param byCredential whether each account and region of a credential has tables of its own
- * @param allowedOrigins web pages elsewhere that may send requests; {@code *} for all
+ * @param allowedOrigins web pages elsewhere that may send requests, of any protocol; {@code *} for
+ *     all
  */
 public record ProtocolConfig(
     Namespace namespace, boolean byCredential, Set<String> allowedOrigins) {

@@ -17,6 +17,7 @@ public record ServeConfig(
     TlsConfig tls,
     ProtocolConfig protocol,
     McpConfig.Access mcpAccess,
+    @Nullable String mcpConnection,
     boolean verbose) {
 
   /**
@@ -48,7 +49,18 @@ public record ServeConfig(
         tls,
         ProtocolConfig.from(settings),
         mcpAccess(settings),
+        mcpConnection(settings),
         settings.isOn(Setting.VERBOSE));
+  }
+
+  private static @Nullable String mcpConnection(Settings settings) {
+    String name = settings.text(Setting.MCP_CONNECTION);
+    return name.isEmpty() ? null : name;
+  }
+
+  /** The tools for agents, as these settings have them. */
+  public McpConfig mcp(String version) {
+    return McpConfig.of(mcpAccess, version).on(mcpConnection);
   }
 
   private static McpConfig.Access mcpAccess(Settings settings) {

@@ -97,8 +97,9 @@ public enum Setting {
       "allowed-origins",
       "LIST",
       "",
-      "Web pages elsewhere that may use DynamoDB's protocol, such as https://example.com, with"
-          + " commas between; * for all. Those of this machine always may."),
+      "Web pages elsewhere that may send requests where no token or signature is asked for, such"
+          + " as https://example.com, with commas between; * for all. Those of this machine always"
+          + " may. Only DynamoDB's protocol lets them read answers across origins."),
   APP_ID("app-id", "ID", "", "Dapr's application id: the prefix of state keys. Empty: none."),
   DAPR_COMPONENTS_FOLDER(
       "dapr-components-folder",
@@ -125,6 +126,12 @@ public enum Setting {
       "read",
       "Which tools agents have: those that read, those that write too, or those that remove too,"
           + " each after a preview."),
+  MCP_CONNECTION(
+      "mcp-connection",
+      "NAME",
+      "",
+      "The connection that agents use, whose tools then take no other. Default: each call may name"
+          + " one."),
   ACCESS_LOG(
       "access-log",
       "FILE|-",

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What callers may do over a connection.
  *
- * @param allowedTables names, in which {@code *} stands for any characters; empty for all tables
+ * @param allowedTables names, in which {@code *} stands for any characters; empty for no table
  * @param forbiddenActions keys of actions
  * @param maxItems null for the standard
  * @param maxBytes null for the standard
@@ -21,8 +21,10 @@ public record ConnectionPolicy(
     List<String> forbiddenActions,
     @Nullable Long maxItems,
     @Nullable Long maxBytes) {
+  private static final String ALLOWED_TABLES = "allowedTables";
+
   static final ConnectionPolicy EVERYTHING =
-      new ConnectionPolicy(false, List.of(), List.of(), null, null);
+      new ConnectionPolicy(false, Policy.ALL_TABLES, List.of(), null, null);
 
   public ConnectionPolicy {
     allowedTables = List.copyOf(allowedTables);
@@ -39,12 +41,30 @@ public record ConnectionPolicy(
     ConnectionPolicy policy =
         new ConnectionPolicy(
             Boolean.TRUE.equals(fields.optionalBoolean("readOnly")),
-            texts(fields, "allowedTables"),
+            tables(fields),
             texts(fields, "forbiddenActions"),
             fields.optionalNumber("maxItems", 1, Policy.ITEMS_MAX),
             fields.optionalNumber("maxBytes", 1, Policy.BYTES_MAX));
     fields.refuseOthers();
     return policy;
+  }
+
+  private static List<String> tables(Fields fields) {
+    if (fields.node(ALLOWED_TABLES) == null) {
+      return Policy.ALL_TABLES;
+    }
+    List<String> tables = texts(fields, ALLOWED_TABLES);
+    for (String table : tables) {
+      if (!Policy.isTablePattern(table)) {
+        throw fields.error(
+            ALLOWED_TABLES,
+            "has '"
+                + table
+                + "', which is no table's name: it takes names without ARN, with * for any"
+                + " characters");
+      }
+    }
+    return tables;
   }
 
   private static List<String> texts(Fields fields, String name) {

@@ -2,6 +2,8 @@ package dev.stator.app.wiring;
 
 import dev.stator.app.config.Backend;
 import dev.stator.app.config.Port;
+import dev.stator.app.exit.ExitCode;
+import dev.stator.app.exit.StartFailure;
 import dev.stator.app.resources.ConnectionDocument;
 import dev.stator.app.resources.ConnectionPolicy;
 import dev.stator.app.wiring.FrontEndParts.HttpPart;
@@ -12,9 +14,9 @@ import dev.stator.connector.connection.AuditEntry;
 import dev.stator.connector.connection.Connection;
 import dev.stator.connector.connection.Policy;
 import dev.stator.connector.error.ActionError;
+import dev.stator.model.naming.Suggestion;
 import dev.stator.server.connector.ConnectorConfig;
 import dev.stator.server.connector.ConnectorRoutes;
-import dev.stator.server.mcp.McpConfig;
 import dev.stator.server.mcp.McpRoutes;
 import dev.stator.tables.connection.ConnectionSettings;
 import dev.stator.yaml.YamlError;
@@ -30,8 +32,8 @@ import org.slf4j.LoggerFactory;
 
 /** The connector's actions, over the connections of the resources. */
 final class ConnectorWiring {
-  /** What a call without a connection means, if there are several. */
-  private static final String STANDARD = "default";
+  /** What a call without a connection means, if there are several: the first that there is. */
+  private static final List<String> STANDARD = List.of("default", "local");
 
   private static final Logger AUDIT = LoggerFactory.getLogger("stator.audit");
 
@@ -41,10 +43,7 @@ final class ConnectorWiring {
     List<String> lines = new ArrayList<>();
     Connector connector = connector(context, lines);
     McpRoutes tools =
-        new McpRoutes(
-            connector.catalogue(),
-            connector,
-            McpConfig.of(context.config().mcpAccess(), version()));
+        new McpRoutes(connector.catalogue(), connector, context.config().mcp(version()));
     return new FrontEndParts(
         "Connector",
         List.of(
@@ -79,9 +78,27 @@ final class ConnectorWiring {
       audits.put(document.metadata().name(), document.audit());
       lines.add(ResourceLines.line(document.metadata(), null, backend, settings));
     }
-    String standard = connections.size() == 1 ? connections.getFirst().name() : STANDARD;
-    return new Connector(
-        catalogue, new Connections(standard, connections), entry -> audit(entry, audits));
+    Connections known = new Connections(standard(connections), connections);
+    checkAgents(context.config().mcpConnection(), known);
+    return new Connector(catalogue, known, entry -> audit(entry, audits));
+  }
+
+  private static void checkAgents(@Nullable String name, Connections known) {
+    if (name != null && !known.names().contains(name)) {
+      throw new StartFailure(
+          ExitCode.USAGE,
+          "--mcp-connection: there is no connection '"
+              + name
+              + "'"
+              + Suggestion.among(known.names(), name));
+    }
+  }
+
+  private static @Nullable String standard(List<Connection> connections) {
+    List<String> names = connections.stream().map(Connection::name).toList();
+    return names.size() == 1
+        ? names.getFirst()
+        : STANDARD.stream().filter(names::contains).findFirst().orElse(null);
   }
 
   private static void audit(AuditEntry entry, Map<String, ConnectionDocument.Audit> audits) {

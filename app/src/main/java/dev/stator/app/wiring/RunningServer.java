@@ -6,6 +6,7 @@ import dev.stator.app.config.ServeConfig;
 import dev.stator.app.resources.Resources;
 import dev.stator.app.resources.SecretSources;
 import dev.stator.app.wiring.FrontEndParts.HttpPart;
+import dev.stator.server.shell.page.AllowedPages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +131,11 @@ public final class RunningServer implements AutoCloseable {
     parts.forEach(part -> http.addAll(part.http()));
     return Listeners.start(
         config.listen(),
-        new Doors(config.authentication(), config.tls()),
+        new Doors(
+            config.authentication(),
+            config.tls(),
+            new AllowedPages(config.protocol().allowedOrigins()),
+            config.listen().isLoopback()),
         config.tls().identity(),
         http,
         parts.stream().flatMap(part -> part.grpc().stream()).toList(),

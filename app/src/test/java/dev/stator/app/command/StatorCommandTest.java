@@ -50,6 +50,7 @@ class StatorCommandTest {
           serve --memory --durability async | --durability has no meaning together with --memory; drop one
           serve --resources nowhere      | --resources 'nowhere' is not a folder
           serve --config nowhere.yaml    | --config: there is no file nowhere.yaml
+          mcp --memory --mcp-connection locl | --mcp-connection: there is no connection 'locl'; did you mean 'local'?
           """)
   void tells_a_usage_error_in_one_line(String arguments, String message) {
     String[] words = arguments.isEmpty() ? new String[0] : arguments.split(" ", -1);
@@ -84,6 +85,12 @@ class StatorCommandTest {
     for (Setting setting : Setting.values()) {
       assertThat(text(out)).contains(setting.flag());
     }
+  }
+
+  @Test
+  void helps_with_the_members_of_lists() {
+    assertThat(run("call", "updateItem", "--help")).isEqualTo(ExitCode.OK);
+    assertThat(text(out)).contains("--updates", ", of field, operator, value, type\n");
   }
 
   @Test

@@ -75,6 +75,7 @@ class ServeConfigTest {
           new Effect("true", config -> config.listen().host(), "localhost");
       case MCP_ACCESS ->
           new Effect("write", ServeConfig::mcpAccess, dev.stator.server.mcp.McpConfig.Access.WRITE);
+      case MCP_CONNECTION -> new Effect("shop", config -> config.mcpConnection() + "", "shop");
       case DYNAMODB_PORT -> port(Port.DYNAMODB);
       case DAPR_HTTP_PORT -> port(Port.DAPR_HTTP);
       case DAPR_GRPC_PORT -> port(Port.DAPR_GRPC);

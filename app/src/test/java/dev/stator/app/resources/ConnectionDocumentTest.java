@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stator.app.exit.StartFailure;
+import dev.stator.connector.connection.Policy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,6 +66,9 @@ class ConnectionDocumentTest {
         .isEqualTo(new ConnectionPolicy(true, List.of("a", "b*"), List.of("scan"), 5L, 1000L));
     assertThat(connection.audit()).isEqualTo(ConnectionDocument.Audit.WRITES);
     assertThat(read("region: eu-west-1").policy()).isEqualTo(ConnectionPolicy.EVERYTHING);
+    assertThat(read("policy: {readOnly: true}").policy().allowedTables())
+        .isEqualTo(Policy.ALL_TABLES);
+    assertThat(read("policy: {allowedTables: []}").policy().allowedTables()).isEmpty();
   }
 
   @ParameterizedTest
@@ -82,6 +86,8 @@ class ConnectionDocumentTest {
         "policy: {readonly: true} | readonly",
         "policy: {maxItems: 0} | maxItems",
         "policy: {allowedTables: [[a]]} | allowedTables",
+        "policy: {allowedTables: ['arn:aws:dynamodb:eu-west-1:123456789012:table/a']} | allowedTables has 'arn:aws:",
+        "policy: {allowedTables: ['']} | allowedTables has ''",
       })
   void says_what_is_wrong(String spec, String reason) {
     assertThatThrownBy(() -> read(spec))

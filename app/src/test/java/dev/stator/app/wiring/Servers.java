@@ -1,5 +1,6 @@
 package dev.stator.app.wiring;
 
+import dev.stator.app.config.ConfigFile;
 import dev.stator.app.config.Port;
 import dev.stator.app.config.ServeConfig;
 import dev.stator.app.config.Setting;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -29,13 +31,23 @@ final class Servers {
    */
   static RunningServer start(
       Map<Setting, String> flags, Function<String, @Nullable String> environment) {
-    Map<Setting, String> all = new EnumMap<>(Setting.class);
-    all.put(Setting.MEMORY, "true");
-    for (Port port : Port.values()) {
-      all.put(port.setting(), "0");
-    }
+    Map<Setting, String> all = free();
     all.putAll(flags);
     return RunningServer.start(ServeConfig.from(Settings.of(all)), environment);
+  }
+
+  /** With a configuration file. */
+  static RunningServer start(Path config) {
+    return RunningServer.start(ServeConfig.from(Settings.merge(free(), ConfigFile.read(config))));
+  }
+
+  private static Map<Setting, String> free() {
+    Map<Setting, String> flags = new EnumMap<>(Setting.class);
+    flags.put(Setting.MEMORY, "true");
+    for (Port port : Port.values()) {
+      flags.put(port.setting(), "0");
+    }
+    return flags;
   }
 
   static URI uri(RunningServer server, Port port, String path) {

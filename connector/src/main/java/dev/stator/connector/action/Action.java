@@ -26,6 +26,7 @@ import software.amazon.awssdk.core.SdkPojo;
  * @param idempotent whether doing it twice leaves what doing it once leaves
  * @param general whether it does what other actions do, such as a transaction: a policy that
  *     forbids those forbids their deeds here
+ * @param unconnected whether it is about no connection: one need not be named for it
  * @param additive whether it only adds, and never changes or removes what is there
  * @param tool what agents call it; null if it is not for agents
  * @param inputs all inputs, the common ones last
@@ -43,6 +44,7 @@ public record Action(
     Safety safety,
     boolean idempotent,
     boolean general,
+    boolean unconnected,
     boolean additive,
     @Nullable String tool,
     InputSet inputs,
@@ -81,6 +83,7 @@ public record Action(
     private String description = "";
     private boolean idempotent;
     private boolean general;
+    private boolean unconnected;
     private boolean additive;
     private @Nullable String tool;
     private @Nullable Input<Map<String, JsonValue>> extrasHolder;
@@ -112,6 +115,12 @@ public record Action(
     /** It does what other actions do, too, as transactions and statements do. */
     public Builder general() {
       general = true;
+      return this;
+    }
+
+    /** It is about no connection, and asks nothing of one. */
+    public Builder unconnected() {
+      unconnected = true;
       return this;
     }
 
@@ -153,7 +162,12 @@ public record Action(
 
     /** A result that is not the answer of the service; values may be any JSON. */
     public Builder outputSchema(JsonValue.Obj schema) {
-      this.outputSchema = () -> schema;
+      return outputSchema(() -> schema);
+    }
+
+    /** Likewise, for a schema that is made of others when it is asked for. */
+    public Builder outputSchema(Supplier<JsonValue.Obj> schema) {
+      this.outputSchema = schema;
       return this;
     }
 
@@ -196,6 +210,7 @@ public record Action(
           safety,
           idempotent || safety == Safety.READ,
           general,
+          unconnected,
           additive || safety == Safety.READ,
           tool,
           known,

@@ -40,7 +40,7 @@ public final class ActionCall {
   private final Inputs inputs;
   private final Database database;
   private final Exchange exchange;
-  private final boolean planned;
+  private final @Nullable Plan plan;
 
   /**
    * Where a call goes.
@@ -64,29 +64,30 @@ public final class ActionCall {
             ResultFormat.named(inputs.get(CommonInputs.FORMAT)),
             keySchemas),
         new Exchange(),
-        false);
+        null);
   }
 
   private ActionCall(
-      boolean general, Inputs inputs, Database database, Exchange exchange, boolean planned) {
+      boolean general, Inputs inputs, Database database, Exchange exchange, @Nullable Plan plan) {
     this.general = general;
     this.inputs = inputs;
     this.database = database;
     this.exchange = exchange;
-    this.planned = planned;
+    this.plan = plan;
   }
 
   /** A part of this call, with inputs of its own. */
   public ActionCall part(Inputs own) {
-    return new ActionCall(general, own, database, exchange, planned);
+    return new ActionCall(general, own, database, exchange, plan);
   }
 
   /**
-   * This call with other inputs, that ends with a {@link PlannedRequest} instead of its first
-   * request that does more than describe a table.
+   * This call with other inputs, whose requests are taken by {@code taker} instead of being sent,
+   * but for those that describe a table. It ends with a {@link PlannedRequest} where it needs an
+   * answer.
    */
-  public ActionCall planning(Inputs others) {
-    return new ActionCall(general, others, database, exchange, true);
+  public ActionCall planning(Inputs others, Plan taker) {
+    return new ActionCall(general, others, database, exchange, taker);
   }
 
   /** The value of {@code input}, which is required or has a default. */
@@ -127,20 +128,17 @@ public final class ActionCall {
    */
   public <Q extends DynamoDbRequest, R extends DynamoDbResponse> R send(
       Q request, BiFunction<DynamoDbClient, Q, R> operation) {
-    if (planned) {
-      throw new PlannedRequest(request);
-    }
-    return exchange(request, () -> operation.apply(client(), observed(request)));
+    return plan == null
+        ? exchange(request, () -> operation.apply(client(), observed(request)))
+        : plan.take(request);
   }
 
   /** Asks the streams of the database, in the same way. */
   public <Q extends DynamoDbStreamsRequest, R extends DynamoDbStreamsResponse> R ask(
       Q request, BiFunction<DynamoDbStreamsClient, Q, R> operation) {
-    if (planned) {
-      throw new PlannedRequest(request);
-    }
-    return exchange(
-        request, () -> operation.apply(connection().streams().apply(region()), request));
+    return plan == null
+        ? exchange(request, () -> operation.apply(connection().streams().apply(region()), request))
+        : plan.take(request);
   }
 
   private <R extends AwsResponse> R exchange(SdkRequest request, Supplier<R> send) {
@@ -154,13 +152,8 @@ public final class ActionCall {
   /** Asks the policy, sends, and notes what was answered; failures are the SDK's own. */
   private <R extends AwsResponse> R noted(SdkRequest request, Supplier<R> send) {
     RequestScope scope = RequestScope.of(request);
-    connection().policy().check(connection().name(), scope);
-    if (general) {
-      for (String deed : Deeds.of(request)) {
-        connection().policy().checkAction(connection().name(), deed);
-      }
-    }
-    exchange.sending(scope);
+    exchange.asking(scope);
+    check(request, scope);
     try {
       R response = send.get();
       exchange.answered(response);
@@ -173,6 +166,27 @@ public final class ActionCall {
       throw ActionError.of(ErrorCode.UNSUPPORTED, "this database does not have the operation")
           .withAnswer(null, missing);
     }
+  }
+
+  /** Asks the policy. */
+  private void check(SdkRequest request, RequestScope scope) {
+    connection().policy().check(connection().name(), scope);
+    if (general) {
+      for (String deed : Deeds.of(request)) {
+        connection().policy().checkAction(connection().name(), deed);
+      }
+    }
+  }
+
+  /**
+   * Asks the policy about a request that is sent only after others.
+   *
+   * @throws ActionError if it is not allowed
+   */
+  public void checkAhead(SdkRequest request) {
+    RequestScope scope = RequestScope.of(request);
+    exchange.asking(scope);
+    check(request, scope);
   }
 
   /**
@@ -189,10 +203,9 @@ public final class ActionCall {
   }
 
   private <R extends AwsResponse> R checked(AwsRequest request, Supplier<R> send) {
-    if (planned && !(request instanceof DescribeTableRequest)) {
-      throw new PlannedRequest(request);
-    }
-    return noted(request, send);
+    return plan == null || request instanceof DescribeTableRequest
+        ? noted(request, send)
+        : plan.take(request);
   }
 
   /** Only the original's shape tells how often a request was sent. */

@@ -20,17 +20,21 @@ import software.amazon.awssdk.metrics.MetricPublisher;
  */
 public final class Exchange implements MetricPublisher {
   private static final int OK = 200;
+  private static final String DESCRIBE = "DescribeTable";
 
   private final Set<String> tables = new LinkedHashSet<>();
   private final List<String> requestIds = new ArrayList<>();
   private boolean changes;
+  private boolean isTold;
   private int status = OK;
   private int retries;
   private Duration retryDelay = Duration.ZERO;
 
-  synchronized void sending(RequestScope request) {
+  /** Noted before anybody is asked whether it may be sent: what is refused is told as well. */
+  synchronized void asking(RequestScope request) {
     tables.addAll(request.tables());
     changes |= request.changes();
+    isTold |= !request.operation().equals(DESCRIBE);
   }
 
   synchronized void answered(AwsResponse response) {
@@ -63,7 +67,7 @@ public final class Exchange implements MetricPublisher {
   @Override
   public void close() {}
 
-  /** The tables that were asked. */
+  /** The tables that were asked, or were to be. */
   public Set<String> tables() {
     return tables;
   }
@@ -72,9 +76,14 @@ public final class Exchange implements MetricPublisher {
     return requestIds;
   }
 
-  /** Whether a request was sent that may have changed something. */
+  /** Whether a request that may have changed something was sent, or was to be. */
   public boolean changes() {
     return changes;
+  }
+
+  /** Whether it came to a request that does more than describe a table. */
+  public boolean isTold() {
+    return isTold;
   }
 
   /** What the original tells of the last request as {@code $metadata}. */

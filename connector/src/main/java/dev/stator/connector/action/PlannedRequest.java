@@ -1,19 +1,10 @@
 package dev.stator.connector.action;
 
-import software.amazon.awssdk.awscore.AwsRequest;
-
-/** The request that a planned call would have sent. Carries it out of the action's code. */
+/** Ends a planned call at a request whose answer is needed to go on; the request is in the plan. */
 public final class PlannedRequest extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  private final transient AwsRequest request;
-
-  PlannedRequest(AwsRequest request) {
+  PlannedRequest() {
     super("planned", null, false, false);
-    this.request = request;
-  }
-
-  public AwsRequest request() {
-    return request;
   }
 }

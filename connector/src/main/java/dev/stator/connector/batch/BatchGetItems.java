@@ -8,14 +8,11 @@ import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.action.Answer;
 import dev.stator.connector.action.Safety;
 import dev.stator.connector.action.TableKey;
-import dev.stator.connector.connection.Policy;
-import dev.stator.connector.error.ActionError;
 import dev.stator.connector.error.ServiceErrors;
+import dev.stator.connector.input.ElementSchema;
 import dev.stator.connector.input.Input;
-import dev.stator.connector.input.InputReaders;
-import dev.stator.connector.input.InputType;
 import dev.stator.connector.output.OutputSchema;
-import dev.stator.connector.paging.ItemSize;
+import dev.stator.connector.paging.Caps;
 import dev.stator.tables.batch.BatchReader;
 import dev.stator.tables.batch.ReadOutcome;
 import dev.stator.tables.json.JsonValue;
@@ -28,25 +25,20 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads many items by their keys. */
 public final class BatchGetItems {
-  private static final String FEWER = "ask for fewer keys in one call, or for fewer attributes";
-
   static final Input<JsonValue.Arr> KEYS =
-      Input.of(
+      Input.list(
               "keys",
               "Keys",
-              InputType.ARRAY,
-              InputReaders::array,
+              ElementSchema.KEY,
               "The keys of the items: each an object of the key's attributes, a hash key value, or"
                   + " [hash, range]. Any number; they are read 100 at a time.")
           .asRequired()
           .withExample("[{\"customerId\": 1234, \"customerName\": \"Acme Inc\"}]");
 
   static final Input<List<String>> ATTRIBUTES =
-      Input.of(
+      Input.texts(
               "attributes",
               "Attributes",
-              InputType.TEXTS,
-              InputReaders::texts,
               "The top-level attributes to return beside the key; all of them if this is empty.")
           .withExample("[\"status\"]");
 
@@ -58,10 +50,12 @@ public final class BatchGetItems {
           .description("Retrieve many items of a DynamoDB table by their keys")
           .inputs(TABLE_NAME, KEYS, ATTRIBUTES, CONSISTENT_READ)
           .outputSchema(
-              OutputSchema.with(
-                  OutputSchema.with(Report.SCHEMA, "Items", OutputSchema.array()),
-                  "ConsumedCapacity",
-                  OutputSchema.array()))
+              () ->
+                  OutputSchema.with(
+                      Report.schema(
+                          Map.of("found", OutputSchema.bool("Whether there is such an item"))),
+                      "Items",
+                      OutputSchema.objects()))
           .examplePayload(
               """
               {"Items": [{"customerId": 1234, "customerName": "Acme Inc"}],
@@ -80,13 +74,8 @@ public final class BatchGetItems {
   }
 
   private static Answer read(ActionCall call, String table, TableKey schema) {
-    Policy policy = call.connection().policy();
-    int asked = call.get(KEYS).elements().size();
-    if (asked > policy.itemsMax()) {
-      throw ActionError.invalidInput(
-              KEYS.name(), asked + " keys, and one call gives back " + policy.itemsMax() + " items")
-          .withHint(FEWER);
-    }
+    Caps caps = Caps.of(call);
+    caps.requireItems(call.get(KEYS).elements().size(), "keys", KEYS.name());
     List<Map<String, AttributeValue>> keys = new ArrayList<>();
     for (JsonValue key : call.get(KEYS).elements()) {
       keys.add(schema.read(key, KEYS.name() + "[" + keys.size() + "]"));
@@ -113,13 +102,7 @@ public final class BatchGetItems {
             report.failed(ServiceErrors.translate(failed.error(), true));
       }
     }
-    long bytes = items.stream().mapToLong(ItemSize::of).sum();
-    if (bytes > policy.bytesMax()) {
-      throw ActionError.invalidInput(
-              KEYS.name(),
-              "the items have " + bytes + " bytes, and one call gives back " + policy.bytesMax())
-          .withHint(FEWER);
-    }
+    caps.requireBytes(items, KEYS.name());
     return Answer.made(
         values -> {
           Map<String, JsonValue> members = new LinkedHashMap<>();

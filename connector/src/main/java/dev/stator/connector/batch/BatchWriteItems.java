@@ -9,10 +9,8 @@ import dev.stator.connector.action.Safety;
 import dev.stator.connector.action.TableKey;
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.error.ServiceErrors;
+import dev.stator.connector.input.ElementSchema;
 import dev.stator.connector.input.Input;
-import dev.stator.connector.input.InputReaders;
-import dev.stator.connector.input.InputType;
-import dev.stator.connector.output.OutputSchema;
 import dev.stator.connector.value.KeyedValues;
 import dev.stator.connector.value.ValueReader;
 import dev.stator.tables.batch.Change;
@@ -31,21 +29,19 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Puts and deletes many items, each for itself. */
 public final class BatchWriteItems {
   public static final Input<JsonValue.Arr> ITEMS =
-      Input.of(
+      Input.list(
               "items",
               "Items",
-              InputType.ARRAY,
-              InputReaders::array,
+              ElementSchema.ITEM,
               "The items to put; each replaces the item of its key. Any number; they are written"
                   + " 25 at a time.")
           .withExample("[{\"customerId\": 1234, \"customerName\": \"Acme Inc\"}]");
 
   static final Input<JsonValue.Arr> DELETE_KEYS =
-      Input.of(
+      Input.list(
               "deleteKeys",
               "Delete Keys",
-              InputType.ARRAY,
-              InputReaders::array,
+              ElementSchema.KEY,
               "The keys of the items to delete: each an object of the key's attributes, a hash key"
                   + " value, or [hash, range].")
           .withExample("[{\"customerId\": 99, \"customerName\": \"Gone Ltd\"}]");
@@ -58,7 +54,7 @@ public final class BatchWriteItems {
           .tool("dynamodb_batch_write")
           .description("Put and delete many items of a DynamoDB table, each for itself")
           .inputs(TABLE_NAME, ITEMS, DELETE_KEYS)
-          .outputSchema(OutputSchema.with(Report.SCHEMA, "ConsumedCapacity", OutputSchema.array()))
+          .outputSchema(() -> Report.schema(Map.of()))
           .examplePayload(
               """
               {"succeeded": 1, "failed": 1,

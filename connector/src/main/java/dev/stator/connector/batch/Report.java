@@ -1,6 +1,7 @@
 package dev.stator.connector.batch;
 
 import dev.stator.connector.answer.ErrorJson;
+import dev.stator.connector.answer.ErrorSchema;
 import dev.stator.connector.error.ActionError;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonValue;
@@ -11,22 +12,40 @@ import java.util.Map;
 
 /** What became of each entry of a batch, in the order in which they were given. */
 public final class Report {
-  /** The schema of the members that every report has. */
-  public static final JsonValue.Obj SCHEMA =
-      (JsonValue.Obj)
-          JsonFormat.read(
-              """
-              {"type": "object",
-               "properties": {
-                 "succeeded": {"type": "integer"},
-                 "failed": {"type": "integer"},
-                 "report": {"type": "array", "items": {
-                   "type": "object",
-                   "properties": {
-                     "index": {"type": "integer"},
-                     "ok": {"type": "boolean"},
-                     "error": {"type": "object"}}}}}}
-              """);
+  private static final JsonValue CONSUMED =
+      JsonFormat.read(
+          """
+          {"type": "array", "items": {
+            "type": "object",
+            "properties": {
+              "TableName": {"type": "string"},
+              "CapacityUnits": {"type": "number"}}}}
+          """);
+
+  /**
+   * The schema of the members that every report has.
+   *
+   * @param told what else is told of an entry that is done
+   */
+  public static JsonValue.Obj schema(Map<String, JsonValue.Obj> told) {
+    Map<String, JsonValue> entry = new LinkedHashMap<>();
+    entry.put("index", type("integer"));
+    entry.put("ok", type("boolean"));
+    entry.putAll(told);
+    entry.put("error", ErrorSchema.error());
+    JsonValue.Obj entries =
+        type("array").with("items", type("object").with("properties", new JsonValue.Obj(entry)));
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    members.put("succeeded", type("integer"));
+    members.put("failed", type("integer"));
+    members.put("report", entries);
+    members.put("ConsumedCapacity", CONSUMED);
+    return type("object").with("properties", new JsonValue.Obj(members));
+  }
+
+  private static JsonValue.Obj type(String name) {
+    return JsonValue.Obj.EMPTY.with("type", new JsonValue.Str(name));
+  }
 
   private final List<JsonValue> entries = new ArrayList<>();
   private int failed;

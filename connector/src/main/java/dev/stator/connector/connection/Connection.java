@@ -20,6 +20,18 @@ public record Connection(
     Function<@Nullable String, DynamoDbStreamsClient> streams,
     Policy policy) {
 
+  /** No database: for what is told without one. */
+  public static final Connection NONE =
+      new Connection(
+          "",
+          region -> {
+            throw new IllegalStateException("there is no database to ask");
+          },
+          region -> {
+            throw new IllegalStateException("there is no database to ask");
+          },
+          Policy.EVERYTHING);
+
   /** A database without regions, in which everything is allowed. */
   public static Connection of(String name, DynamoDbClient client, DynamoDbStreamsClient streams) {
     return new Connection(name, region -> client, region -> streams, Policy.EVERYTHING);

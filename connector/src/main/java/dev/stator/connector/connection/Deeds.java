@@ -10,19 +10,24 @@ import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementReque
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchStatementRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementRequest;
 import software.amazon.awssdk.services.dynamodb.model.ExecuteTransactionRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ParameterizedStatement;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * What a request of a general action does that other actions do as well, by the keys of these: a
- * batch may get or delete, a transaction update, a count scan.
+ * batch may get or delete, a transaction update, a count scan, an increment is an update.
  *
  * <p>A SELECT is the one read that it is: in a batch or a transaction of statements it gets an item
  * by its key, as the service takes no other there. Alone it may be any read, which depends on the
@@ -36,6 +41,7 @@ public final class Deeds {
   private static final String INSERT = "insertItem";
   private static final String UPDATE = "updateItem";
   private static final String DELETE = "deleteItem";
+  private static final String UPDATE_TABLE = "updateTable";
 
   /** What a SELECT that is sent alone may be. */
   public static final Set<String> READS = Set.of(GET, QUERY, SCAN);
@@ -47,6 +53,11 @@ public final class Deeds {
   /** The keys of the actions whose work {@code request} does. */
   public static Set<String> of(SdkRequest request) {
     return switch (request) {
+      case GetItemRequest get -> Set.of(GET);
+      case PutItemRequest put -> Set.of(PUT);
+      case UpdateItemRequest update -> Set.of(UPDATE);
+      case DeleteItemRequest delete -> Set.of(DELETE);
+      case UpdateTableRequest update -> Set.of(UPDATE_TABLE);
       case BatchGetItemRequest batch -> Set.of(GET);
       case TransactGetItemsRequest transaction -> Set.of(GET);
       case QueryRequest query -> Set.of(QUERY);
@@ -80,7 +91,11 @@ public final class Deeds {
     if (item.update() != null) {
       return List.of(UPDATE);
     }
-    return item.delete() == null ? List.of() : List.of(DELETE);
+    if (item.delete() != null) {
+      return List.of(DELETE);
+    }
+    // A check that fails tells the item.
+    return List.of(GET);
   }
 
   private static Set<String> statements(Stream<String> texts) {
@@ -90,11 +105,11 @@ public final class Deeds {
   /** A statement that only the service understands may do anything. */
   private static Set<String> of(StatementTarget target) {
     return switch (target.verb()) {
-      case StatementTarget.SELECT -> Set.of(GET);
-      case "INSERT" -> Set.of(INSERT);
-      case "UPDATE" -> Set.of(UPDATE);
-      case "DELETE" -> Set.of(DELETE);
-      default -> ALL;
+      case SELECT, EXISTS -> Set.of(GET);
+      case INSERT -> Set.of(PUT, INSERT);
+      case UPDATE -> Set.of(UPDATE);
+      case DELETE -> Set.of(DELETE);
+      case null -> ALL;
     };
   }
 

@@ -8,10 +8,11 @@ import java.util.regex.Pattern;
 
 /**
  * What callers may do over a connection, whatever its keys would allow. It is asked by request, so
- * that PartiQL, batches and transactions are no way around it.
+ * that PartiQL, batches and transactions are no way around it; a statement that is not understood
+ * is allowed only where everything is.
  *
  * @param readOnly nothing may be changed
- * @param allowedTables names, in which {@code *} stands for any characters; empty for all tables
+ * @param allowedTables names, in which {@code *} stands for any characters; empty for no table
  * @param forbiddenActions keys of actions; what they do is forbidden in batches, transactions and
  *     statements too, see {@link Deeds}: without getItem, queryItems and scanItems no SELECT runs
  * @param itemsMax the most items that one call gives back
@@ -26,19 +27,36 @@ public record Policy(
   public static final int ITEMS_MAX = 100_000;
   public static final long BYTES_MAX = 64L * 1024 * 1024;
 
+  private static final String ANY = "*";
+
+  /** Every table is allowed. */
+  public static final List<String> ALL_TABLES = List.of(ANY);
+
+  private static final Pattern TABLE_PATTERN = Pattern.compile("[A-Za-z0-9_.*-]+");
+
   /** No rule but the caps that every call has. */
   public static final Policy EVERYTHING =
-      new Policy(false, List.of(), Set.of(), ITEMS_MAX, BYTES_MAX);
+      new Policy(false, ALL_TABLES, Set.of(), ITEMS_MAX, BYTES_MAX);
 
   public Policy {
     allowedTables = List.copyOf(allowedTables);
     forbiddenActions = Set.copyOf(forbiddenActions);
+    for (String pattern : allowedTables) {
+      if (!isTablePattern(pattern)) {
+        throw new IllegalArgumentException("allowedTables: no table is called '" + pattern + "'");
+      }
+    }
     if (itemsMax < 1 || itemsMax > ITEMS_MAX) {
       throw new IllegalArgumentException("maxItems must be from 1 to " + ITEMS_MAX);
     }
     if (bytesMax < 1 || bytesMax > BYTES_MAX) {
       throw new IllegalArgumentException("maxBytes must be from 1 to " + BYTES_MAX);
     }
+  }
+
+  /** Whether a table may have a name like this one; an ARN is none. */
+  public static boolean isTablePattern(String text) {
+    return TABLE_PATTERN.matcher(text).matches();
   }
 
   /**
@@ -61,10 +79,13 @@ public record Policy(
    * @throws ActionError if it is not allowed
    */
   public void check(String connection, RequestScope request) {
+    if (request.unread() != null && restricts()) {
+      throw refused(connection, "takes only statements that can be read here: " + request.unread());
+    }
     if (readOnly && request.changes()) {
       throw refused(connection, "is read-only: " + request.operation() + " is refused");
     }
-    if (allowedTables.isEmpty()) {
+    if (allowsAllTables()) {
       return;
     }
     if (!request.isKnown()) {
@@ -80,8 +101,16 @@ public record Policy(
 
   /** Whether this table may be used. */
   public boolean allows(String table) {
-    return allowedTables.isEmpty()
-        || allowedTables.stream().anyMatch(pattern -> matches(pattern, table));
+    return allowsAllTables() || allowedTables.stream().anyMatch(pattern -> matches(pattern, table));
+  }
+
+  private boolean allowsAllTables() {
+    return allowedTables.contains(ANY);
+  }
+
+  /** Whether it matters what a request does. */
+  private boolean restricts() {
+    return readOnly || !allowsAllTables() || !forbiddenActions.isEmpty();
   }
 
   private static boolean matches(String pattern, String table) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -30,8 +31,15 @@ import software.amazon.awssdk.services.dynamodb.model.UntagResourceRequest;
  * @param tables the tables that it names; ARNs are shortened to names
  * @param changes whether it may change anything
  * @param isKnown false if it uses tables that it does not name in a way known here
+ * @param unread why a statement in it was not understood, so that it may do anything; null if there
+ *     is no such statement
  */
-public record RequestScope(String operation, Set<String> tables, boolean changes, boolean isKnown) {
+public record RequestScope(
+    String operation,
+    Set<String> tables,
+    boolean changes,
+    boolean isKnown,
+    @Nullable String unread) {
   private static final String REQUEST = "Request";
   private static final String ARN_RESOURCE = ":table/";
 
@@ -83,14 +91,14 @@ public record RequestScope(String operation, Set<String> tables, boolean changes
               .orElseGet(
                   () ->
                       new RequestScope(
-                          name, Set.of(), !isRead(name), ABOUT_NO_TABLE.contains(name)));
+                          name, Set.of(), !isRead(name), ABOUT_NO_TABLE.contains(name), null));
     };
   }
 
   private static RequestScope known(String name, Collection<String> tables) {
     Set<String> names = new LinkedHashSet<>();
     tables.forEach(table -> names.add(nameOf(table)));
-    return new RequestScope(name, names, !isRead(name), true);
+    return new RequestScope(name, names, !isRead(name), true, null);
   }
 
   private static boolean isRead(String operation) {
@@ -122,16 +130,15 @@ public record RequestScope(String operation, Set<String> tables, boolean changes
   private static RequestScope statements(String name, Stream<String> texts) {
     List<StatementTarget> targets = texts.map(StatementTarget::of).toList();
     Set<String> tables = new LinkedHashSet<>();
+    String unread = null;
     for (StatementTarget target : targets) {
-      if (target.table() != null) {
-        tables.add(nameOf(target.table()));
+      switch (target) {
+        case StatementTarget.Read read -> tables.add(nameOf(read.table()));
+        case StatementTarget.Unread not -> unread = not.reason();
       }
     }
     return new RequestScope(
-        name,
-        tables,
-        targets.stream().anyMatch(StatementTarget::changes),
-        targets.stream().noneMatch(target -> target.table() == null));
+        name, tables, targets.stream().anyMatch(StatementTarget::changes), unread == null, unread);
   }
 
   /** The name of a table that is named by itself or by an ARN, of the table or of a part of it. */

@@ -1,73 +1,73 @@
 package dev.stator.connector.connection;
 
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import dev.stator.model.EngineError;
+import dev.stator.model.partiql.Statement;
+import dev.stator.model.partiql.StatementParser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which table a PartiQL statement is about. Read without its grammar, so that a statement that only
- * the service understands is understood as far as this.
- *
- * @param verb its first word in capitals, such as SELECT; empty if it has none
- * @param table null if it cannot be told
+ * What a PartiQL statement does, and to which table. It is read by the reader that the engine has,
+ * so that nobody can write what is one thing here and another there.
  */
-public record StatementTarget(String verb, @Nullable String table) {
+public sealed interface StatementTarget {
+
+  /** What a statement does. */
+  enum Verb {
+    SELECT,
+    /** EXISTS(SELECT ...), which a transaction asks before it writes. */
+    EXISTS,
+    INSERT,
+    UPDATE,
+    DELETE
+  }
+
   /**
-   * A comment, a quoted name, a quoted string, a word, or one other character. A service without
-   * comments takes no statement that has one, so that passing over them hides nothing from it.
+   * A statement that was understood.
+   *
+   * @param table as it was written: a name or an ARN, without the index
    */
-  private static final Pattern TOKEN =
-      Pattern.compile(
-          "(--[^\n]*+|/\\*(?s:.*?)(?:\\*/|\\z))"
-              + "|\"([^\"]*+)\"|('[^']*+')|([A-Za-z_](?:[A-Za-z0-9_.:]|/(?!\\*)|-(?!-))*+)|(\\S)");
+  record Read(Verb verb, String table) implements StatementTarget {}
 
-  private static final int COMMENT = 1;
-  private static final int QUOTED = 2;
-  private static final int WORD = 4;
+  /**
+   * A statement that only the service understands, or nobody: it may do anything, to any table.
+   *
+   * @param reason why it was not understood
+   */
+  record Unread(String reason) implements StatementTarget {}
 
-  static final String SELECT = "SELECT";
-
-  public static StatementTarget of(String statement) {
-    Matcher tokens = TOKEN.matcher(statement);
-    String verb = "";
-    boolean named = false;
-    while (tokens.find()) {
-      if (tokens.group(COMMENT) != null) {
-        continue;
-      }
-      String word = tokens.group(WORD) == null ? "" : tokens.group(WORD).toUpperCase(Locale.ROOT);
-      if (named) {
-        String quoted = tokens.group(QUOTED);
-        String table = quoted == null ? tokens.group(WORD) : quoted;
-        return new StatementTarget(verb, withoutIndex(table, quoted != null));
-      }
-      if (verb.isEmpty() && !word.isEmpty() && !word.equals("EXISTS")) {
-        verb = word;
-        named = verb.equals("UPDATE");
-      } else {
-        named = verb.equals("INSERT") ? word.equals("INTO") : word.equals("FROM");
-      }
+  static StatementTarget of(String statement) {
+    Statement read;
+    try {
+      read = StatementParser.parseShape(statement);
+    } catch (EngineError notUnderstood) {
+      return new Unread(String.valueOf(notUnderstood.getMessage()));
     }
-    return new StatementTarget(verb, null);
+    return new Read(
+        switch (read) {
+          case Statement.Select select -> Verb.SELECT;
+          case Statement.Exists exists -> Verb.EXISTS;
+          case Statement.Insert insert -> Verb.INSERT;
+          case Statement.Update update -> Verb.UPDATE;
+          case Statement.Delete delete -> Verb.DELETE;
+        },
+        read.table());
+  }
+
+  /** What it does; null if that cannot be told. */
+  default @Nullable Verb verb() {
+    return switch (this) {
+      case Read read -> read.verb();
+      case Unread unread -> null;
+    };
   }
 
   /** Whether it is a SELECT. */
-  public boolean reads() {
-    return verb.equals(SELECT);
+  default boolean reads() {
+    return verb() == Verb.SELECT;
   }
 
-  /** Whether it may change anything: all but SELECT. */
-  boolean changes() {
-    return !reads();
-  }
-
-  /** In {@code Orders.ByDate} the index is after the dot; quoted, the dot is the name's own. */
-  private static @Nullable String withoutIndex(@Nullable String name, boolean quoted) {
-    if (name == null || quoted) {
-      return name;
-    }
-    int dot = name.indexOf('.');
-    return dot < 0 ? name : name.substring(0, dot);
+  /** Whether it may change anything. */
+  default boolean changes() {
+    return verb() != Verb.SELECT && verb() != Verb.EXISTS;
   }
 }

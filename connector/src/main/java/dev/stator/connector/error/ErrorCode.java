@@ -50,6 +50,8 @@ public enum ErrorCode {
   UNSUPPORTED,
   /** The request is longer than this program takes. Nothing was sent. */
   REQUEST_TOO_LARGE,
+  /** What was found is longer than one answer may be. Nothing was changed. */
+  RESULT_TOO_LARGE,
   /** What was asked for exists, but not in this way. Nothing was sent. */
   METHOD_NOT_ALLOWED,
   /** A fault of this program, which is in its log. */

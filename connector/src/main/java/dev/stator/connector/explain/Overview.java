@@ -24,7 +24,6 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** Tells what there is: tables, keys, indexes, and the attributes that a few items have. */
 public final class Overview {
-  private static final String MARK = Cursor.mark("overview");
   private static final int TABLES_DEFAULT = 10;
   private static final int TABLES_MAX = 100;
 
@@ -73,11 +72,12 @@ public final class Overview {
   private Overview() {}
 
   private static Answer run(ActionCall call) {
+    String mark = Cursor.mark(call, "overview");
     String cursor = call.optional(CURSOR);
     ListTablesRequest request =
         ListTablesRequest.builder()
             .limit(call.get(LIMIT).intValue())
-            .exclusiveStartTableName(cursor == null ? null : Cursor.text(cursor, MARK))
+            .exclusiveStartTableName(cursor == null ? null : Cursor.text(cursor, mark))
             .build();
     ListTablesResponse page = call.send(request, DynamoDbClient::listTables);
     List<JsonValue> tables = new ArrayList<>();
@@ -91,7 +91,7 @@ public final class Overview {
     String last = page.lastEvaluatedTableName();
     return last == null
         ? answer
-        : answer.with("nextCursor", new JsonValue.Str(Cursor.of(MARK, new JsonValue.Str(last))));
+        : answer.with("nextCursor", new JsonValue.Str(Cursor.of(mark, new JsonValue.Str(last))));
   }
 
   private static JsonValue table(ActionCall call, TableDescription table) {

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class Conditions {
   private static final List<String> MEMBERS = List.of("field", "operator", "value", "type");
-  private static final String SIZE = "size";
+  static final String SIZE = "size";
   private static final int DEPTH_MAX = 20;
 
   private final Expressions expressions;

@@ -12,6 +12,7 @@ import dev.stator.tables.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The inputs that expressions and their placeholders are given by. */
@@ -44,6 +45,7 @@ public final class ExpressionInputs {
       structured(
           "condition",
           "Condition",
+          StructuredSchema::condition,
           "The condition as fields, operators and values, instead of an expression or beside it."
               + " Several must all hold.",
           "[{\"field\": \"Price\", \"operator\": \">\", \"value\": 100}]");
@@ -62,6 +64,7 @@ public final class ExpressionInputs {
       structured(
           "filter",
           "Filter",
+          StructuredSchema::condition,
           "The filter as fields, operators and values, instead of an expression or beside it."
               + " Several must all hold.",
           "[{\"field\": \"status\", \"operator\": \"=\", \"value\": \"open\"}]");
@@ -120,8 +123,13 @@ public final class ExpressionInputs {
 
   /** An input of fields, operators and values. */
   public static Input<JsonValue> structured(
-      String name, String label, String comments, String example) {
+      String name,
+      String label,
+      Supplier<JsonValue.Obj> elements,
+      String comments,
+      String example) {
     return Input.of(name, label, InputType.STRUCTURE, JsonText::open, comments)
+        .withElements(elements)
         .withExample(example);
   }
 

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class Updates {
   private static final List<String> MEMBERS = List.of("field", "operator", "value", "type");
-  private static final List<String> OPERATORS =
+  static final List<String> OPERATORS =
       List.of(
           "set",
           "set_if_missing",

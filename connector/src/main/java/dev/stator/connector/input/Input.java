@@ -5,6 +5,7 @@ import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonValue;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param comments one paragraph, in Markdown
  * @param aliases other names: the API's, the original's; case, spaces and underscores never matter
  * @param choices the only values; empty for any
+ * @param elementSource gives the schema of one element of a list; null if it is none
  * @param reader checks and turns what was written
  */
 public record Input<T>(
@@ -32,13 +34,14 @@ public record Input<T>(
     String comments,
     List<String> aliases,
     List<String> choices,
+    @Nullable Supplier<JsonValue.Obj> elementSource,
     InputReader<T> reader) {
 
   /** An optional input without default. */
   public static <T> Input<T> of(
       String name, String label, InputType type, InputReader<T> reader, String comments) {
     return new Input<>(
-        name, label, type, false, null, null, comments, List.of(), List.of(), reader);
+        name, label, type, false, null, null, comments, List.of(), List.of(), null, reader);
   }
 
   public static Input<String> text(String name, String label, String comments) {
@@ -50,7 +53,17 @@ public record Input<T>(
       String name, String label, List<String> choices, String comments) {
     Input<String> input = of(name, label, InputType.STRING, InputReaders.choice(choices), comments);
     return new Input<>(
-        name, label, input.type, false, null, null, comments, List.of(), choices, input.reader);
+        name,
+        label,
+        input.type,
+        false,
+        null,
+        null,
+        comments,
+        List.of(),
+        choices,
+        null,
+        input.reader);
   }
 
   /** False unless given. */
@@ -70,6 +83,24 @@ public record Input<T>(
     return of(name, label, InputType.INTEGER, InputReaders.integer(min, max), comments);
   }
 
+  /** A list of strings. */
+  public static Input<List<String>> texts(String name, String label, String comments) {
+    return of(name, label, InputType.TEXTS, InputReaders::texts, comments)
+        .withElements(ElementSchema.TEXT);
+  }
+
+  /** A list of what {@code elements} says. */
+  public static Input<JsonValue.Arr> list(
+      String name, String label, JsonValue.Obj elements, String comments) {
+    return list(name, label, () -> elements, comments);
+  }
+
+  /** Likewise, for a schema that is made of others when it is asked for. */
+  public static Input<JsonValue.Arr> list(
+      String name, String label, Supplier<JsonValue.Obj> elements, String comments) {
+    return of(name, label, InputType.ARRAY, InputReaders::array, comments).withElements(elements);
+  }
+
   /** Names with values. */
   public static Input<Map<String, JsonValue>> map(String name, String label, String comments) {
     return of(name, label, InputType.OBJECT, KeyedValues::read, comments);
@@ -77,12 +108,32 @@ public record Input<T>(
 
   public Input<T> asRequired() {
     return new Input<>(
-        name, label, type, true, defaultValue, example, comments, aliases, choices, reader);
+        name,
+        label,
+        type,
+        true,
+        defaultValue,
+        example,
+        comments,
+        aliases,
+        choices,
+        elementSource,
+        reader);
   }
 
   public Input<T> withDefault(JsonValue value) {
     return new Input<>(
-        name, label, type, required, value, example, comments, aliases, choices, reader);
+        name,
+        label,
+        type,
+        required,
+        value,
+        example,
+        comments,
+        aliases,
+        choices,
+        elementSource,
+        reader);
   }
 
   /**
@@ -99,6 +150,7 @@ public record Input<T>(
         comments,
         aliases,
         choices,
+        elementSource,
         reader);
   }
 
@@ -113,7 +165,36 @@ public record Input<T>(
         comments,
         List.of(names),
         choices,
+        elementSource,
         reader);
+  }
+
+  /**
+   * @param schema of one element of the list that this input is; see {@link ElementSchema}
+   */
+  public Input<T> withElements(JsonValue.Obj schema) {
+    return withElements(() -> schema);
+  }
+
+  /** Likewise, for a schema that is made of others when it is asked for. */
+  public Input<T> withElements(Supplier<JsonValue.Obj> schema) {
+    return new Input<>(
+        name,
+        label,
+        type,
+        required,
+        defaultValue,
+        example,
+        comments,
+        aliases,
+        choices,
+        schema,
+        reader);
+  }
+
+  /** The schema of one element, if this is a list. */
+  public JsonValue.@Nullable Obj elements() {
+    return elementSource == null ? null : elementSource.get();
   }
 
   /** Every name that callers may use. */

@@ -86,7 +86,16 @@ public final class CountItems {
               keys == null
                   ? scan(call, filter, expressions)
                   : query(call, keys, filter, expressions);
-          String mark = Cursor.mark("count", table, index, keys, filter, expressions.values());
+          String mark =
+              Cursor.mark(
+                  call,
+                  "count",
+                  table,
+                  index,
+                  keys,
+                  filter,
+                  expressions.names(),
+                  expressions.values());
           String cursor = call.optional(CURSOR);
           ItemPage counted = count(source, cursor == null ? null : Cursor.key(cursor, mark));
           return new ItemRead(call, Set.of(), mark)
@@ -102,7 +111,8 @@ public final class CountItems {
 
   private static ItemPage count(
       ItemPages.Source source, @Nullable Map<String, AttributeValue> start) {
-    ItemPages pages = new ItemPages(new Caps(Integer.MAX_VALUE, Long.MAX_VALUE), Set.of(""), null);
+    ItemPages pages =
+        new ItemPages(new Caps(Integer.MAX_VALUE, Long.MAX_VALUE), Set.of(""), null, false);
     ItemPage counted = pages.read(source, start, false);
     while (counted.next() != null && counted.scannedCount() < SCANNED_MAX) {
       counted = pages.read(source, counted.next(), false);

@@ -42,6 +42,7 @@ public final class IncrementItem {
 
   public static final Action ACTION =
       Action.define("incrementItem", "Increment Item", Safety.WRITE)
+          .general()
           .description("Adds to a number in an item and returns the new number")
           .inputs(TABLE_NAME, VALUE, RANGE_KEY_VALUE, FIELD, BY, CONDITION, IDEMPOTENCY_KEY)
           .output(() -> UpdateItemResponse.builder().build())

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 public final class InsertItem {
   public static final Action ACTION =
       Action.define("insertItem", "Insert Item", Safety.WRITE)
+          .general()
           .additive()
           .description("Creates a new item, and fails if there is one with the same key")
           .inputs(TABLE_NAME, ITEM, ITEM_TYPES, CONDITION, IDEMPOTENCY_KEY)

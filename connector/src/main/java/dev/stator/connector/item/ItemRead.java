@@ -44,11 +44,17 @@ final class ItemRead {
     this.mark = mark;
   }
 
-  ItemPage pages(ItemPages.Source source) {
+  /**
+   * @param isFiltered whether a filter may drop what was read
+   */
+  ItemPage pages(boolean isFiltered, ItemPages.Source source) {
     // Items that were cut to a projection may lack their keys.
     boolean whole = call.optional(ExpressionInputs.PROJECTION_EXPRESSION) == null;
     return new ItemPages(
-            Caps.of(call), whole ? keyNames : Set.of(), call.optional(PagingInputs.LIMIT))
+            Caps.of(call),
+            whole ? keyNames : Set.of(),
+            call.optional(PagingInputs.LIMIT),
+            isFiltered)
         .read(source, start(), call.get(PagingInputs.FETCH_ALL));
   }
 

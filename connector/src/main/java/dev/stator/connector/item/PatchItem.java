@@ -15,8 +15,6 @@ import dev.stator.connector.expression.ExpressionInputs;
 import dev.stator.connector.expression.Expressions;
 import dev.stator.connector.expression.Updates;
 import dev.stator.connector.input.Input;
-import dev.stator.connector.input.InputReaders;
-import dev.stator.connector.input.InputType;
 import dev.stator.connector.value.ValueReader;
 import dev.stator.tables.json.JsonValue;
 import java.util.List;
@@ -38,12 +36,7 @@ public final class PatchItem {
           .withExample("{\"customerName\": \"Acme Inc\", \"status\": \"active\"}");
 
   static final Input<List<String>> REMOVE =
-      Input.of(
-              "remove",
-              "Remove",
-              InputType.TEXTS,
-              InputReaders::texts,
-              "The names of attributes to remove.")
+      Input.texts("remove", "Remove", "The names of attributes to remove.")
           .withExample("[\"trialEnds\"]");
 
   static final Input<Boolean> MUST_EXIST =
@@ -54,6 +47,7 @@ public final class PatchItem {
 
   public static final Action ACTION =
       Action.define("patchItem", "Patch Item", Safety.WRITE)
+          .general()
           .tool("dynamodb_patch_item")
           .idempotent()
           .description("Sets and removes some attributes of an item and keeps the others")

@@ -26,6 +26,7 @@ import dev.stator.connector.action.TableKey;
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.expression.ExpressionInputs;
 import dev.stator.connector.expression.Expressions;
+import dev.stator.connector.expression.StructuredSchema;
 import dev.stator.connector.input.Input;
 import dev.stator.connector.input.InputReaders;
 import dev.stator.connector.input.InputType;
@@ -57,6 +58,7 @@ public final class QueryItems {
       ExpressionInputs.structured(
           "keyCondition",
           "Key Condition",
+          StructuredSchema::keyCondition,
           "The key condition as fields, operators and values, instead of an expression. Values are"
               + " read as the types of the key.",
           """
@@ -153,15 +155,18 @@ public final class QueryItems {
                   call,
                   schema.entryNames(request.indexName()),
                   Cursor.mark(
+                      call,
                       "query",
                       table,
                       request.indexName(),
                       request.keyConditionExpression(),
                       request.filterExpression(),
+                      request.expressionAttributeNames(),
                       request.expressionAttributeValues(),
                       request.scanIndexForward()));
           ItemPage page =
               read.pages(
+                  request.filterExpression() != null,
                   (after, limit) ->
                       ItemPage.ofQuery(
                           call.send(

@@ -95,15 +95,18 @@ public final class ScanItems {
                   call,
                   schema.entryNames(request.indexName()),
                   Cursor.mark(
+                      call,
                       "scan",
                       table,
                       request.indexName(),
                       request.filterExpression(),
+                      request.expressionAttributeNames(),
                       request.expressionAttributeValues(),
                       request.segment(),
                       request.totalSegments()));
           ItemPage page =
               read.pages(
+                  request.filterExpression() != null,
                   (after, limit) ->
                       ItemPage.ofScan(
                           call.send(

@@ -15,6 +15,7 @@ import dev.stator.connector.action.Safety;
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.expression.ExpressionInputs;
 import dev.stator.connector.expression.Expressions;
+import dev.stator.connector.expression.StructuredSchema;
 import dev.stator.connector.expression.Updates;
 import dev.stator.connector.input.Input;
 import dev.stator.tables.json.JsonValue;
@@ -40,6 +41,7 @@ public final class UpdateItem {
       ExpressionInputs.structured(
           "updates",
           "Updates",
+          StructuredSchema::update,
           "The changes as fields, operators (set, set_if_missing, increment, decrement, append,"
               + " prepend, remove, add, delete) and values, instead of an expression.",
           "[{\"field\": \"Price\", \"operator\": \"increment\", \"value\": 5}]");

@@ -45,9 +45,9 @@ public final class OutputSchema {
     return type("object");
   }
 
-  /** An array of anything. */
-  public static JsonValue.Obj array() {
-    return type("array").with("items", JsonValue.Obj.EMPTY);
+  /** An array of objects of anything. */
+  public static JsonValue.Obj objects() {
+    return type("array").with("items", object());
   }
 
   /** A property that is a string. */

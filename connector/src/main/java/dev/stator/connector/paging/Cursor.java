@@ -1,5 +1,6 @@
 package dev.stator.connector.paging;
 
+import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.error.ActionError;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonSyntaxException;
@@ -17,16 +18,26 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Where a result goes on, as text that callers only hand back. It holds a mark of what was asked,
- * so that it is refused with another question, and a position; it gives no right to anything.
+ * and of which connection and region, so that it is refused with another question; and a position.
+ *
+ * <p>The mark finds mistakes and is not signed: who changes a cursor gets nothing that a call
+ * without one would not give, as it is the request that the connection's policy checks, wherever it
+ * begins.
  */
 public final class Cursor {
   private static final String FIELD = PagingInputs.CURSOR.name();
 
   private Cursor() {}
 
-  /** A mark of what was asked. */
-  public static String mark(@Nullable Object... asked) {
+  /**
+   * A mark of what was asked, and where.
+   *
+   * @param asked what makes another question of a call: table, index, conditions
+   */
+  public static String mark(ActionCall call, @Nullable Object... asked) {
     CRC32C checksum = new CRC32C();
+    String where = call.connection().name() + "\n" + call.region() + "\n";
+    checksum.update(where.getBytes(StandardCharsets.UTF_8));
     for (@Nullable Object part : asked) {
       checksum.update((part + "\n").getBytes(StandardCharsets.UTF_8));
     }
@@ -56,7 +67,8 @@ public final class Cursor {
           && parts.size() == 2) {
         if (!parts.getFirst().equals(new JsonValue.Str(mark))) {
           throw ActionError.invalidInput(FIELD, "this cursor belongs to another call")
-              .withHint("repeat the call that gave it, with the same inputs");
+              .withHint(
+                  "repeat the call that gave it: the same connection, region, table and conditions");
         }
         return parts.getLast();
       }

@@ -24,7 +24,6 @@ import software.amazon.awssdk.services.dynamodb.model.ListTablesResponse;
 
 /** The pickers that there are. */
 public final class Pickers {
-  private static final String MARK = Cursor.mark("pickers.tables");
   private static final JsonValue.Obj SCHEMA =
       (JsonValue.Obj)
           JsonFormat.read(
@@ -46,8 +45,10 @@ public final class Pickers {
     return new Catalogue(
         List.of(
             picker("connections", "Connections", "The connections that actions may use")
+                .unconnected()
                 .runs(call -> options(List.copyOf(connections.get()))),
             picker("regions", "Regions", "The regions in which DynamoDB is")
+                .unconnected()
                 .runs(call -> options(regions())),
             picker("tables", "Tables", "The tables of a connection and region")
                 .inputs(PagingInputs.CURSOR)
@@ -77,17 +78,23 @@ public final class Pickers {
 
   private static List<String> regions() {
     return DynamoDbClient.serviceMetadata().regions().stream()
-        .filter(region -> !region.isGlobalRegion())
+        .filter(region -> !region.isGlobalRegion() && !isPseudo(region.id()))
         .map(Region::id)
         .sorted()
         .toList();
   }
 
+  /** Not a region: an endpoint of one, for FIPS 140. */
+  private static boolean isPseudo(String id) {
+    return id.startsWith("fips-") || id.endsWith("-fips");
+  }
+
   /** All tables, as the original offers the first hundred only. */
   private static Answer tables(ActionCall call) {
     int namesMax = Caps.of(call).itemsMax();
+    String mark = Cursor.mark(call, "pickers.tables");
     String cursor = call.optional(PagingInputs.CURSOR);
-    String after = cursor == null ? null : Cursor.text(cursor, MARK);
+    String after = cursor == null ? null : Cursor.text(cursor, mark);
     List<String> names = new ArrayList<>();
     do {
       ListTablesResponse page =
@@ -100,7 +107,7 @@ public final class Pickers {
     Answer answer = options(names);
     return after == null
         ? answer
-        : answer.with("nextCursor", new JsonValue.Str(Cursor.of(MARK, new JsonValue.Str(after))));
+        : answer.with("nextCursor", new JsonValue.Str(Cursor.of(mark, new JsonValue.Str(after))));
   }
 
   private static Answer attributes(ActionCall call) {

@@ -2,14 +2,13 @@ package dev.stator.connector.schema;
 
 import dev.stator.connector.Catalogue;
 import dev.stator.connector.action.Action;
-import dev.stator.connector.error.ErrorCode;
+import dev.stator.connector.answer.ErrorSchema;
 import dev.stator.connector.input.Input;
 import dev.stator.connector.input.InputType;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +16,15 @@ import java.util.Map;
 /**
  * The catalogue as an OpenAPI document that component generators turn into working components:
  * absolute server, HTTP bearer authentication, inputs as top-level properties of a JSON body, every
- * structured input as {@code type: object}, even where it is an array, no flag that is true by
- * default.
+ * structured input as {@code type: object}, even where it is an array ({@code x-items} tells of
+ * what), no flag that is true by default.
  *
  * <p>Source: OpenAPI Specification 3.0.3.
  */
 public final class OpenApi {
+  private static final String DESCRIPTION =
+      "Actions on DynamoDB tables and items. Web pages of other origins get 403, unless the server"
+          + " asks for a token or names them in --allowed-origins.";
   private static final String VERSION = "3.0.3";
   private static final String SCHEME = "bearer";
 
@@ -50,7 +52,7 @@ public final class OpenApi {
         "info",
         object("title", text(title))
             .with("version", text(version))
-            .with("description", text("Actions on DynamoDB tables and items")));
+            .with("description", text(DESCRIPTION)));
     document.put("servers", array(object("url", text(serverUrl))));
     document.put("security", array(object(SCHEME, new JsonValue.Arr(List.of()))));
     document.put("paths", new JsonValue.Obj(paths));
@@ -108,6 +110,10 @@ public final class OpenApi {
     if (example != null) {
       property.put(isStructured(input) ? "x-example" : "example", example);
     }
+    JsonValue elements = input.elements();
+    if (elements != null) {
+      property.put("x-items", elements);
+    }
     return new JsonValue.Obj(property);
   }
 
@@ -163,27 +169,9 @@ public final class OpenApi {
   }
 
   private static JsonValue error() {
-    return JsonFormat.read(
-        """
-        {"type": "object",
-         "properties": {
-           "error": {
-             "type": "object",
-             "required": ["code", "message", "retryable"],
-             "properties": {
-               "code": {"type": "string", "enum": [%s]},
-               "message": {"type": "string"},
-               "hint": {"type": "string"},
-               "field": {"type": "string"},
-               "retryable": {"type": "boolean"},
-               "retryAfterMs": {"type": "integer"},
-               "requestId": {"type": "string"},
-               "item": {"type": "object"},
-               "reasons": {"type": "array", "items": {"type": "object"}}}}}}
-        """
-            .formatted(
-                String.join(
-                    ", ", Arrays.stream(ErrorCode.values()).map(c -> "\"" + c + "\"").toList())));
+    return object("type", text("object"))
+        .with("properties", object("error", ErrorSchema.error()))
+        .with("required", array(text("error")));
   }
 
   private static JsonValue json(JsonValue schema) {

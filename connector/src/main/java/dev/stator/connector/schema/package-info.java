@@ -1,7 +1,7 @@
 /**
- * What the catalogue says as schemas: {@link dev.stator.connector.schema.InputSchema} for agents,
- * as strict as JSON Schema can be, {@link dev.stator.connector.schema.OpenApi} for generators of
- * clients, by what these understand.
+ * What the catalogue says as an OpenAPI document: {@link dev.stator.connector.schema.OpenApi} is
+ * for generators of clients, by what these understand. Agents get {@link
+ * dev.stator.connector.input.InputSchema}.
  */
 @NullMarked
 package dev.stator.connector.schema;

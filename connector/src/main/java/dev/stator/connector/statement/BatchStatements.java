@@ -8,6 +8,7 @@ import dev.stator.connector.batch.Report;
 import dev.stator.connector.error.ServiceErrors;
 import dev.stator.connector.output.OutputSchema;
 import dev.stator.connector.output.SdkJson;
+import dev.stator.connector.paging.Caps;
 import dev.stator.connector.value.ValueWriter;
 import dev.stator.tables.json.JsonValue;
 import java.util.ArrayList;
@@ -33,7 +34,14 @@ public final class BatchStatements {
           .aliases("executeStatements")
           .description("Execute several PartiQL statements, each for itself")
           .inputs(StatementList.STATEMENTS, RawRequest.CONSISTENT_READS)
-          .outputSchema(OutputSchema.with(Report.SCHEMA, "ConsumedCapacity", OutputSchema.array()))
+          .outputSchema(
+              () ->
+                  Report.schema(
+                      Map.of(
+                          "TableName",
+                          OutputSchema.text("The table of the statement"),
+                          "Item",
+                          OutputSchema.object())))
           .examplePayload(
               """
               {"succeeded": 1, "failed": 1,
@@ -50,6 +58,8 @@ public final class BatchStatements {
 
   private static Answer run(ActionCall call) {
     List<StatementList.One> statements = StatementList.read(call);
+    Caps caps = Caps.of(call);
+    StatementList.requireFew(statements, caps);
     List<BatchStatementResponse> responses = new ArrayList<>();
     List<ConsumedCapacity> consumed = new ArrayList<>();
     for (int from = 0; from < statements.size(); from += STATEMENTS_MAX) {
@@ -65,6 +75,10 @@ public final class BatchStatements {
       responses.addAll(response.responses());
       consumed.addAll(response.consumedCapacity());
     }
+    // Only what reads gives back items: nothing was changed that the error would hide.
+    caps.requireBytes(
+        responses.stream().map(BatchStatementResponse::item).toList(),
+        StatementList.STATEMENTS.name());
     return Answer.made(values -> result(responses, consumed, values));
   }
 

@@ -15,6 +15,7 @@ import dev.stator.connector.action.SeedShape;
 import dev.stator.connector.connection.Deeds;
 import dev.stator.connector.connection.Policy;
 import dev.stator.connector.connection.StatementTarget;
+import dev.stator.connector.input.ElementSchema;
 import dev.stator.connector.input.Input;
 import dev.stator.connector.input.InputReaders;
 import dev.stator.connector.input.InputType;
@@ -35,7 +36,6 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 
 /** Runs one PartiQL statement, which may read, write or delete. */
 public final class RawRequest {
-  private static final List<String> CONDITIONAL = List.of("UPDATE", "DELETE");
   private static final String REFERENCE =
       "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ql-reference.html";
 
@@ -51,11 +51,10 @@ public final class RawRequest {
           .withExample("\"INSERT INTO Flowers value {'Name':?}\"");
 
   static final Input<JsonValue.Arr> PARAMETERS =
-      Input.of(
+      Input.list(
               "parameters",
               "Parameters",
-              InputType.ARRAY,
-              InputReaders::array,
+              ElementSchema.VALUE,
               "Array of parameter values for the PartiQL statement. Parameters are referenced using"
                   + " ? placeholders in the statement. Learn more about [PartiQL parameters]("
                   + REFERENCE
@@ -160,7 +159,7 @@ public final class RawRequest {
     if (reads) {
       refuseForbiddenRead(call, request.build());
     }
-    String mark = Cursor.mark("statement", statement, parameters);
+    String mark = Cursor.mark(call, "statement", statement, parameters);
     String cursor = call.optional(CURSOR);
     StatementPages pages =
         new StatementPages(
@@ -185,6 +184,7 @@ public final class RawRequest {
   private static void refuseForbiddenRead(ActionCall call, ExecuteStatementRequest request) {
     Policy policy = call.connection().policy();
     if (Deeds.READS.stream().anyMatch(policy::forbids)) {
+      call.checkAhead(request);
       for (String read : StatementPlan.of(request, call::schema).readsAs()) {
         policy.checkAction(call.connection().name(), read);
       }
@@ -202,8 +202,13 @@ public final class RawRequest {
   /** Unless it is said otherwise, an error tells the item that was not as WHERE has it. */
   private static @Nullable String onFailure(ActionCall call, String statement) {
     String asked = call.optional(RETURN_ON_FAILURE);
-    return asked == null && CONDITIONAL.contains(StatementTarget.of(statement).verb())
+    return asked == null && isConditional(StatementTarget.of(statement))
         ? ReturnValuesOnConditionCheckFailure.ALL_OLD.toString()
         : asked;
+  }
+
+  private static boolean isConditional(StatementTarget target) {
+    return target.verb() == StatementTarget.Verb.UPDATE
+        || target.verb() == StatementTarget.Verb.DELETE;
   }
 }

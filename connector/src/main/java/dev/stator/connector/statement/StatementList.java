@@ -1,12 +1,15 @@
 package dev.stator.connector.statement;
 
 import dev.stator.connector.action.ActionCall;
+import dev.stator.connector.connection.StatementTarget;
 import dev.stator.connector.error.ActionError;
+import dev.stator.connector.input.ElementSchema;
 import dev.stator.connector.input.Input;
 import dev.stator.connector.input.InputReaders;
+import dev.stator.connector.input.InputSchema;
 import dev.stator.connector.input.InputSet;
-import dev.stator.connector.input.InputType;
 import dev.stator.connector.input.Inputs;
+import dev.stator.connector.paging.Caps;
 import dev.stator.connector.value.ValueReader;
 import dev.stator.tables.json.JsonValue;
 import java.util.ArrayList;
@@ -17,11 +20,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Several statements with their parameters. */
 final class StatementList {
   static final Input<JsonValue.Arr> STATEMENTS =
-      Input.of(
+      Input.list(
               "statements",
               "Statements",
-              InputType.ARRAY,
-              InputReaders::array,
+              StatementList::schema,
               "The PartiQL statements, each a string, or an object with statement and parameters.")
           .asRequired()
           .withExample(
@@ -34,6 +36,11 @@ final class StatementList {
       new InputSet(List.of(RawRequest.STATEMENT, RawRequest.PARAMETERS));
 
   private StatementList() {}
+
+  private static JsonValue.Obj schema() {
+    return JsonValue.Obj.EMPTY.with(
+        "anyOf", new JsonValue.Arr(List.of(ElementSchema.TEXT, InputSchema.of(MEMBERS.inputs()))));
+  }
 
   /**
    * @param parameters null if there are none, as the API refuses an empty list
@@ -49,6 +56,19 @@ final class StatementList {
       throw ActionError.invalidInput(STATEMENTS.name(), "statements must not be empty");
     }
     return statements;
+  }
+
+  /**
+   * @throws ActionError if they may read more items than one call gives back: each reads one
+   */
+  static void requireFew(List<One> statements, Caps caps) {
+    long reads =
+        statements.stream().filter(one -> !isWrite(StatementTarget.of(one.statement()))).count();
+    caps.requireItems(Math.toIntExact(reads), "statements that read", STATEMENTS.name());
+  }
+
+  private static boolean isWrite(StatementTarget target) {
+    return target instanceof StatementTarget.Read && target.changes();
   }
 
   private static One one(JsonValue written, String at) {

@@ -6,15 +6,12 @@ import dev.stator.connector.connection.Deeds;
 import dev.stator.connector.item.GetItem;
 import dev.stator.connector.item.QueryItems;
 import dev.stator.connector.item.ScanItems;
-import dev.stator.model.AttributeValue;
 import dev.stator.model.EngineError;
 import dev.stator.model.partiql.Operand;
 import dev.stator.model.partiql.Predicate;
 import dev.stator.model.partiql.Statement;
 import dev.stator.model.partiql.StatementParser;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +43,7 @@ public record StatementPlan(String access, @Nullable String table, @Nullable Str
       ExecuteStatementRequest request, Function<String, TableSchema> schema) {
     Statement statement;
     try {
-      // The values of parameters make no difference.
-      List<AttributeValue> parameters =
-          Collections.nCopies(request.parameters().size(), AttributeValue.Null.INSTANCE);
-      statement = StatementParser.parse(request.statement(), parameters);
+      statement = StatementParser.parseShape(request.statement());
     } catch (EngineError notUnderstood) {
       return UNKNOWN;
     }

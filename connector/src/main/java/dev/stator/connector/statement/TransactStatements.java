@@ -6,10 +6,13 @@ import dev.stator.connector.action.Action;
 import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.action.Answer;
 import dev.stator.connector.action.Safety;
+import dev.stator.connector.paging.Caps;
 import dev.stator.connector.value.IdempotencyToken;
+import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ExecuteTransactionRequest;
 import software.amazon.awssdk.services.dynamodb.model.ExecuteTransactionResponse;
+import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ParameterizedStatement;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -32,10 +35,13 @@ public final class TransactStatements {
   private TransactStatements() {}
 
   private static Answer run(ActionCall call) {
+    List<StatementList.One> statements = StatementList.read(call);
+    Caps caps = Caps.of(call);
+    StatementList.requireFew(statements, caps);
     ExecuteTransactionRequest.Builder request =
         ExecuteTransactionRequest.builder()
             .transactStatements(
-                StatementList.read(call).stream()
+                statements.stream()
                     .map(
                         one ->
                             ParameterizedStatement.builder()
@@ -50,6 +56,12 @@ public final class TransactStatements {
     if (key != null) {
       request.clientRequestToken(IdempotencyToken.of("statements", key));
     }
-    return Answer.of(call.send(request.build(), DynamoDbClient::executeTransaction));
+    ExecuteTransactionResponse response =
+        call.send(request.build(), DynamoDbClient::executeTransaction);
+    // A transaction reads or writes: nothing was changed that the error would hide.
+    caps.requireBytes(
+        response.responses().stream().map(ItemResponse::item).toList(),
+        StatementList.STATEMENTS.name());
+    return Answer.of(response);
   }
 }

@@ -43,7 +43,7 @@ public final class ListStreams {
 
   private static Answer run(ActionCall call) {
     String table = call.optional(TABLE_NAME);
-    String mark = Cursor.mark("streams", table);
+    String mark = Cursor.mark(call, "streams", table);
     String cursor = call.optional(CURSOR);
     String after = cursor == null ? null : Cursor.text(cursor, mark);
     List<Stream> streams = new ArrayList<>();

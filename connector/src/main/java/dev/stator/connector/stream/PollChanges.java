@@ -99,7 +99,7 @@ public final class PollChanges {
 
   private static Answer run(ActionCall call) {
     String table = call.get(TABLE_NAME);
-    String mark = Cursor.mark("changes", table);
+    String mark = Cursor.mark(call, "changes", table);
     int limit = (int) Math.min(call.get(LIMIT), call.connection().policy().itemsMax());
     MemoryCheckpoints checkpoints = new MemoryCheckpoints();
     String cursor = call.optional(CURSOR);

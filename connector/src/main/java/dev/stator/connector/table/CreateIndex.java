@@ -7,8 +7,6 @@ import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.action.Answer;
 import dev.stator.connector.action.Safety;
 import dev.stator.connector.input.Input;
-import dev.stator.connector.input.InputReaders;
-import dev.stator.connector.input.InputType;
 import dev.stator.tables.json.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,15 +54,14 @@ public final class CreateIndex {
           .withDefault(new JsonValue.Str("ALL"));
 
   static final Input<List<String>> PROJECTED =
-      Input.of(
+      Input.texts(
           "projectedAttributes",
           "Projected Attributes",
-          InputType.TEXTS,
-          InputReaders::texts,
           "The attributes that the index holds beside the keys, with INCLUDE.");
 
   public static final Action ACTION =
       Action.define("createIndex", "Create Index", Safety.WRITE)
+          .general()
           .additive()
           .description("Add a global secondary index to a DynamoDB table")
           .inputs(

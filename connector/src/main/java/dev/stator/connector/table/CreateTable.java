@@ -42,6 +42,7 @@ public final class CreateTable {
                   + " AttributeType. See [DynamoDB data"
                   + " types](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html#HowItWorks.DataTypes).")
           .asRequired()
+          .withElements(IndexSchema.ATTRIBUTE)
           .withAliases("attributeDefinitions")
           .withExample(
               """
@@ -59,6 +60,7 @@ public final class CreateTable {
                   + " an AttributeName. Learn more about [key"
                   + " schemas](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.CoreComponents.html#HowItWorks.CoreComponents.PrimaryKey).")
           .asRequired()
+          .withElements(IndexSchema.KEY)
           .withExample(
               """
               [{"KeyType": "HASH", "AttributeName": "customerId"},

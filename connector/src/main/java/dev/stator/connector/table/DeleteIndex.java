@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTableResponse;
 public final class DeleteIndex {
   public static final Action ACTION =
       Action.define("deleteIndex", "Delete Index", Safety.DESTRUCTIVE)
+          .general()
           .description("Remove a global secondary index of a DynamoDB table")
           .inputs(TABLE_NAME, CreateIndex.INDEX_NAME)
           .output(() -> UpdateTableResponse.builder().build())

@@ -24,7 +24,6 @@ import software.amazon.awssdk.services.dynamodb.model.ListTablesResponse;
 
 /** Tells the names of the tables, in ascending order. */
 public final class ListTables {
-  private static final String MARK = Cursor.mark("listTables");
 
   static final Input<Boolean> FETCH_ALL =
       Input.flag(
@@ -59,9 +58,10 @@ public final class ListTables {
   private static Answer run(ActionCall call) {
     boolean fetchAll = call.get(FETCH_ALL);
     int namesMax = Caps.of(call).itemsMax();
+    String mark = Cursor.mark(call, "listTables");
     String cursor = call.optional(CURSOR);
     String after =
-        cursor == null ? call.optional(EXCLUSIVE_START_TABLE_NAME) : Cursor.text(cursor, MARK);
+        cursor == null ? call.optional(EXCLUSIVE_START_TABLE_NAME) : Cursor.text(cursor, mark);
     List<String> names = new ArrayList<>();
     ListTablesResponse page;
     do {
@@ -76,7 +76,7 @@ public final class ListTables {
             .inSeedShape(fetchAll ? names(found) : all(found));
     return after == null
         ? answer
-        : answer.with("nextCursor", new JsonValue.Str(Cursor.of(MARK, new JsonValue.Str(after))));
+        : answer.with("nextCursor", new JsonValue.Str(Cursor.of(mark, new JsonValue.Str(after))));
   }
 
   private static ListTablesResponse page(ActionCall call, @Nullable String after, int namesMax) {

@@ -35,7 +35,7 @@ public final class ListTags {
 
   private static Answer run(ActionCall call) {
     String table = call.get(TABLE_NAME);
-    String mark = Cursor.mark("tags", table);
+    String mark = Cursor.mark(call, "tags", table);
     String cursor = call.optional(CURSOR);
     String token = cursor == null ? null : Cursor.text(cursor, mark);
     String arn = call.describe(table).tableArn();

@@ -3,7 +3,6 @@ package dev.stator.connector.table;
 import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.input.Input;
 import dev.stator.connector.input.InputReaders;
-import dev.stator.connector.input.InputType;
 import dev.stator.connector.output.SdkReader;
 import dev.stator.tables.json.JsonValue;
 import java.util.ArrayList;
@@ -19,11 +18,10 @@ import software.amazon.awssdk.services.dynamodb.model.Tag;
 /** What a table may have beside its key and its capacity: the inputs, and how they are applied. */
 final class TableOptions {
   static final Input<JsonValue.Arr> GLOBAL_INDEXES =
-      Input.of(
+      Input.list(
               "globalSecondaryIndexes",
               "Global Secondary Indexes",
-              InputType.ARRAY,
-              InputReaders::array,
+              IndexSchema.GLOBAL,
               "Array of global secondary indexes as the API writes them: IndexName, KeySchema,"
                   + " Projection, and with PROVISIONED perhaps ProvisionedThroughput, else the"
                   + " table's.")
@@ -35,11 +33,10 @@ final class TableOptions {
               """);
 
   static final Input<JsonValue.Arr> LOCAL_INDEXES =
-      Input.of(
+      Input.list(
           "localSecondaryIndexes",
           "Local Secondary Indexes",
-          InputType.ARRAY,
-          InputReaders::array,
+          IndexSchema.LOCAL,
           "Array of local secondary indexes as the API writes them: IndexName, KeySchema,"
               + " Projection.");
 

@@ -7,8 +7,6 @@ import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.action.Answer;
 import dev.stator.connector.action.Safety;
 import dev.stator.connector.input.Input;
-import dev.stator.connector.input.InputReaders;
-import dev.stator.connector.input.InputType;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.UntagResourceRequest;
@@ -17,12 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.UntagResourceResponse;
 /** Removes tags of a table. */
 public final class UntagTable {
   static final Input<List<String>> TAG_KEYS =
-      Input.of(
-              "tagKeys",
-              "Tag Keys",
-              InputType.TEXTS,
-              InputReaders::texts,
-              "The keys of the tags to remove.")
+      Input.texts("tagKeys", "Tag Keys", "The keys of the tags to remove.")
           .asRequired()
           .withExample("[\"team\"]");
 

@@ -14,7 +14,9 @@ import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.expression.ExpressionInputs;
 import dev.stator.connector.expression.Expressions;
+import dev.stator.connector.input.ElementSchema;
 import dev.stator.connector.input.InputReaders;
+import dev.stator.connector.input.InputSchema;
 import dev.stator.connector.input.InputSet;
 import dev.stator.connector.input.Inputs;
 import dev.stator.connector.item.CreateItem;
@@ -77,10 +79,32 @@ final class Operations {
   private static final InputSet GET =
       new InputSet(List.of(TABLE_NAME, VALUE, RANGE_KEY_VALUE, PROJECTION_EXPRESSION, NAMES));
 
+  private static final List<String> KINDS = List.of("put", "update", "delete", "check");
+
   private final ActionCall call;
 
   Operations(ActionCall call) {
     this.call = call;
+  }
+
+  /** One read. */
+  static JsonValue.Obj readSchema() {
+    return InputSchema.of(GET.inputs());
+  }
+
+  /** One write: its kind, and the inputs of the action that does it alone. */
+  static JsonValue.Obj writeSchema() {
+    Map<String, JsonValue> properties = new LinkedHashMap<>();
+    properties.put(OPERATION, ElementSchema.read(ElementSchema.oneOf(KINDS)));
+    for (InputSet kind : List.of(PUT, UPDATE, DELETE)) {
+      InputSchema.properties(kind.inputs()).forEach(properties::putIfAbsent);
+    }
+    return ElementSchema.read("{\"type\": \"object\"}")
+        .with("properties", new JsonValue.Obj(properties))
+        .with(
+            "required",
+            new JsonValue.Arr(
+                List.of(new JsonValue.Str(OPERATION), new JsonValue.Str(TABLE_NAME.name()))));
   }
 
   /**
@@ -92,7 +116,7 @@ final class Operations {
     JsonValue kind = operation.get(OPERATION);
     if (kind == null) {
       throw ActionError.invalidInput(at, at + ".operation is required")
-          .withHint("one of put, update, delete, check");
+          .withHint("one of " + String.join(", ", KINDS));
     }
     Map<String, JsonValue> inputs = new LinkedHashMap<>(operation.members());
     inputs.remove(OPERATION);
@@ -106,7 +130,7 @@ final class Operations {
       default ->
           throw ActionError.invalidInput(
                   at + "." + OPERATION, at + ": unknown operation '" + name + "'")
-              .withHint(Suggestion.hint(name, List.of("put", "update", "delete", "check")));
+              .withHint(Suggestion.hint(name, KINDS));
     };
   }
 

@@ -5,12 +5,12 @@ import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.action.Answer;
 import dev.stator.connector.action.Safety;
 import dev.stator.connector.input.Input;
-import dev.stator.connector.input.InputReaders;
-import dev.stator.connector.input.InputType;
+import dev.stator.connector.paging.Caps;
 import dev.stator.tables.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
@@ -19,11 +19,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 /** Reads several items as they stand at one moment. */
 public final class TransactGet {
   static final Input<JsonValue.Arr> ITEMS =
-      Input.of(
+      Input.list(
               "items",
               "Items",
-              InputType.ARRAY,
-              InputReaders::array,
+              Operations::readSchema,
               "Up to 100 items, each an object with tableName, value, and if need be rangeKeyValue"
                   + " and projectionExpression.")
           .asRequired()
@@ -50,6 +49,8 @@ public final class TransactGet {
   private TransactGet() {}
 
   private static Answer run(ActionCall call) {
+    Caps caps = Caps.of(call);
+    caps.requireItems(call.get(ITEMS).elements().size(), "items", ITEMS.name());
     Operations operations = new Operations(call);
     List<TransactGetItem> items = new ArrayList<>();
     for (JsonValue item : call.get(ITEMS).elements()) {
@@ -60,6 +61,8 @@ public final class TransactGet {
             .transactItems(items)
             .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
             .build();
-    return Answer.of(call.send(request, DynamoDbClient::transactGetItems));
+    TransactGetItemsResponse response = call.send(request, DynamoDbClient::transactGetItems);
+    caps.requireBytes(response.responses().stream().map(ItemResponse::item).toList(), ITEMS.name());
+    return Answer.of(response);
   }
 }

@@ -7,8 +7,6 @@ import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.action.Answer;
 import dev.stator.connector.action.Safety;
 import dev.stator.connector.input.Input;
-import dev.stator.connector.input.InputReaders;
-import dev.stator.connector.input.InputType;
 import dev.stator.connector.value.IdempotencyToken;
 import dev.stator.tables.json.JsonValue;
 import java.util.ArrayList;
@@ -22,11 +20,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse
 /** Writes several items, all or none. */
 public final class TransactWrite {
   static final Input<JsonValue.Arr> OPERATIONS =
-      Input.of(
+      Input.list(
               "operations",
               "Operations",
-              InputType.ARRAY,
-              InputReaders::array,
+              Operations::writeSchema,
               "Up to 100 operations, each an object with operation (put, update, delete or check),"
                   + " tableName, and the inputs of that action: item, value and rangeKeyValue,"
                   + " updates, condition and the others.")

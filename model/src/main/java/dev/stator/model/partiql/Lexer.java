@@ -40,8 +40,7 @@ final class Lexer {
       if (Character.isWhitespace(text.charAt(at))) {
         at++;
       } else if (text.startsWith("--", at)) {
-        int end = text.indexOf('\n', at);
-        at = end < 0 ? text.length() : end + 1;
+        endLine();
       } else if (text.startsWith("/*", at)) {
         int end = text.indexOf("*/", at + 2);
         if (end < 0) {
@@ -53,6 +52,13 @@ final class Lexer {
       } else {
         return;
       }
+    }
+  }
+
+  /** A line ends with a line feed or a carriage return, as in PartiQL's own reader. */
+  private void endLine() {
+    while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+      at++;
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads values, paths and what is computed from them; puts parameters in their places. */
 final class OperandParser {
@@ -18,17 +19,20 @@ final class OperandParser {
       "Number of parameters in request and statement don't match.";
 
   private final TokenReader tokens;
-  private final List<AttributeValue> parameters;
+  private final @Nullable List<AttributeValue> parameters;
   private int parametersUsed;
   private int depth;
 
-  OperandParser(TokenReader tokens, List<AttributeValue> parameters) {
+  /**
+   * @param parameters null if they are not known
+   */
+  OperandParser(TokenReader tokens, @Nullable List<AttributeValue> parameters) {
     this.tokens = tokens;
     this.parameters = parameters;
   }
 
   void requireAllParametersUsed() {
-    if (parametersUsed != parameters.size()) {
+    if (parameters != null && parametersUsed != parameters.size()) {
       throw new EngineError.Validation(PARAMETER_COUNT);
     }
   }
@@ -114,8 +118,12 @@ final class OperandParser {
 
   /** The item of an INSERT: a tuple, or one parameter of type M. */
   Operand.Tuple tuple() {
+    boolean unknown = parameters == null && tokens.peek().isSymbol("?");
     if (literal() instanceof AttributeValue.M item) {
       return new Operand.Tuple(item.entries());
+    }
+    if (unknown) {
+      return new Operand.Tuple(Map.of());
     }
     throw new EngineError.Validation("VALUE of INSERT must be a tuple such as {'key': 'value'}");
   }
@@ -157,6 +165,9 @@ final class OperandParser {
     tokens.take();
     return switch (token.text()) {
       case "?" -> {
+        if (parameters == null) {
+          return AttributeValue.Null.INSTANCE;
+        }
         if (parametersUsed >= parameters.size()) {
           throw new EngineError.Validation(PARAMETER_COUNT);
         }
@@ -212,7 +223,10 @@ final class OperandParser {
   }
 
   /** A set has the type of its elements, which all have one: S, N or B. */
-  private static AttributeValue set(List<AttributeValue> elements) {
+  private AttributeValue set(List<AttributeValue> elements) {
+    if (parameters == null) {
+      return AttributeValue.Null.INSTANCE;
+    }
     if (elements.isEmpty()) {
       throw new EngineError.Validation("Empty bags are not supported");
     }

@@ -13,7 +13,7 @@ public final class StatementParser {
   private final OperandParser operands;
   private final PredicateParser predicates;
 
-  private StatementParser(String text, List<AttributeValue> parameters) {
+  private StatementParser(String text, @Nullable List<AttributeValue> parameters) {
     this.tokens = new TokenReader(Lexer.tokens(text));
     this.operands = new OperandParser(tokens, parameters);
     this.predicates = new PredicateParser(tokens, operands);
@@ -24,6 +24,20 @@ public final class StatementParser {
    * @throws EngineError.Validation if it is no statement, or has more or fewer parameters
    */
   public static Statement parse(String text, List<AttributeValue> parameters) {
+    return parsed(text, parameters);
+  }
+
+  /**
+   * A statement of which the parameters are not known: each {@code ?} stands for some value, and
+   * the values of the result mean nothing. For who asks what a statement reads or writes.
+   *
+   * @throws EngineError.Validation if it is no statement
+   */
+  public static Statement parseShape(String text) {
+    return parsed(text, null);
+  }
+
+  private static Statement parsed(String text, @Nullable List<AttributeValue> parameters) {
     if (text.length() > Limits.STATEMENT_LENGTH_MAX) {
       throw new EngineError.Validation(
           "1 validation error detected: Value at 'statement' failed to satisfy constraint: Member"

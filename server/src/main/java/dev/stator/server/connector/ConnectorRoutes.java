@@ -1,5 +1,6 @@
 package dev.stator.server.connector;
 
+import dev.stator.connector.ActionRunner;
 import dev.stator.connector.Catalogue;
 import dev.stator.connector.CatalogueJson;
 import dev.stator.connector.Connector;
@@ -13,6 +14,7 @@ import dev.stator.server.shell.HttpFrontEnd;
 import dev.stator.server.shell.HttpLimits;
 import dev.stator.server.shell.HttpRequest;
 import dev.stator.server.shell.Refusal;
+import dev.stator.tables.json.JsonValue;
 
 /**
  * The connector over HTTP.
@@ -34,14 +36,12 @@ public final class ConnectorRoutes implements HttpFrontEnd {
 
   private final Connector connector;
   private final Catalogue pickers;
-  private final BulkRun bulk;
   private final ConnectorConfig config;
 
   public ConnectorRoutes(Connector connector, ConnectorConfig config) {
     this.connector = connector;
     this.config = config;
     this.pickers = Pickers.of(connector.connections()::names);
-    this.bulk = new BulkRun(connector.catalogue(), connector);
   }
 
   @Override
@@ -105,10 +105,12 @@ public final class ConnectorRoutes implements HttpFrontEnd {
   }
 
   private HttpAnswer run(HttpRequest request, String action) {
+    ActionRunner runner = connector.as(request.caller());
     if (!ActionRequests.isLines(request)) {
-      return ActionAnswers.ok(connector.run(action, ActionRequests.inputs(request)));
+      return ActionAnswers.ok(runner.run(action, ActionRequests.inputs(request)));
     }
     connector.catalogue().action(action);
+    BulkRun bulk = new BulkRun(connector.catalogue(), runner);
     return LineRun.of(ActionRequests.lines(request), lines -> bulk.run(action, lines));
   }
 
@@ -118,14 +120,17 @@ public final class ConnectorRoutes implements HttpFrontEnd {
           ActionAnswers.ok(
               picker.isEmpty()
                   ? CatalogueJson.write(pickers)
-                  : connector.run(pickers.action(picker), ActionRequests.parameters(request)));
+                  : pick(request, picker, ActionRequests.parameters(request)));
       case "POST" ->
           picker.isEmpty()
               ? notAllowed(request, "GET, HEAD")
-              : ActionAnswers.ok(
-                  connector.run(pickers.action(picker), ActionRequests.inputs(request)));
+              : ActionAnswers.ok(pick(request, picker, ActionRequests.inputs(request)));
       default -> notAllowed(request, picker.isEmpty() ? "GET, HEAD" : "GET, HEAD, POST");
     };
+  }
+
+  private JsonValue.Obj pick(HttpRequest request, String picker, JsonValue.Obj inputs) {
+    return connector.run(pickers.action(picker), inputs, request.caller());
   }
 
   private HttpAnswer openApi(HttpRequest request) {
@@ -160,6 +165,11 @@ public final class ConnectorRoutes implements HttpFrontEnd {
                   "this server asks for Authorization: Bearer with a token that it knows");
           case FORBIDDEN ->
               ActionError.of(ErrorCode.ACCESS_DENIED, "the token is not good for the connector");
+          case FOREIGN_PAGE ->
+              ActionError.of(
+                      ErrorCode.ACCESS_DENIED,
+                      "web pages of this origin may not send requests here")
+                  .withHint("--allowed-origins of the server names pages that may");
           case INTERNAL_FAILURE ->
               ActionError.of(ErrorCode.INTERNAL_FAILURE, "internal failure; see the server's log");
         });

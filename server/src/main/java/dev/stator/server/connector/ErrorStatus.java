@@ -12,7 +12,7 @@ final class ErrorStatus {
 
   static int of(ErrorCode code) {
     return switch (code) {
-      case INVALID_INPUT, UNKNOWN_CONNECTION, VALIDATION -> 400;
+      case INVALID_INPUT, UNKNOWN_CONNECTION, VALIDATION, RESULT_TOO_LARGE -> 400;
       case UNAUTHENTICATED -> 401;
       case ACCESS_DENIED, FORBIDDEN_BY_POLICY -> 403;
       case UNKNOWN_ACTION, RESOURCE_NOT_FOUND -> 404;

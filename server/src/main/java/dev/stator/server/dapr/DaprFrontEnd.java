@@ -64,6 +64,11 @@ public final class DaprFrontEnd implements HttpFrontEnd {
   }
 
   @Override
+  public boolean asksWho(HttpRequest request) {
+    return !settings.apiTokens().isEmpty();
+  }
+
+  @Override
   public HttpAnswer answer(HttpRequest request) {
     PathSegments path = PathSegments.of(request.rawPath());
     if (!DaprRoutes.isOpen(request) && !allowed(request)) {
@@ -109,6 +114,12 @@ public final class DaprFrontEnd implements HttpFrontEnd {
                       "too many requests in progress, try again later"))
               .with("Retry-After", "1");
       case UNAUTHENTICATED, FORBIDDEN -> invalidToken();
+      case FOREIGN_PAGE ->
+          ErrorBody.of(
+              new DaprError(
+                  ErrorStatus.DENIED,
+                  "ERR_PERMISSION_DENIED",
+                  "web pages of this origin may not send requests here"));
       case INTERNAL_FAILURE ->
           ErrorBody.of(
               new DaprError(

@@ -2,8 +2,7 @@ package dev.stator.server.dynamodb;
 
 import dev.stator.server.shell.HttpAnswer;
 import dev.stator.server.shell.HttpRequest;
-import java.net.URI;
-import java.util.Set;
+import dev.stator.server.shell.page.AllowedPages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,21 +13,20 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: Fetch Standard, "CORS protocol"; header values as the service sends them.
  */
 final class CrossOrigin {
-  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
-  private static final String ANY = "*";
   private static final String EXPOSED =
       "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,x-amz-crc32,Date";
   private static final String PREFLIGHT_SECONDS_MAX = "172800";
 
-  private final Set<String> allowed;
+  private final AllowedPages allowed;
 
-  CrossOrigin(Set<String> allowed) {
+  private CrossOrigin(AllowedPages allowed) {
     this.allowed = allowed;
   }
 
   /** Where signatures are checked every page may ask, as with the service: it cannot sign. */
   static CrossOrigin of(DynamoDbConfig config) {
-    return new CrossOrigin(config.signatures() == null ? config.allowedOrigins() : Set.of(ANY));
+    return new CrossOrigin(
+        config.signatures() == null ? new AllowedPages(config.allowedOrigins()) : AllowedPages.ALL);
   }
 
   static @Nullable String origin(HttpRequest request) {
@@ -36,7 +34,7 @@ final class CrossOrigin {
   }
 
   boolean isAllowed(String origin) {
-    return allowed.contains(ANY) || allowed.contains(origin) || isThisMachine(origin);
+    return allowed.admits(origin);
   }
 
   /** Lets the page that sent a request read its answer. */
@@ -62,14 +60,5 @@ final class CrossOrigin {
       answer = answer.with("Access-Control-Allow-Methods", method);
     }
     return share(answer.with("Access-Control-Max-Age", PREFLIGHT_SECONDS_MAX), origin);
-  }
-
-  private static boolean isThisMachine(String origin) {
-    try {
-      String host = URI.create(origin).getHost();
-      return host != null && THIS_MACHINE.contains(host);
-    } catch (IllegalArgumentException noOrigin) {
-      return false;
-    }
   }
 }

@@ -95,6 +95,12 @@ final class ErrorEncoder {
               "Request is missing Authentication Token");
       case FORBIDDEN ->
           error(BAD_REQUEST, CORAL + "AccessDeniedException", UPPER, "The request is not allowed");
+      case FOREIGN_PAGE ->
+          error(
+              FORBIDDEN,
+              CORAL + "AccessDeniedException",
+              UPPER,
+              "Web pages of this origin may not send requests to this server");
       case INTERNAL_FAILURE ->
           error(INTERNAL_ERROR, SERVICE + "InternalServerError", LOWER, "Internal server error");
     };

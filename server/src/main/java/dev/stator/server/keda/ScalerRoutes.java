@@ -114,6 +114,7 @@ public final class ScalerRoutes implements HttpFrontEnd {
       case OVERLOADED -> error(503, "too many requests").with("Retry-After", "1");
       case UNAUTHENTICATED -> error(401, "unauthorized");
       case FORBIDDEN -> error(403, "forbidden");
+      case FOREIGN_PAGE -> error(403, "web pages of this origin may not send requests here");
       case INTERNAL_FAILURE -> error(500, "internal error");
     };
   }

@@ -6,8 +6,8 @@ import dev.stator.connector.action.Action;
 import dev.stator.connector.action.CommonInputs;
 import dev.stator.connector.action.Safety;
 import dev.stator.connector.input.Input;
+import dev.stator.connector.input.InputSchema;
 import dev.stator.connector.output.OutputSchema;
-import dev.stator.connector.schema.InputSchema;
 import dev.stator.tables.json.JsonValue;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
@@ -37,23 +37,30 @@ final class AgentTools {
    * @param runner runs the actions
    */
   static List<AgentTool> of(Catalogue catalogue, ActionRunner runner, McpConfig config) {
-    ToolRun run = new ToolRun(runner, config, new Confirmations(InstantSource.system()));
+    String pinned = config.connection();
+    ToolRun run =
+        new ToolRun(
+            pinned == null ? runner : new PinnedRunner(runner, pinned),
+            config,
+            new Confirmations(InstantSource.system()));
     List<AgentTool> tools = new ArrayList<>();
     for (Action action : catalogue.actions()) {
       String name = action.tool();
       if (name != null && config.access().allows(action.safety())) {
         tools.add(
-            new AgentTool(definition(action, name), arguments -> run.call(action, arguments)));
+            new AgentTool(
+                definition(action, name, pinned != null),
+                (caller, arguments) -> run.by(caller).call(action, arguments)));
       }
     }
     return tools;
   }
 
-  private static Tool definition(Action action, String name) {
-    return Tool.builder(name, ToolValues.map(inputSchema(action)))
+  private static Tool definition(Action action, String name, boolean isPinned) {
+    return Tool.builder(name, ToolValues.map(inputSchema(action, isPinned)))
         .title(action.label())
         .description(description(action))
-        .outputSchema(ToolValues.map(action.outputSchema()))
+        .outputSchema(ToolValues.map(outputSchema(action)))
         .annotations(
             ToolAnnotations.builder()
                 .title(action.label())
@@ -78,10 +85,22 @@ final class AgentTools {
     };
   }
 
-  private static JsonValue.Obj inputSchema(Action action) {
+  /** A tool that asks to confirm answers a preview first. */
+  private static JsonValue.Obj outputSchema(Action action) {
+    JsonValue.Obj schema = action.outputSchema();
+    return action.safety() == Safety.DESTRUCTIVE
+        ? OutputSchema.with(
+            OutputSchema.with(schema, "preview", OutputSchema.object()),
+            CONFIRM,
+            OutputSchema.text("The token of this preview"))
+        : schema;
+  }
+
+  private static JsonValue.Obj inputSchema(Action action, boolean isPinned) {
     List<Input<?>> inputs =
         action.inputs().inputs().stream()
             .filter(input -> !LEFT_OUT.contains(input.name()))
+            .filter(input -> !isPinned || !input.name().equals(CommonInputs.CONNECTION.name()))
             .<Input<?>>map(input -> input)
             .toList();
     JsonValue.Obj schema = InputSchema.of(inputs);

@@ -1,5 +1,8 @@
 package dev.stator.server.mcp;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +20,9 @@ final class Confirmations {
   private static final int OPEN_MAX = 1000;
   private static final int TOKEN_BYTES = 12;
 
+  /**
+   * @param call digest of the tool and its arguments
+   */
   private record Open(String call, Instant until) {}
 
   private final SecureRandom random = new SecureRandom();
@@ -43,9 +49,20 @@ final class Confirmations {
     random.nextBytes(bytes);
     String token = HexFormat.of().formatHex(bytes);
     synchronized (open) {
-      open.put(token, new Open(call, clock.instant().plus(GOOD_FOR)));
+      open.put(token, new Open(digest(call), clock.instant().plus(GOOD_FOR)));
     }
     return token;
+  }
+
+  /** A call may be long, and many are open. */
+  private static String digest(String call) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(call.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
   }
 
   /** Whether {@code token} is good for {@code call}; from now on it is not. */
@@ -54,6 +71,8 @@ final class Confirmations {
     synchronized (open) {
       issued = open.remove(token);
     }
-    return issued != null && issued.call().equals(call) && clock.instant().isBefore(issued.until());
+    return issued != null
+        && issued.call().equals(digest(call))
+        && clock.instant().isBefore(issued.until());
   }
 }

@@ -1,6 +1,9 @@
 package dev.stator.server.mcp;
 
 import dev.stator.connector.action.Safety;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What agents may do.
@@ -9,8 +12,10 @@ import dev.stator.connector.action.Safety;
  * @param itemsMax the most items of one result
  * @param bytesMax about the most bytes of one result
  * @param version of this program
+ * @param connection the one that all calls use; null to let each call name one
  */
-public record McpConfig(Access access, int itemsMax, int bytesMax, String version) {
+public record McpConfig(
+    Access access, int itemsMax, int bytesMax, String version, @Nullable String connection) {
   public static final int ITEMS_DEFAULT = 100;
   public static final int BYTES_DEFAULT = 64 * 1024;
 
@@ -30,6 +35,16 @@ public record McpConfig(Access access, int itemsMax, int bytesMax, String versio
         case DESTRUCTIVE -> this == ALL;
       };
     }
+
+    /** The least that offers tools of this kind. */
+    static Access least(Safety safety) {
+      return Arrays.stream(values()).filter(a -> a.allows(safety)).findFirst().orElse(ALL);
+    }
+
+    /** As flags have it. */
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   public McpConfig {
@@ -40,6 +55,13 @@ public record McpConfig(Access access, int itemsMax, int bytesMax, String versio
 
   /** With the standard caps. */
   public static McpConfig of(Access access, String version) {
-    return new McpConfig(access, ITEMS_DEFAULT, BYTES_DEFAULT, version);
+    return new McpConfig(access, ITEMS_DEFAULT, BYTES_DEFAULT, version, null);
+  }
+
+  /**
+   * @param name of the connection that all calls use; null to let each call name one
+   */
+  public McpConfig on(@Nullable String name) {
+    return new McpConfig(access, itemsMax, bytesMax, version, name);
   }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class McpRoutes implements HttpFrontEnd {
   private static final String PATH = "/mcp";
+  private static final String VERSION_HEADER = "MCP-Protocol-Version";
   private static final String JSON = "application/json";
 
   private final Catalogue catalogue;
@@ -38,8 +39,7 @@ public final class McpRoutes implements HttpFrontEnd {
   private synchronized StatelessExchange exchange() {
     StatelessExchange ready = exchange;
     if (ready == null) {
-      ready = new StatelessExchange();
-      McpServers.serveStateless(ready, AgentTools.of(catalogue, runner, config), config);
+      ready = McpServers.serve(catalogue, runner, config);
       exchange = ready;
     }
     return ready;
@@ -61,12 +61,18 @@ public final class McpRoutes implements HttpFrontEnd {
       return HttpAnswer.text(405, "POST only: this server has no sessions and sends no events\n")
           .with("Allow", "POST");
     }
-    if (!SameMachine.sent(request)) {
-      return error(403, RpcError.INVALID_REQUEST, "pages of other origins may not call tools");
+    String version = request.header(VERSION_HEADER);
+    if (version != null && !StatelessExchange.PROTOCOL_VERSIONS.contains(version)) {
+      return error(
+          400,
+          RpcError.INVALID_REQUEST,
+          VERSION_HEADER
+              + ": this server speaks "
+              + String.join(", ", StatelessExchange.PROTOCOL_VERSIONS));
     }
     try {
       return exchange()
-          .answer(new String(request.body(), StandardCharsets.UTF_8))
+          .answer(new String(request.body(), StandardCharsets.UTF_8), request.caller())
           .map(McpRoutes::answer)
           .orElse(HttpAnswer.status(202));
     } catch (MalformedMessageException malformed) {
@@ -98,6 +104,8 @@ public final class McpRoutes implements HttpFrontEnd {
               RpcError.INVALID_REQUEST,
               "a bearer token is needed: Authorization: Bearer <token>");
       case FORBIDDEN -> error(403, RpcError.INVALID_REQUEST, "this token is not for tools");
+      case FOREIGN_PAGE ->
+          error(403, RpcError.INVALID_REQUEST, "pages of other origins may not call tools");
       case INTERNAL_FAILURE ->
           error(500, RpcError.INTERNAL_ERROR, "internal failure; see the server's log");
     };

@@ -1,5 +1,7 @@
 package dev.stator.server.mcp;
 
+import dev.stator.connector.ActionRunner;
+import dev.stator.connector.Catalogue;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures;
 import io.modelcontextprotocol.spec.McpError;
@@ -25,8 +27,19 @@ final class McpServers {
 
   private McpServers() {}
 
-  /** Serves {@code transport} without sessions. */
-  static void serveStateless(
+  /**
+   * The tools behind an exchange of messages.
+   *
+   * @param runner runs the actions of {@code catalogue}
+   */
+  static StatelessExchange serve(Catalogue catalogue, ActionRunner runner, McpConfig config) {
+    List<AgentTool> tools = AgentTools.of(catalogue, runner, config);
+    StatelessExchange exchange = new StatelessExchange(new UnknownTool(catalogue, config, tools));
+    serveStateless(exchange, tools, config);
+    return exchange;
+  }
+
+  private static void serveStateless(
       McpStatelessServerTransport transport, List<AgentTool> tools, McpConfig config) {
     McpServer.sync(transport)
         .serverInfo(NAME, config.version())
@@ -41,16 +54,19 @@ final class McpServers {
                     tool ->
                         McpStatelessServerFeatures.SyncToolSpecification.builder()
                             .tool(tool.definition())
-                            .callHandler((context, call) -> call(tool, call.arguments()))
+                            .callHandler(
+                                (context, call) ->
+                                    call(tool, StatelessExchange.caller(context), call.arguments()))
                             .build())
                 .toList())
         .build();
   }
 
   /** The library would tell the client what went wrong in here, and nobody else. */
-  private static CallToolResult call(AgentTool tool, @Nullable Map<String, Object> arguments) {
+  private static CallToolResult call(
+      AgentTool tool, @Nullable String caller, @Nullable Map<String, Object> arguments) {
     try {
-      return tool.code().apply(arguments == null ? Map.of() : arguments);
+      return tool.code().call(caller, arguments == null ? Map.of() : arguments);
     } catch (RuntimeException failure) {
       LOG.error("the tool {} failed", tool.definition().name(), failure);
       throw new McpError(RpcError.INTERNAL);

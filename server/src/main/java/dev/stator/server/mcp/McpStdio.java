@@ -25,12 +25,13 @@ public final class McpStdio {
   /** Messages that are worked on at a time; the next line waits for one of them. */
   private static final int MESSAGES_MAX = 16;
 
-  private final StatelessExchange exchange = new StatelessExchange();
+  private final StatelessExchange exchange;
   private final Semaphore places = new Semaphore(MESSAGES_MAX);
   private final ReentrantLock writing = new ReentrantLock();
   private final OutputStream out;
 
-  private McpStdio(OutputStream out) {
+  private McpStdio(StatelessExchange exchange, OutputStream out) {
+    this.exchange = exchange;
     this.out = out;
   }
 
@@ -44,9 +45,7 @@ public final class McpStdio {
   public static void serve(
       Catalogue catalogue, ActionRunner runner, McpConfig config, InputStream in, OutputStream out)
       throws InterruptedException, IOException {
-    McpStdio stdio = new McpStdio(out);
-    McpServers.serveStateless(stdio.exchange, AgentTools.of(catalogue, runner, config), config);
-    stdio.serve(new MessageLines(in));
+    new McpStdio(McpServers.serve(catalogue, runner, config), out).serve(new MessageLines(in));
   }
 
   private void serve(MessageLines lines) throws InterruptedException, IOException {
@@ -74,7 +73,7 @@ public final class McpStdio {
       return;
     }
     try {
-      exchange.answer(line.text()).ifPresent(response -> write(response.json()));
+      exchange.answer(line.text(), null).ifPresent(response -> write(response.json()));
     } catch (MalformedMessageException malformed) {
       write(RpcError.json(null, RpcError.PARSE_ERROR, "the line is no message of JSON-RPC 2.0"));
     }

@@ -5,8 +5,10 @@ import io.modelcontextprotocol.server.McpStatelessServerHandler;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
+import io.modelcontextprotocol.spec.ProtocolVersions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,7 +23,26 @@ import reactor.core.publisher.Mono;
 final class StatelessExchange implements McpStatelessServerTransport {
   private static final Logger LOG = LoggerFactory.getLogger(StatelessExchange.class);
 
+  private static final String CALLER = "caller";
+
+  /** Those without which a message says nothing of its version are older than streamable HTTP. */
+  static final List<String> PROTOCOL_VERSIONS =
+      List.of(
+          ProtocolVersions.MCP_2025_03_26,
+          ProtocolVersions.MCP_2025_06_18,
+          ProtocolVersions.MCP_2025_11_25);
+
+  private final UnknownTool unknown;
   private @Nullable McpStatelessServerHandler handler;
+
+  StatelessExchange(UnknownTool unknown) {
+    this.unknown = unknown;
+  }
+
+  @Override
+  public List<String> protocolVersions() {
+    return PROTOCOL_VERSIONS;
+  }
 
   /**
    * What a request is answered.
@@ -45,19 +66,33 @@ final class StatelessExchange implements McpStatelessServerTransport {
    * A failure that nobody foresaw is logged, and answered as an internal error.
    *
    * @param message a request or a notification
+   * @param caller a name that may be logged; null for nobody in particular
    * @return empty for a notification
    * @throws MalformedMessageException if it is neither
    */
-  Optional<Response> answer(String message) throws MalformedMessageException {
+  Optional<Response> answer(String message, @Nullable String caller)
+      throws MalformedMessageException {
     McpStatelessServerHandler ready = Objects.requireNonNull(handler, "server is not built yet");
     return switch (read(message)) {
-      case McpSchema.JSONRPCRequest request -> Optional.of(respond(ready, request));
+      case McpSchema.JSONRPCRequest request ->
+          Optional.of(respond(ready, request, context(caller)));
       case McpSchema.JSONRPCNotification notification -> {
         take(ready, notification);
         yield Optional.empty();
       }
       default -> throw new MalformedMessageException("neither a request nor a notification");
     };
+  }
+
+  private static McpTransportContext context(@Nullable String caller) {
+    return caller == null
+        ? McpTransportContext.EMPTY
+        : McpTransportContext.create(Map.of(CALLER, caller));
+  }
+
+  /** Who sent the message that a tool's call came in; null for nobody in particular. */
+  static @Nullable String caller(McpTransportContext context) {
+    return context.get(CALLER) instanceof String caller ? caller : null;
   }
 
   private static McpSchema.JSONRPCMessage read(String message) throws MalformedMessageException {
@@ -69,24 +104,34 @@ final class StatelessExchange implements McpStatelessServerTransport {
     }
   }
 
-  private static Response respond(
-      McpStatelessServerHandler handler, McpSchema.JSONRPCRequest request) {
+  private Response respond(
+      McpStatelessServerHandler handler,
+      McpSchema.JSONRPCRequest request,
+      McpTransportContext context) {
     try {
-      return written(handle(handler, request));
+      return written(handle(handler, request, context));
     } catch (RuntimeException failure) {
       LOG.error("the request {} could not be answered", request.method(), failure);
       return written(JSONRPCResponse.error(request.id(), RpcError.INTERNAL));
     }
   }
 
-  private static JSONRPCResponse handle(
-      McpStatelessServerHandler handler, McpSchema.JSONRPCRequest request) {
-    if (request.method().equals(McpSchema.METHOD_TOOLS_CALL) && !isCall(request.params())) {
-      return JSONRPCResponse.error(request.id(), RpcError.NO_CALL);
+  private JSONRPCResponse handle(
+      McpStatelessServerHandler handler,
+      McpSchema.JSONRPCRequest request,
+      McpTransportContext context) {
+    if (request.method().equals(McpSchema.METHOD_TOOLS_CALL)) {
+      if (!isCall(request.params())) {
+        return JSONRPCResponse.error(request.id(), RpcError.NO_CALL);
+      }
+      String refusal = unknown.refusal(toolOf(request.params()));
+      if (refusal != null) {
+        return JSONRPCResponse.error(
+            request.id(), new JSONRPCResponse.JSONRPCError(RpcError.INVALID_PARAMS, refusal));
+      }
     }
     return Objects.requireNonNull(
-        handler.handleRequest(McpTransportContext.EMPTY, request).block(),
-        "a request has a response");
+        handler.handleRequest(context, request).block(), "a request has a response");
   }
 
   /** Whether the library can read them: it fails on others as if the tool did. */
@@ -95,6 +140,10 @@ final class StatelessExchange implements McpStatelessServerTransport {
         && call.get("name") instanceof String
         && isObjectOrAbsent(call.get("arguments"))
         && isObjectOrAbsent(call.get("_meta"));
+  }
+
+  private static String toolOf(@Nullable Object call) {
+    return call instanceof Map<?, ?> params ? String.valueOf(params.get("name")) : "";
   }
 
   private static boolean isObjectOrAbsent(@Nullable Object member) {

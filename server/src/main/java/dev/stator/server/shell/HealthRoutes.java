@@ -60,6 +60,8 @@ public final class HealthRoutes implements HttpFrontEnd {
       case BODY_TOO_LARGE -> HttpAnswer.text(413, "body too large\n");
       case OVERLOADED -> HttpAnswer.text(503, "too many requests\n").with("Retry-After", "1");
       case UNAUTHENTICATED -> HttpAnswer.text(401, "unauthorized\n");
+      case FOREIGN_PAGE ->
+          HttpAnswer.text(403, "web pages of this origin may not send requests here\n");
       case FORBIDDEN -> HttpAnswer.text(403, "forbidden\n");
       case INTERNAL_FAILURE -> HttpAnswer.text(500, "internal error\n");
     };

@@ -34,6 +34,14 @@ public interface HttpFrontEnd {
     return false;
   }
 
+  /**
+   * Whether {@code request} is answered only to who shows a secret that no web page elsewhere has,
+   * such as a token.
+   */
+  default boolean asksWho(HttpRequest request) {
+    return false;
+  }
+
   /** How this front end's clients are told that the shell refused their request. */
   HttpAnswer refuse(Refusal refusal);
 }

@@ -37,6 +37,14 @@ public interface HttpRequest {
   Set<String> headerNames();
 
   /**
+   * Who sends it, by the name of the token that was shown; may be logged. Null where no token was
+   * asked for.
+   */
+  default @Nullable String caller() {
+    return null;
+  }
+
+  /**
    * The whole body as it came over the wire, as signatures are of it; empty when there is none.
    * Reads it when it is first asked for; the array is shared, only to be read.
    *

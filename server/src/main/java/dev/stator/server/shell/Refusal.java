@@ -16,6 +16,8 @@ public enum Refusal {
   UNAUTHENTICATED,
   /** Who sends it may not do this. */
   FORBIDDEN,
+  /** It comes from a web page elsewhere, and nobody asks for a secret that such a page lacks. */
+  FOREIGN_PAGE,
   /** A fault of ours, which is in the log. */
   INTERNAL_FAILURE
 }

@@ -56,6 +56,13 @@ public final class StorageFrontEnd implements HttpFrontEnd {
   }
 
   @Override
+  public boolean asksWho(HttpRequest request) {
+    StorageRequest target = StorageRequest.of(request);
+    HostedStorage storage = target == null ? null : storages.get(target.storage());
+    return storage != null && storage.access().asksWho();
+  }
+
+  @Override
   public HttpAnswer answer(HttpRequest request) {
     StorageRequest target = StorageRequest.of(request);
     if (target == null) {
@@ -88,6 +95,9 @@ public final class StorageFrontEnd implements HttpFrontEnd {
               .with("retry-after", StorageErrors.RETRY_AFTER_SECONDS);
       case UNAUTHENTICATED -> StorageAnswers.error(401, "Unauthorized");
       case FORBIDDEN -> StorageAnswers.error(403, "Forbidden");
+      case FOREIGN_PAGE ->
+          StorageAnswers.error(
+              403, "Forbidden: web pages of this origin may not send requests here");
       case INTERNAL_FAILURE -> StorageAnswers.error(500, "Internal Server Error");
     };
   }

@@ -11,6 +11,8 @@ import dev.stator.embedded.Stator;
 import dev.stator.server.shell.HttpServer;
 import dev.stator.server.shell.KeptLog;
 import dev.stator.server.shell.Listener;
+import dev.stator.server.shell.page.AllowedPages;
+import dev.stator.server.shell.page.PageGate;
 import dev.stator.tables.json.JsonValue;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
@@ -82,6 +84,8 @@ class McpHttpTest {
                   });
           CallToolResult refused = calls.call("dynamodb_put_item", "{}");
           assertThat(refused.isError()).isTrue();
+          assertThat(refused.content().toString())
+              .contains("dynamodb_put_item is not offered", "--mcp-access write");
         });
     with(McpConfig.Access.WRITE, calls -> assertThat(calls.tools()).hasSize(13));
     with(
@@ -211,11 +215,14 @@ class McpHttpTest {
 
   @Test
   void refusesPagesFromElsewhere() throws Exception {
-    McpRoutes routes =
-        new McpRoutes(
-            connector.catalogue(), connector, McpConfig.of(McpConfig.Access.READ, "test"));
+    PageGate gate =
+        new PageGate(
+            new McpRoutes(
+                connector.catalogue(), connector, McpConfig.of(McpConfig.Access.READ, "test")),
+            AllowedPages.OF_THIS_MACHINE,
+            true);
     try (HttpServer server =
-            HttpServer.start(List.of(new Listener("api", Listener.LOOPBACK, 0, List.of(routes))));
+            HttpServer.start(List.of(new Listener("api", Listener.LOOPBACK, 0, List.of(gate))));
         HttpClient http = HttpClient.newHttpClient()) {
       URI uri = URI.create("http://127.0.0.1:" + server.port("api") + "/mcp");
       java.net.http.HttpRequest.Builder ping =
@@ -282,11 +289,42 @@ class McpHttpTest {
         assertThat(answer.statusCode()).as(malformed).isEqualTo(400);
         assertThat(answer.body()).contains("\"code\":-32600", "\"id\":null");
       }
+      HttpResponse<String> none = post(http, server, OVERVIEW.replaceFirst(",\"params.*$", "}"));
+      assertThat(none.statusCode()).isEqualTo(200);
+      assertThat(none.body()).contains("\"id\":7", "\"code\":-32602");
       for (String params : List.of("[1]", "\"x\"", "{}", "{\"name\":\"x\",\"arguments\":[]}")) {
         HttpResponse<String> answer =
             post(http, server, OVERVIEW.replaceFirst("\\{\"name.*\\{}}", params));
         assertThat(answer.statusCode()).as(params).isEqualTo(200);
         assertThat(answer.body()).as(params).contains("\"id\":7", "\"code\":-32602");
+      }
+    }
+  }
+
+  /** Source: Model Context Protocol, 2025-11-25, "Transports", Protocol Version Header. */
+  @Test
+  void refusesVersionsThatItDoesNotSpeak() throws Exception {
+    McpRoutes routes = new McpRoutes(connector.catalogue(), connector, CONFIG);
+    try (HttpServer server =
+            HttpServer.start(List.of(new Listener("api", Listener.LOOPBACK, 0, List.of(routes))));
+        HttpClient http = HttpClient.newHttpClient()) {
+      java.net.http.HttpRequest.Builder overview =
+          java.net.http.HttpRequest.newBuilder(
+                  URI.create("http://127.0.0.1:" + server.port("api") + "/mcp"))
+              .POST(java.net.http.HttpRequest.BodyPublishers.ofString(OVERVIEW));
+      HttpResponse<String> refused =
+          http.send(
+              overview.copy().header("MCP-Protocol-Version", "1999-01-01").build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertThat(refused.statusCode()).isEqualTo(400);
+      assertThat(refused.body()).contains("2025-06-18, 2025-11-25");
+      for (String version : StatelessExchange.PROTOCOL_VERSIONS) {
+        assertThat(
+                http.send(
+                        overview.copy().header("MCP-Protocol-Version", version).build(),
+                        HttpResponse.BodyHandlers.ofString())
+                    .statusCode())
+            .isEqualTo(200);
       }
     }
   }

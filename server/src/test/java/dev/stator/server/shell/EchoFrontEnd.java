@@ -28,6 +28,7 @@ record EchoFrontEnd(String prefix, Function<HttpRequest, HttpAnswer> respond)
       case OVERLOADED -> HttpAnswer.text(429, "echo: overloaded");
       case UNAUTHENTICATED -> HttpAnswer.text(401, "echo: who?");
       case FORBIDDEN -> HttpAnswer.text(403, "echo: no");
+      case FOREIGN_PAGE -> HttpAnswer.text(403, "echo: whose page?");
       case INTERNAL_FAILURE -> HttpAnswer.text(500, "echo: failed");
     };
   }

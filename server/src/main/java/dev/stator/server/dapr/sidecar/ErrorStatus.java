@@ -6,6 +6,7 @@ import io.grpc.Status;
 public enum ErrorStatus {
   INVALID(400, Status.Code.INVALID_ARGUMENT),
   UNSUPPORTED_OPERATION(400, Status.Code.UNIMPLEMENTED),
+  DENIED(403, Status.Code.PERMISSION_DENIED),
   UNKNOWN_API(404, Status.Code.UNIMPLEMENTED),
   CONFLICT(409, Status.Code.ABORTED),
   TOO_LARGE(413, Status.Code.INVALID_ARGUMENT),

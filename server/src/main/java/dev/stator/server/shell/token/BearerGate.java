@@ -57,6 +57,11 @@ public final class BearerGate implements HttpFrontEnd {
   }
 
   @Override
+  public boolean asksWho(HttpRequest request) {
+    return true;
+  }
+
+  @Override
   public HttpAnswer answer(HttpRequest request) {
     if (isPreflight(request)) {
       return guarded.answer(request);
@@ -72,7 +77,7 @@ public final class BearerGate implements HttpFrontEnd {
     if (!token.isGoodFor(guarded.name())) {
       return refused(Refusal.FORBIDDEN, CHALLENGE + ", error=\"insufficient_scope\"");
     }
-    return guarded.answer(request);
+    return guarded.answer(new CalledBy(request, token.name()));
   }
 
   @Override

@@ -44,6 +44,13 @@ public final class AccessPolicy {
     return new AccessPolicy(rules, ofServer, frontEnd);
   }
 
+  /** Whether nothing is done for who has no token. */
+  public boolean asksWho() {
+    return rules.isEmpty()
+        ? !ofServer.isEmpty()
+        : rules.stream().noneMatch(rule -> rule.tokens().isEmpty());
+  }
+
   /** What somebody is told. */
   public enum Verdict {
     ALLOWED,

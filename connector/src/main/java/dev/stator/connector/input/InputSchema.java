@@ -1,6 +1,5 @@
-package dev.stator.connector.schema;
+package dev.stator.connector.input;
 
-import dev.stator.connector.input.Input;
 import dev.stator.tables.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,17 +21,15 @@ public final class InputSchema {
    * @param inputs those that may be given
    */
   public static JsonValue.Obj of(List<Input<?>> inputs) {
-    Map<String, JsonValue> properties = new LinkedHashMap<>();
     List<JsonValue> required = new ArrayList<>();
     for (Input<?> input : inputs) {
-      properties.put(input.name(), property(input));
       if (input.required() && input.defaultValue() == null) {
         required.add(new JsonValue.Str(input.name()));
       }
     }
     Map<String, JsonValue> schema = new LinkedHashMap<>();
     schema.put("type", new JsonValue.Str("object"));
-    schema.put("properties", new JsonValue.Obj(properties));
+    schema.put("properties", new JsonValue.Obj(properties(inputs)));
     if (!required.isEmpty()) {
       schema.put("required", new JsonValue.Arr(required));
     }
@@ -40,8 +37,14 @@ public final class InputSchema {
     return new JsonValue.Obj(schema);
   }
 
-  /** The schema of one input. */
-  static JsonValue.Obj property(Input<?> input) {
+  /** The schema of each input by its name. */
+  public static Map<String, JsonValue> properties(List<Input<?>> inputs) {
+    Map<String, JsonValue> properties = new LinkedHashMap<>();
+    inputs.forEach(input -> properties.put(input.name(), property(input)));
+    return properties;
+  }
+
+  private static JsonValue.Obj property(Input<?> input) {
     Map<String, JsonValue> schema = new LinkedHashMap<>(type(input).members());
     schema.put("title", new JsonValue.Str(input.label()));
     schema.put("description", new JsonValue.Str(input.comments()));
@@ -65,11 +68,18 @@ public final class InputSchema {
       case NUMBER -> types("number", "string");
       case BOOLEAN -> types("boolean");
       case OBJECT -> types("object");
-      case ARRAY -> types("array");
-      case TEXTS -> types("array").with("items", types("string"));
-      case STRUCTURE -> types("array", "object");
+      case ARRAY, TEXTS -> types("array").with("items", elements(input));
+      case STRUCTURE -> types("array", "object").with("items", elements(input));
       case KEY_VALUE -> types("string", "number", "object");
     };
+  }
+
+  private static JsonValue.Obj elements(Input<?> input) {
+    JsonValue.Obj elements = input.elements();
+    if (elements == null) {
+      throw new IllegalStateException(input.name() + " is a list of nobody knows what");
+    }
+    return elements;
   }
 
   private static JsonValue.Obj types(String... names) {

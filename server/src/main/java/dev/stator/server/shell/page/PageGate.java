@@ -1,0 +1,93 @@
+package dev.stator.server.shell.page;
+
+import dev.stator.server.shell.HttpAnswer;
+import dev.stator.server.shell.HttpFrontEnd;
+import dev.stator.server.shell.HttpRequest;
+import dev.stator.server.shell.Refusal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A front end that no page elsewhere can use through somebody's browser, unless it asks who calls:
+ * browsers send what a page may send without asking, such as a POST of plain text, and let a page
+ * read what comes from a host of its own name, whatever address that name has by now. Requests of
+ * programs say neither what page they are of nor what language a person reads, and pass.
+ *
+ * <p>Source: Fetch Standard, "Origin header" and "CORS-safelisted request-header"; RFC 9110,
+ * section 12.5.4.
+ */
+public final class PageGate implements HttpFrontEnd {
+  /** Of these every browser sends one or another, and no page can leave them out. */
+  private static final List<String> OF_BROWSERS =
+      List.of("Accept-Language", "Referer", "Sec-Fetch-Site");
+
+  private final HttpFrontEnd guarded;
+  private final AllowedPages pages;
+  private final boolean loopback;
+
+  /**
+   * @param loopback whether only this machine can reach the listener, so that whoever browses here
+   *     has a name for it that is this machine's
+   */
+  public PageGate(HttpFrontEnd guarded, AllowedPages pages, boolean loopback) {
+    this.guarded = guarded;
+    this.pages = pages;
+    this.loopback = loopback;
+  }
+
+  @Override
+  public String name() {
+    return guarded.name();
+  }
+
+  @Override
+  public String operation(HttpRequest request) {
+    return guarded.operation(request);
+  }
+
+  @Override
+  public boolean isVital() {
+    return guarded.isVital();
+  }
+
+  @Override
+  public boolean takes(HttpRequest request) {
+    return guarded.takes(request);
+  }
+
+  @Override
+  public boolean asksWho(HttpRequest request) {
+    return guarded.asksWho(request);
+  }
+
+  @Override
+  public HttpAnswer answer(HttpRequest request) {
+    return pages.isAny() || guarded.asksWho(request) || isAllowed(request)
+        ? guarded.answer(request)
+        : guarded.refuse(Refusal.FOREIGN_PAGE);
+  }
+
+  @Override
+  public HttpAnswer refuse(Refusal refusal) {
+    return guarded.refuse(refusal);
+  }
+
+  private boolean isAllowed(HttpRequest request) {
+    @Nullable String host = request.header("Host");
+    HostName name = HostName.of(host == null ? "" : host);
+    List<String> origins = request.headers("Origin");
+    if (!origins.isEmpty()) {
+      return origins.size() == 1
+          && (pages.admits(origins.getFirst()) || isOfThisServer(origins.getFirst(), host, name));
+    }
+    return !loopback
+        || name.isOwn()
+        || pages.haveHost(name.text())
+        || OF_BROWSERS.stream().allMatch(header -> request.header(header) == null);
+  }
+
+  /** A page that came from here, by a name that is nobody else's. */
+  private static boolean isOfThisServer(String origin, @Nullable String host, HostName name) {
+    return name.isOwn() && (origin.equals("http://" + host) || origin.equals("https://" + host));
+  }
+}
