@@ -7,6 +7,7 @@ import dev.stator.server.shell.HttpFrontEnd;
 import dev.stator.server.shell.HttpLimits;
 import dev.stator.server.shell.HttpRequest;
 import dev.stator.server.shell.Refusal;
+import dev.stator.tables.json.Utf8Scan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -65,6 +66,9 @@ public final class McpRoutes implements HttpFrontEnd {
     }
     if (!SameMachine.sent(request)) {
       return error(403, RpcError.INVALID_REQUEST, "pages of other origins may not call tools");
+    }
+    if (!Utf8Scan.of(request.body()).isUtf8()) {
+      return error(400, RpcError.PARSE_ERROR, "the body is not UTF-8");
     }
     try {
       Optional<byte[]> response =
