@@ -11,12 +11,10 @@ import dev.stator.connector.connection.Connection;
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.error.ErrorCode;
 import dev.stator.connector.error.ServiceErrors;
-import dev.stator.connector.input.Input;
 import dev.stator.connector.input.Inputs;
 import dev.stator.tables.TableError;
 import dev.stator.tables.json.JsonValue;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Runs actions. For many threads. */
 public final class Connector implements ActionRunner {
@@ -74,10 +72,10 @@ public final class Connector implements ActionRunner {
     } catch (TableError failure) {
       ActionError error = ServiceErrors.translate(failure, action.safety() == Safety.READ);
       outcome = error.code().name();
-      throw error.withField(published(action, error.field()));
+      throw call.format().told(InputMeant.ofService(action, inputs, error));
     } catch (ActionError error) {
       outcome = error.code().name();
-      throw error;
+      throw call.format().told(InputMeant.of(action, inputs, error));
     } finally {
       audit.add(entry(action, call, outcome, started));
     }
@@ -93,11 +91,5 @@ public final class Connector implements ActionRunner {
         call.exchange().changes(),
         outcome,
         (System.nanoTime() - started) / NANOS_PER_MILLI);
-  }
-
-  /** The published name of the input that the service's message spoke about, if there is one. */
-  private static @Nullable String published(Action action, @Nullable String field) {
-    Input<?> input = field == null ? null : action.inputs().find(field);
-    return input == null ? null : input.name();
   }
 }

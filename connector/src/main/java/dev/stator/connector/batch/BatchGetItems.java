@@ -7,7 +7,7 @@ import dev.stator.connector.action.Action;
 import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.action.Answer;
 import dev.stator.connector.action.Safety;
-import dev.stator.connector.action.TableKey;
+import dev.stator.connector.action.TableSchema;
 import dev.stator.connector.connection.Policy;
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.error.ServiceErrors;
@@ -20,6 +20,8 @@ import dev.stator.tables.batch.BatchReader;
 import dev.stator.tables.batch.ReadOutcome;
 import dev.stator.tables.json.JsonValue;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,7 @@ public final class BatchGetItems {
               "Attributes",
               InputType.TEXTS,
               InputReaders::texts,
-              "The top-level attributes to return beside the key; all of them if this is empty.")
+              "The top-level attributes to return beside the key; all of them if this is empty. Also as one text, parted by commas.")
           .withExample("[\"status\"]");
 
   public static final Action ACTION =
@@ -75,10 +77,10 @@ public final class BatchGetItems {
 
   private static Answer run(ActionCall call) {
     String table = call.get(TABLE_NAME);
-    return call.withSchema(table, schema -> read(call, table, schema.key()));
+    return call.withSchema(table, schema -> read(call, table, schema));
   }
 
-  private static Answer read(ActionCall call, String table, TableKey schema) {
+  private static Answer read(ActionCall call, String table, TableSchema schema) {
     Policy policy = call.connection().policy();
     int asked = call.get(KEYS).elements().size();
     if (asked > policy.itemsMax()) {
@@ -86,23 +88,34 @@ public final class BatchGetItems {
               KEYS.name(), asked + " keys, and one call gives back " + policy.itemsMax() + " items")
           .withHint(FEWER);
     }
-    List<Map<String, AttributeValue>> keys = new ArrayList<>();
-    for (JsonValue key : call.get(KEYS).elements()) {
-      keys.add(schema.read(key, KEYS.name() + "[" + keys.size() + "]"));
+    Keys keys = Keys.read(schema, call.get(KEYS));
+    if (!keys.unfit().isEmpty()) {
+      TableSchema now = call.schemaAfter(table, schema);
+      keys = now == schema ? keys : Keys.read(now, call.get(KEYS));
     }
+    return read(call, table, keys);
+  }
+
+  private static Answer read(ActionCall call, String table, Keys keys) {
     MeteredClient client = new MeteredClient(call.checkedClient());
-    List<ReadOutcome> outcomes =
+    Iterator<ReadOutcome> outcomes =
         new BatchReader(
                 client,
                 new BatchReader.Source(
                     table,
                     Objects.requireNonNullElse(call.optional(ATTRIBUTES), List.of()),
                     call.get(CONSISTENT_READ)))
-            .read(keys);
+            .read(keys.fit())
+            .iterator();
     List<Map<String, AttributeValue>> items = new ArrayList<>();
-    Report report = new Report();
-    for (ReadOutcome outcome : outcomes) {
-      switch (outcome) {
+    Report report = new Report(call.format());
+    for (int index = 0; index < call.get(KEYS).elements().size(); index++) {
+      ActionError unfit = keys.unfit().get(index);
+      if (unfit != null) {
+        report.failed(unfit);
+        continue;
+      }
+      switch (outcomes.next()) {
         case ReadOutcome.Found found -> {
           items.add(found.item());
           report.ok(found(true));
@@ -112,13 +125,7 @@ public final class BatchGetItems {
             report.failed(ServiceErrors.translate(failed.error(), true));
       }
     }
-    long bytes = items.stream().mapToLong(ItemSize::of).sum();
-    if (bytes > policy.bytesMax()) {
-      throw ActionError.invalidInput(
-              KEYS.name(),
-              "the items have " + bytes + " bytes, and one call gives back " + policy.bytesMax())
-          .withHint(FEWER);
-    }
+    checkSize(items, call.connection().policy().bytesMax());
     return Answer.made(
         values -> {
           Map<String, JsonValue> members = new LinkedHashMap<>();
@@ -133,5 +140,36 @@ public final class BatchGetItems {
 
   private static JsonValue.Obj found(boolean found) {
     return JsonValue.Obj.EMPTY.with("found", new JsonValue.Bool(found));
+  }
+
+  private static void checkSize(List<Map<String, AttributeValue>> items, long bytesMax) {
+    long bytes = items.stream().mapToLong(ItemSize::of).sum();
+    if (bytes > bytesMax) {
+      throw ActionError.invalidInput(
+              KEYS.name(),
+              "the items have " + bytes + " bytes, and one call gives back " + bytesMax)
+          .withHint(FEWER);
+    }
+  }
+
+  /**
+   * The keys that can be asked for.
+   *
+   * @param unfit why others cannot, by their place among all
+   */
+  private record Keys(List<Map<String, AttributeValue>> fit, Map<Integer, ActionError> unfit) {
+    static Keys read(TableSchema schema, JsonValue.Arr written) {
+      Keys keys = new Keys(new ArrayList<>(), new HashMap<>());
+      int index = 0;
+      for (JsonValue key : written.elements()) {
+        try {
+          keys.fit.add(schema.key().read(key, KEYS.name() + "[" + index + "]"));
+        } catch (ActionError unfit) {
+          keys.unfit.put(index, unfit);
+        }
+        index++;
+      }
+      return keys;
+    }
   }
 }

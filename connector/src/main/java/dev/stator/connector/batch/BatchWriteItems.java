@@ -6,7 +6,7 @@ import dev.stator.connector.action.Action;
 import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.action.Answer;
 import dev.stator.connector.action.Safety;
-import dev.stator.connector.action.TableKey;
+import dev.stator.connector.action.TableSchema;
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.error.ServiceErrors;
 import dev.stator.connector.input.Input;
@@ -80,11 +80,22 @@ public final class BatchWriteItems {
       throw ActionError.invalidInput(ITEMS.name(), "items or deleteKeys is required");
     }
     String table = call.get(TABLE_NAME);
-    return call.withSchema(table, schema -> write(call, schema.key(), items, keys));
+    return call.withSchema(table, schema -> write(call, schema, items, keys));
   }
 
   private static Answer write(
-      ActionCall call, TableKey schema, JsonValue.Arr items, JsonValue.Arr keys) {
+      ActionCall call, TableSchema schema, JsonValue.Arr items, JsonValue.Arr keys) {
+    List<Entry> entries = entries(schema, items, keys);
+    if (entries.stream().anyMatch(entry -> entry.error() != null)) {
+      TableSchema now = call.schemaAfter(call.get(TABLE_NAME), schema);
+      if (now != schema) {
+        return write(call, now, entries(now, items, keys));
+      }
+    }
+    return write(call, schema, entries);
+  }
+
+  private static List<Entry> entries(TableSchema schema, JsonValue.Arr items, JsonValue.Arr keys) {
     List<JsonValue> puts = items.elements();
     List<Entry> entries = new ArrayList<>(puts.size() + keys.elements().size());
     // Values are read each for itself, which is a good part of the work of a long list.
@@ -94,10 +105,18 @@ public final class BatchWriteItems {
         .forEachOrdered(entries::add);
     for (JsonValue key : keys.elements()) {
       String at = DELETE_KEYS.name() + "[" + (entries.size() - puts.size()) + "]";
-      entries.add(Entry.of(() -> new Change.Delete(schema.read(key, at))));
+      entries.add(Entry.of(() -> new Change.Delete(schema.key().read(key, at))));
     }
+    return entries;
+  }
+
+  private static Answer write(ActionCall call, TableSchema schema, List<Entry> entries) {
     MeteredClient client = new MeteredClient(call.checkedClient());
-    Report report = report(entries, new BatchLanes(client, call.get(TABLE_NAME), schema.names()));
+    Report report =
+        report(
+            entries,
+            new BatchLanes(client, call.get(TABLE_NAME), schema.key().names()),
+            new Report(call.format()));
     return Answer.made(
         values -> {
           Map<String, JsonValue> members = report.members();
@@ -106,11 +125,11 @@ public final class BatchWriteItems {
         });
   }
 
-  private static Entry put(JsonValue item, TableKey schema, String at) {
+  private static Entry put(JsonValue item, TableSchema schema, String at) {
     return Entry.of(() -> new Change.Put(item(item, schema, at)));
   }
 
-  private static Report report(List<Entry> entries, BatchLanes lanes) {
+  private static Report report(List<Entry> entries, BatchLanes lanes, Report report) {
     List<Change> changes = new ArrayList<>();
     for (Entry entry : entries) {
       if (entry.change() != null) {
@@ -118,7 +137,6 @@ public final class BatchWriteItems {
       }
     }
     Iterator<WriteOutcome> outcomes = lanes.write(changes).iterator();
-    Report report = new Report();
     for (Entry entry : entries) {
       if (entry.error() != null) {
         report.failed(entry.error());
@@ -132,9 +150,11 @@ public final class BatchWriteItems {
   }
 
   /** An item with its key; the service would refuse the whole batch for one without. */
-  private static Map<String, AttributeValue> item(JsonValue written, TableKey schema, String at) {
-    Map<String, AttributeValue> item = ValueReader.item(KeyedValues.read(written, at), at);
-    for (String name : schema.names()) {
+  private static Map<String, AttributeValue> item(
+      JsonValue written, TableSchema schema, String at) {
+    Map<String, AttributeValue> item =
+        ValueReader.item(KeyedValues.read(written, at), at, schema.keyTypes());
+    for (String name : schema.key().names()) {
       if (!item.containsKey(name)) {
         throw ActionError.invalidInput(at, at + ": " + name + " is missing, which is of the key");
       }

@@ -1,5 +1,6 @@
 package dev.stator.connector.batch;
 
+import dev.stator.connector.action.ResultFormat;
 import dev.stator.connector.answer.ErrorJson;
 import dev.stator.connector.error.ActionError;
 import dev.stator.tables.json.JsonFormat;
@@ -29,7 +30,15 @@ public final class Report {
               """);
 
   private final List<JsonValue> entries = new ArrayList<>();
+  private final ResultFormat format;
   private int failed;
+
+  /**
+   * @param format of the items in errors
+   */
+  public Report(ResultFormat format) {
+    this.format = format;
+  }
 
   /** An entry that is done. */
   public Report ok() {
@@ -46,7 +55,7 @@ public final class Report {
   /** An entry that is not done, or perhaps. */
   public Report failed(ActionError error) {
     failed++;
-    return add(false, ErrorJson.write(error));
+    return add(false, ErrorJson.write(format.told(error)));
   }
 
   private Report add(boolean ok, JsonValue.Obj members) {

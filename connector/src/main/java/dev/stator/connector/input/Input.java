@@ -48,9 +48,8 @@ public record Input<T>(
   /** One of {@code choices}. */
   public static Input<String> choice(
       String name, String label, List<String> choices, String comments) {
-    Input<String> input = of(name, label, InputType.STRING, InputReaders.choice(choices), comments);
-    return new Input<>(
-        name, label, input.type, false, null, null, comments, List.of(), choices, input.reader);
+    return of(name, label, InputType.STRING, InputReaders.choice(choices), comments)
+        .withChoices(choices);
   }
 
   /** False unless given. */
@@ -99,6 +98,23 @@ public record Input<T>(
         comments,
         aliases,
         choices,
+        reader);
+  }
+
+  /**
+   * @param values the only ones, for forms and schemas; the reader may take other words for them
+   */
+  public Input<T> withChoices(List<String> values) {
+    return new Input<>(
+        name,
+        label,
+        type,
+        required,
+        defaultValue,
+        example,
+        comments,
+        aliases,
+        List.copyOf(values),
         reader);
   }
 

@@ -18,9 +18,10 @@ public final class KeyInputs {
               "Hash / Primary Key Value",
               InputType.KEY_VALUE,
               (JsonValue value, String field) -> value,
-              "The value of the hash key (primary key) to match.")
+              "The value of the hash key (primary key) to match. Also an object of all attributes of"
+                  + " the key, as Key of the API is, without Range / Sort Key Value.")
           .asRequired()
-          .withAliases("hashKeyValue", "primaryKeyValue", "partitionKeyValue")
+          .withAliases("hashKeyValue", "primaryKeyValue", "partitionKeyValue", "key")
           .withExample("\"cust_1234\"");
 
   public static final Input<JsonValue> RANGE_KEY_VALUE =

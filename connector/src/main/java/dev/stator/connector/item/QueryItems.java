@@ -86,11 +86,13 @@ public final class QueryItems {
 
   static final Input<Boolean> SCAN_INDEX_FORWARD =
       Input.of(
-          "scanIndexForward",
-          "Scan Index Forward",
-          InputType.BOOLEAN,
-          InputReaders::flag,
-          "False for descending order of the range key.");
+              "scanIndexForward",
+              "Scan Index Forward",
+              InputType.SWITCH,
+              InputReaders::flag,
+              "False for the descending order of the range key, such as newest first. Without it,"
+                  + " the order is ascending.")
+          .withExample("false");
 
   static final Input<String> SELECT =
       Input.text("select", "Select", "What to return: ALL_ATTRIBUTES, COUNT and others.");
@@ -119,6 +121,7 @@ public final class QueryItems {
               NAMES,
               PROJECTION_EXPRESSION,
               INDEX_NAME,
+              SCAN_INDEX_FORWARD,
               CONSISTENT_READ,
               LIMIT,
               FETCH_ALL,
@@ -126,7 +129,7 @@ public final class QueryItems {
               MAX_BYTES,
               CURSOR,
               EXCLUSIVE_START_KEY)
-          .extras(QUERY_PARAMETERS, SCAN_INDEX_FORWARD, SELECT, RETURN_CONSUMED_CAPACITY)
+          .extras(QUERY_PARAMETERS, SELECT, RETURN_CONSUMED_CAPACITY)
           .output(() -> QueryResponse.builder().build())
           .outputWith("nextCursor", NEXT_CURSOR)
           .examplePayload(

@@ -63,7 +63,7 @@ public final class InputSchema {
       case STRING, CONNECTION -> types("string");
       case INTEGER -> types("integer");
       case NUMBER -> types("number", "string");
-      case BOOLEAN -> types("boolean");
+      case BOOLEAN, SWITCH -> types("boolean");
       case OBJECT -> types("object");
       case ARRAY -> types("array");
       case TEXTS -> types("array").with("items", types("string"));

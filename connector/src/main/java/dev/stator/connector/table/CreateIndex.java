@@ -61,7 +61,7 @@ public final class CreateIndex {
           "Projected Attributes",
           InputType.TEXTS,
           InputReaders::texts,
-          "The attributes that the index holds beside the keys, with INCLUDE.");
+          "The attributes that the index holds beside the keys, with INCLUDE. Also as one text, parted by commas.");
 
   public static final Action ACTION =
       Action.define("createIndex", "Create Index", Safety.WRITE)

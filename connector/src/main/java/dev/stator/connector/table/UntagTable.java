@@ -22,7 +22,7 @@ public final class UntagTable {
               "Tag Keys",
               InputType.TEXTS,
               InputReaders::texts,
-              "The keys of the tags to remove.")
+              "The keys of the tags to remove. Also as one text, parted by commas.")
           .asRequired()
           .withExample("[\"team\"]");
 

@@ -25,8 +25,10 @@ public final class TransactGet {
               InputType.ARRAY,
               InputReaders::array,
               "Up to 100 items, each an object with tableName, value, and if need be rangeKeyValue"
-                  + " and projectionExpression.")
+                  + " and projectionExpression. TransactItems as the API writes them are understood,"
+                  + " too.")
           .asRequired()
+          .withAliases("transactItems")
           .withExample(
               """
               [{"tableName": "Customers", "value": 1234, "rangeKeyValue": "Acme Inc"},
