@@ -49,6 +49,31 @@ class FieldsOfErrorsTest {
     assertThat(error.field()).as(error.text()).isEqualTo(field);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "scanItems | \"table\": \"x\" | did you mean 'tableName'?",
+        "rawRequest | \"statement\": \"SELECT * FROM Products WHERE id = ?\" | parameters has one value for each ?",
+        "deleteItem | \"value\": \"a\", \"conditionExpression\": \"my-attr = :x\" | a name with other characters",
+        "createItem | \"item\": {\"id\": \"a\", \"s\": \"b\"}, \"itemTypes\": {\"id\": \"S\", \"s\": \"SS\"} | a JSON array",
+        "updateItem | \"value\": \"a\", \"query\": \"SET zz = zz + n\" | write if_not_exists",
+      })
+  void haveHintsWhereTheyHelp(String action, String inputs, String hint) {
+    String table =
+        action.equals("rawRequest") || inputs.startsWith("\"table\"")
+            ? ""
+            : "\"tableName\": \"Products\", ";
+    assertThat(actions.error(action, "{" + table + inputs + "}").hint()).startsWith(hint);
+  }
+
+  @Test
+  void knownNamesComeInTheirOrder() {
+    assertThat(actions.error("getItem", "{\"xyzzy\": 1}").hint())
+        .startsWith("known: tableName, value, rangeKeyValue, projectionExpression");
+  }
+
   @Test
   void conflictsHaveHints() {
     ActionError exists =

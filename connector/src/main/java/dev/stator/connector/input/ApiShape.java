@@ -69,21 +69,30 @@ enum ApiShape {
   };
 
   private final String apiName;
-  private final String input;
+  private final String standsFor;
+  private final Input<JsonValue> input;
 
   /**
-   * @param input the action that has it takes this structure instead
+   * @param standsFor an input; the actions that have it take this structure as well
    */
-  ApiShape(String apiName, String input) {
+  ApiShape(String apiName, String standsFor) {
     this.apiName = apiName;
-    this.input = input;
+    this.standsFor = standsFor;
+    this.input =
+        Input.of(
+            apiName, apiName, InputType.OBJECT, JsonText::open, "As the API of DynamoDB has it.");
+  }
+
+  /** The structure as if it were an input itself. */
+  Input<JsonValue> input() {
+    return input;
   }
 
   /** The structure of this name, if an action with {@code inputs} takes it; else null. */
   static @Nullable ApiShape named(String name, InputSet inputs) {
     String wanted = InputNames.normal(name);
     for (ApiShape shape : values()) {
-      if (InputNames.normal(shape.apiName).equals(wanted) && inputs.has(shape.input)) {
+      if (InputNames.normal(shape.apiName).equals(wanted) && inputs.has(shape.standsFor)) {
         return shape;
       }
     }

@@ -45,10 +45,21 @@ public final class InputSet {
     return new InputSet(all);
   }
 
-  /** The input that has {@code name}, as published or in any other spelling; null if none has. */
+  /**
+   * The input that has {@code name}, as published or in any other spelling, or a structure of the
+   * API that stands for inputs; null if none has.
+   */
   public @Nullable Input<?> find(String name) {
     Input<?> exact = byName.get(name);
-    return exact != null ? exact : byNormalName.get(InputNames.normal(name));
+    if (exact != null) {
+      return exact;
+    }
+    Input<?> other = byNormalName.get(InputNames.normal(name));
+    if (other != null) {
+      return other;
+    }
+    ApiShape shape = ApiShape.named(name, this);
+    return shape == null ? null : shape.input();
   }
 
   /** Whether an input has exactly this published name. */

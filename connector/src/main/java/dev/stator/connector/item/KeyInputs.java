@@ -19,9 +19,9 @@ public final class KeyInputs {
               InputType.KEY_VALUE,
               (JsonValue value, String field) -> value,
               "The value of the hash key (primary key) to match. Also an object of all attributes of"
-                  + " the key, as Key of the API is, without Range / Sort Key Value.")
+                  + " the key; or that object as Key, which the API has, instead.")
           .asRequired()
-          .withAliases("hashKeyValue", "primaryKeyValue", "partitionKeyValue", "key")
+          .withAliases("hashKeyValue", "primaryKeyValue", "partitionKeyValue")
           .withExample("\"cust_1234\"");
 
   public static final Input<JsonValue> RANGE_KEY_VALUE =
