@@ -48,8 +48,9 @@ public record Input<T>(
   /** One of {@code choices}. */
   public static Input<String> choice(
       String name, String label, List<String> choices, String comments) {
-    return of(name, label, InputType.STRING, InputReaders.choice(choices), comments)
-        .withChoices(choices);
+    Input<String> input = of(name, label, InputType.STRING, InputReaders.choice(choices), comments);
+    return new Input<>(
+        name, label, input.type, false, null, null, comments, List.of(), choices, input.reader);
   }
 
   /** False unless given. */

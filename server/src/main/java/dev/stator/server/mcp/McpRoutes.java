@@ -7,7 +7,6 @@ import dev.stator.server.shell.HttpFrontEnd;
 import dev.stator.server.shell.HttpLimits;
 import dev.stator.server.shell.HttpRequest;
 import dev.stator.server.shell.Refusal;
-import dev.stator.tables.json.Utf8Scan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -64,11 +63,11 @@ public final class McpRoutes implements HttpFrontEnd {
       return HttpAnswer.text(405, "POST only: this server has no sessions and sends no events\n")
           .with("Allow", "POST");
     }
+    if (!MessageLines.isUtf8(request.body())) {
+      return error(400, RpcError.PARSE_ERROR, "the body is not UTF-8");
+    }
     if (!SameMachine.sent(request)) {
       return error(403, RpcError.INVALID_REQUEST, "pages of other origins may not call tools");
-    }
-    if (!Utf8Scan.of(request.body()).isUtf8()) {
-      return error(400, RpcError.PARSE_ERROR, "the body is not UTF-8");
     }
     try {
       Optional<byte[]> response =

@@ -47,7 +47,11 @@ final class MessageLines {
     return isBlank ? null : new Line(utf8(text.toByteArray()), false);
   }
 
+  static boolean isUtf8(byte[] message) {
+    return Utf8Scan.of(message).isUtf8();
+  }
+
   private static String utf8(byte[] line) {
-    return Utf8Scan.of(line).isUtf8() ? new String(line, StandardCharsets.UTF_8) : "";
+    return isUtf8(line) ? new String(line, StandardCharsets.UTF_8) : "";
   }
 }
