@@ -9,6 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
 
 /** Attributes of keys are written as the types that the table's schema gives them. */
 class KeyTypesOfPutsTest {
@@ -109,6 +112,34 @@ class KeyTypesOfPutsTest {
                              "item": {"customerId": "abc", "customerName": "x"}}]}
             """);
     assertThat(error.field()).isEqualTo("operations[0].item.customerId");
+  }
+
+  /** What is remembered of a table may be of another one that had its name. */
+  @Test
+  void batchesFollowATableThatWasMadeAgain() {
+    actions.table("Flowers", "id", "S");
+    String items = "{\"tableName\": \"Flowers\", \"items\": [{\"id\": 7}]}";
+    String keys = "{\"tableName\": \"Flowers\", \"keys\": [7]}";
+    actions.run("batchWriteItems", items);
+    makeAgain("N");
+    assertThat(actions.run("batchWriteItems", items)).contains("\"succeeded\":1");
+    makeAgain("S");
+    assertThat(actions.run("batchGetItems", keys)).contains("\"succeeded\":1");
+    makeAgain("N");
+    actions.run("createItem", "{\"tableName\": \"Flowers\", \"item\": {\"id\": \"8\"}}");
+  }
+
+  /** Past the connector, as another program would. */
+  private void makeAgain(String type) {
+    DynamoDbClient client = actions.stator().client();
+    client.deleteTable(table -> table.tableName("Flowers"));
+    client.createTable(
+        table ->
+            table
+                .tableName("Flowers")
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(id -> id.attributeName("id").attributeType(type))
+                .keySchema(id -> id.attributeName("id").keyType(KeyType.HASH)));
   }
 
   @Test

@@ -88,16 +88,30 @@ public final class BatchGetItems {
               KEYS.name(), asked + " keys, and one call gives back " + policy.itemsMax() + " items")
           .withHint(FEWER);
     }
-    Keys keys = Keys.read(schema, call.get(KEYS));
-    if (!keys.unfit().isEmpty()) {
-      TableSchema now = call.schemaAfter(table, schema);
-      keys = now == schema ? keys : Keys.read(now, call.get(KEYS));
-    }
-    return read(call, table, keys);
+    MeteredClient client = new MeteredClient(call.checkedClient());
+    Found first = find(call, client, table, schema);
+    TableSchema now = first.report.doubtsSchema() ? call.schemaAfter(table, schema) : schema;
+    Found found = now == schema ? first : find(call, client, table, now);
+    checkSize(found.items, call.connection().policy().bytesMax());
+    return Answer.made(
+        values -> {
+          Map<String, JsonValue> members = new LinkedHashMap<>();
+          members.put(
+              "Items",
+              new JsonValue.Arr(
+                  found.items.stream().map(i -> (JsonValue) values.write(i)).toList()));
+          members.putAll(found.report.members());
+          members.put("ConsumedCapacity", client.consumed());
+          return new JsonValue.Obj(members);
+        });
   }
 
-  private static Answer read(ActionCall call, String table, Keys keys) {
-    MeteredClient client = new MeteredClient(call.checkedClient());
+  /** What was found of all keys, and what became of each. */
+  private record Found(List<Map<String, AttributeValue>> items, Report report) {}
+
+  private static Found find(
+      ActionCall call, MeteredClient client, String table, TableSchema schema) {
+    Keys keys = Keys.read(schema, call.get(KEYS));
     Iterator<ReadOutcome> outcomes =
         new BatchReader(
                 client,
@@ -107,35 +121,28 @@ public final class BatchGetItems {
                     call.get(CONSISTENT_READ)))
             .read(keys.fit())
             .iterator();
-    List<Map<String, AttributeValue>> items = new ArrayList<>();
-    Report report = new Report(call.format());
+    Found found = new Found(new ArrayList<>(), new Report(call.format()));
     for (int index = 0; index < call.get(KEYS).elements().size(); index++) {
       ActionError unfit = keys.unfit().get(index);
-      if (unfit != null) {
-        report.failed(unfit);
-        continue;
-      }
-      switch (outcomes.next()) {
-        case ReadOutcome.Found found -> {
-          items.add(found.item());
-          report.ok(found(true));
-        }
-        case ReadOutcome.Missing missing -> report.ok(found(false));
-        case ReadOutcome.Failed failed ->
-            report.failed(ServiceErrors.translate(failed.error(), true));
+      if (unfit == null) {
+        add(outcomes.next(), found);
+      } else {
+        found.report.failed(unfit);
       }
     }
-    checkSize(items, call.connection().policy().bytesMax());
-    return Answer.made(
-        values -> {
-          Map<String, JsonValue> members = new LinkedHashMap<>();
-          members.put(
-              "Items",
-              new JsonValue.Arr(items.stream().map(i -> (JsonValue) values.write(i)).toList()));
-          members.putAll(report.members());
-          members.put("ConsumedCapacity", client.consumed());
-          return new JsonValue.Obj(members);
-        });
+    return found;
+  }
+
+  private static void add(ReadOutcome outcome, Found found) {
+    switch (outcome) {
+      case ReadOutcome.Found item -> {
+        found.items.add(item.item());
+        found.report.ok(found(true));
+      }
+      case ReadOutcome.Missing missing -> found.report.ok(found(false));
+      case ReadOutcome.Failed failed ->
+          found.report.failed(ServiceErrors.translate(failed.error(), true));
+    }
   }
 
   private static JsonValue.Obj found(boolean found) {

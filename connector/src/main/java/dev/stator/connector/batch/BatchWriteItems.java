@@ -85,14 +85,17 @@ public final class BatchWriteItems {
 
   private static Answer write(
       ActionCall call, TableSchema schema, JsonValue.Arr items, JsonValue.Arr keys) {
-    List<Entry> entries = entries(schema, items, keys);
-    if (entries.stream().anyMatch(entry -> entry.error() != null)) {
-      TableSchema now = call.schemaAfter(call.get(TABLE_NAME), schema);
-      if (now != schema) {
-        return write(call, now, entries(now, items, keys));
-      }
-    }
-    return write(call, schema, entries);
+    MeteredClient client = new MeteredClient(call.checkedClient());
+    Report first = report(call, client, schema, entries(schema, items, keys));
+    TableSchema now =
+        first.doubtsSchema() ? call.schemaAfter(call.get(TABLE_NAME), schema) : schema;
+    Report report = now == schema ? first : report(call, client, now, entries(now, items, keys));
+    return Answer.made(
+        values -> {
+          Map<String, JsonValue> members = report.members();
+          members.put("ConsumedCapacity", client.consumed());
+          return new JsonValue.Obj(members);
+        });
   }
 
   private static List<Entry> entries(TableSchema schema, JsonValue.Arr items, JsonValue.Arr keys) {
@@ -110,26 +113,14 @@ public final class BatchWriteItems {
     return entries;
   }
 
-  private static Answer write(ActionCall call, TableSchema schema, List<Entry> entries) {
-    MeteredClient client = new MeteredClient(call.checkedClient());
-    Report report =
-        report(
-            entries,
-            new BatchLanes(client, call.get(TABLE_NAME), schema.key().names()),
-            new Report(call.format()));
-    return Answer.made(
-        values -> {
-          Map<String, JsonValue> members = report.members();
-          members.put("ConsumedCapacity", client.consumed());
-          return new JsonValue.Obj(members);
-        });
-  }
-
   private static Entry put(JsonValue item, TableSchema schema, String at) {
     return Entry.of(() -> new Change.Put(item(item, schema, at)));
   }
 
-  private static Report report(List<Entry> entries, BatchLanes lanes, Report report) {
+  private static Report report(
+      ActionCall call, MeteredClient client, TableSchema schema, List<Entry> entries) {
+    BatchLanes lanes = new BatchLanes(client, call.get(TABLE_NAME), schema.key().names());
+    Report report = new Report(call.format());
     List<Change> changes = new ArrayList<>();
     for (Entry entry : entries) {
       if (entry.change() != null) {

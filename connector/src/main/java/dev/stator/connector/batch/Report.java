@@ -3,6 +3,7 @@ package dev.stator.connector.batch;
 import dev.stator.connector.action.ResultFormat;
 import dev.stator.connector.answer.ErrorJson;
 import dev.stator.connector.error.ActionError;
+import dev.stator.connector.error.ErrorCode;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonValue;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class Report {
   private final List<JsonValue> entries = new ArrayList<>();
   private final ResultFormat format;
   private int failed;
+  private boolean doubtsSchema;
 
   /**
    * @param format of the items in errors
@@ -55,7 +57,13 @@ public final class Report {
   /** An entry that is not done, or perhaps. */
   public Report failed(ActionError error) {
     failed++;
+    doubtsSchema |= error.code() == ErrorCode.INVALID_INPUT || error.code() == ErrorCode.VALIDATION;
     return add(false, ErrorJson.write(format.told(error)));
+  }
+
+  /** Whether an entry failed as it would if the table had another key than is remembered. */
+  boolean doubtsSchema() {
+    return doubtsSchema;
   }
 
   private Report add(boolean ok, JsonValue.Obj members) {

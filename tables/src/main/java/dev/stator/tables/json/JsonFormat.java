@@ -136,12 +136,13 @@ public final class JsonFormat {
   }
 
   /**
-   * Reads the value whose first token {@code parser} stands on; leaves it on the last one.
+   * Reads the value whose first token {@code parser} stands on, as it is; leaves it on the last
+   * one.
    *
    * @throws IOException what is wrong, from the parser
    */
   public static JsonValue readCurrent(JsonParser parser) throws IOException {
-    return readCurrent(parser, true);
+    return readCurrent(parser, false);
   }
 
   /**
