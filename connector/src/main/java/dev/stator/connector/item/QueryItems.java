@@ -86,13 +86,12 @@ public final class QueryItems {
 
   static final Input<Boolean> SCAN_INDEX_FORWARD =
       Input.of(
-              "scanIndexForward",
-              "Scan Index Forward",
-              InputType.SWITCH,
-              InputReaders::flag,
-              "False for the descending order of the range key, such as newest first. Without it,"
-                  + " the order is ascending.")
-          .withExample("false");
+          "scanIndexForward",
+          "Scan Index Forward",
+          InputType.SWITCH,
+          InputReaders::flag,
+          "False for the descending order of the range key, such as newest first. Without it,"
+              + " the order is ascending.");
 
   static final Input<String> SELECT =
       Input.text("select", "Select", "What to return: ALL_ATTRIBUTES, COUNT and others.");
