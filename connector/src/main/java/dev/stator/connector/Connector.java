@@ -90,10 +90,10 @@ public final class Connector implements ActionRunner {
     } catch (TableError failure) {
       ActionError error = ServiceErrors.translate(failure, action.safety() == Safety.READ);
       outcome = error.code().name();
-      throw error.withField(published(action, error.field()));
+      throw call.format().told(InputMeant.ofService(action, inputs, error));
     } catch (ActionError error) {
       outcome = error.code().name();
-      throw error;
+      throw call.format().told(InputMeant.of(action, inputs, error));
     } finally {
       audit.add(entry(action, caller, call, outcome, started));
     }
@@ -128,11 +128,5 @@ public final class Connector implements ActionRunner {
         || (!call.exchange().isTold()
             && action.safety() != Safety.READ
             && outcome.equals(ErrorCode.FORBIDDEN_BY_POLICY.name()));
-  }
-
-  /** The published name of the input that the service's message spoke about, if there is one. */
-  private static @Nullable String published(Action action, @Nullable String field) {
-    Input<?> input = field == null ? null : action.inputs().find(field);
-    return input == null ? null : input.name();
   }
 }

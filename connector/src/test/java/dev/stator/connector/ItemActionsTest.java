@@ -242,7 +242,7 @@ class ItemActionsTest {
         "{\"tableName\": \"Customers\", \"value\": 1} | rangeKeyValue | Your table has a range key, but you did not provide a range key value",
         "{\"tableName\": \"Customers\", \"value\": 1, \"rangeKeyValue\": \"\"} | rangeKeyValue | Your table has a range key, but you did not provide a range key value",
         "{\"tableName\": \"Flowers\", \"value\": \"Rose\", \"rangeKeyValue\": \"x\"} | rangeKeyValue | Your table does not have a range key, but you provided one",
-        "{\"tableName\": \"Customers\", \"value\": \"cust_1234\", \"rangeKeyValue\": \"x\"} | value | value: The parameter cannot be converted to a numeric value: cust_1234",
+        "{\"tableName\": \"Customers\", \"value\": \"cust_1234\", \"rangeKeyValue\": \"x\"} | value | value: the key is of type N, and this value of type S",
         "{\"tableName\": \"Flowers\", \"value\": \"\"} | value | value is required",
         "{\"value\": \"Rose\"} | tableName | tableName is required",
         "{\"tableName\": \"Flowers\", \"value\": \"Rose\", \"consistantRead\": true} | consistantRead | unknown input 'consistantRead'",

@@ -107,6 +107,16 @@ class ServiceAnswersTest {
     }
   }
 
+  @Test
+  void whoMayNotDescribeATableMayStillPut() {
+    prepare(
+        400, "{\"__type\":\"com.amazon.coral.service#AccessDeniedException\",\"Message\":\"no\"}");
+    prepare(200, "{}");
+    run("createItem", "{\"tableName\": \"Flowers\", \"item\": {\"Name\": \"Rose\"}}");
+    assertThat(requests).hasSize(2);
+    assertThat(requests.getLast()).contains("\"Item\":{\"Name\":{\"S\":\"Rose\"}}");
+  }
+
   private String run(String action, String inputs) {
     return ActionFixture.text(connector.run(action, (JsonValue.Obj) JsonFormat.read(inputs)));
   }

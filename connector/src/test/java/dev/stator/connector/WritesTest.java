@@ -81,7 +81,7 @@ class WritesTest {
 
   @Test
   void reportsEachItemOfABatch() {
-    StringBuilder items = new StringBuilder("{\"id\": 5}");
+    StringBuilder items = new StringBuilder("{\"id\": \"\"}");
     for (int n = 0; n < 60; n++) {
       items.append(", {\"id\": \"o-").append(n).append("\"}");
     }

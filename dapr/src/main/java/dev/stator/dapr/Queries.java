@@ -145,7 +145,7 @@ final class Queries {
 
   private static JsonValue json(StoredState state) {
     try {
-      return JsonFormat.read(state.value().bytes());
+      return JsonFormat.readAsItIs(state.value().bytes());
     } catch (JsonSyntaxException notJson) {
       return JsonValue.Null.INSTANCE;
     }

@@ -7,6 +7,7 @@ import dev.stator.connector.error.ActionError;
 import dev.stator.connector.error.ErrorCode;
 import dev.stator.connector.input.Input;
 import dev.stator.connector.input.Inputs;
+import dev.stator.connector.value.ValueType;
 import dev.stator.tables.TableCalls;
 import dev.stator.tables.TableError;
 import dev.stator.tables.json.JsonValue;
@@ -235,6 +236,17 @@ public final class ActionCall {
     return cached == null ? readSchema(table) : cached;
   }
 
+  /**
+   * What the database says now, where entries of a list do not agree with what is remembered.
+   *
+   * @param before what was remembered
+   * @return {@code before} itself if nothing has changed
+   */
+  public TableSchema schemaAfter(String table, TableSchema before) {
+    TableSchema now = readSchema(table);
+    return now.equals(before) ? before : now;
+  }
+
   private TableSchema readSchema(String table) {
     TableSchema schema = TableSchema.of(describe(table));
     database.keySchemas().remember(client(), table, schema);
@@ -263,6 +275,19 @@ public final class ActionCall {
       }
       return using(table, now, use);
     }
+  }
+
+  /**
+   * Does what writes whole items, whose key attributes are of the types that the table's schema
+   * gives them. Who may write to the table and not describe it does without them.
+   */
+  public <R> R withKeyTypes(String table, Function<Map<String, ValueType>, R> use) {
+    try {
+      schema(table);
+    } catch (TableError.Denied notToBeDescribed) {
+      return use.apply(Map.of());
+    }
+    return withSchema(table, schema -> use.apply(schema.keyTypes()));
   }
 
   private <R> R using(String table, TableSchema schema, Function<TableSchema, R> use) {

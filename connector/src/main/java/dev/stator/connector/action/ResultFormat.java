@@ -1,5 +1,6 @@
 package dev.stator.connector.action;
 
+import dev.stator.connector.error.ActionError;
 import dev.stator.connector.value.ValueWriter;
 import dev.stator.tables.json.JsonValue;
 import java.util.Arrays;
@@ -54,6 +55,11 @@ public enum ResultFormat {
    * @param exchange with the service, of the same call
    */
   public abstract JsonValue.Obj write(Answer answer, Exchange exchange);
+
+  /** {@code error} with the items that it tells in this format. */
+  public ActionError told(ActionError error) {
+    return this == PLAIN ? error : error.withTypedItems();
+  }
 
   private static JsonValue.Obj withMetadata(JsonValue.Obj metadata, JsonValue.Obj members) {
     Map<String, JsonValue> with = new LinkedHashMap<>();

@@ -73,31 +73,37 @@ public record TableKey(Part hash, @Nullable Part range) {
    * @throws ActionError if a value does not fit, or the range value is unwanted
    */
   public Map<String, AttributeValue> ofPart(JsonValue hashValue, @Nullable JsonValue rangeValue) {
-    return rangeValue == null
-        ? Map.of(hash.name(), ValueReader.read(hashValue, hash.type(), "value"))
-        : of(hashValue, rangeValue);
+    Written written = Written.of(this, hashValue, rangeValue);
+    return written.range() == null
+        ? Map.of(hash.name(), ValueReader.key(written.hash(), hash.type(), written.hashAt()))
+        : of(written);
   }
 
   /**
    * The key of one item, its values of the types that the table's schema gives them.
    *
+   * @param hashValue the hash key's value, or an object of all attributes of the key
    * @throws ActionError if a value does not fit, or the range value is missing or unwanted
    */
   public Map<String, AttributeValue> of(JsonValue hashValue, @Nullable JsonValue rangeValue) {
+    return of(Written.of(this, hashValue, rangeValue));
+  }
+
+  private Map<String, AttributeValue> of(Written written) {
     Map<String, AttributeValue> key = new LinkedHashMap<>();
-    key.put(hash.name(), ValueReader.read(hashValue, hash.type(), "value"));
+    key.put(hash.name(), ValueReader.key(written.hash(), hash.type(), written.hashAt()));
     if (range == null) {
-      if (rangeValue != null) {
-        throw ActionError.invalidInput("rangeKeyValue", RANGE_UNWANTED)
-            .withHint("leave rangeKeyValue out");
+      if (written.range() != null) {
+        throw ActionError.invalidInput(written.rangeAt(), RANGE_UNWANTED)
+            .withHint("leave it out: the key is '" + hash.name() + "' alone");
       }
       return key;
     }
-    if (rangeValue == null) {
-      throw ActionError.invalidInput("rangeKeyValue", RANGE_MISSING)
+    if (written.range() == null) {
+      throw ActionError.invalidInput(written.rangeAt(), RANGE_MISSING)
           .withHint("the range key is '" + range.name() + "', of type " + range.type());
     }
-    key.put(range.name(), ValueReader.read(rangeValue, range.type(), "rangeKeyValue"));
+    key.put(range.name(), ValueReader.key(written.range(), range.type(), written.rangeAt()));
     return key;
   }
 
@@ -109,23 +115,69 @@ public record TableKey(Part hash, @Nullable Part range) {
    * @throws ActionError if it is no key of this table
    */
   public Map<String, AttributeValue> read(JsonValue written, String at) {
-    if (written instanceof JsonValue.Arr(List<JsonValue> parts) && parts.size() == 2) {
-      return of(parts.getFirst(), parts.getLast());
-    }
-    if (!(written instanceof JsonValue.Obj attributes)
-        || (attributes.members().size() == 1 && attributes.get(hash.name()) == null)) {
-      return of(written, null);
-    }
-    for (String name : attributes.members().keySet()) {
-      if (!names().contains(name)) {
-        throw ActionError.invalidInput(at, at + ": '" + name + "' is not of the key")
-            .withHint("the key is " + String.join(" and ", names()));
+    return of(Written.of(this, written, at));
+  }
+
+  /**
+   * The values of a key that was written in one of its forms.
+   *
+   * @param hashAt where the value of the hash key stands, and
+   * @param rangeAt that of the range key, for messages
+   */
+  private record Written(JsonValue hash, String hashAt, @Nullable JsonValue range, String rangeAt) {
+    private static final String HASH = "value";
+    private static final String RANGE = "rangeKeyValue";
+
+    static Written of(TableKey key, JsonValue hashValue, @Nullable JsonValue rangeValue) {
+      if (!(hashValue instanceof JsonValue.Obj attributes) || !key.isWrittenBy(attributes)) {
+        return new Written(hashValue, HASH, rangeValue, RANGE);
       }
+      Written object = of(key, attributes, HASH);
+      if (rangeValue == null) {
+        return new Written(object.hash, object.hashAt, object.range, RANGE);
+      }
+      if (object.range != null) {
+        throw ActionError.invalidInput(RANGE, "the range key is given twice, in value and here")
+            .withHint("leave rangeKeyValue out");
+      }
+      return new Written(object.hash, object.hashAt, rangeValue, RANGE);
     }
-    JsonValue hashValue = attributes.get(hash.name());
-    if (hashValue == null) {
-      throw ActionError.invalidInput(at, at + ": " + hash.name() + " is missing");
+
+    static Written of(TableKey key, JsonValue written, String at) {
+      if (written instanceof JsonValue.Arr(List<JsonValue> parts) && parts.size() == 2) {
+        return new Written(parts.getFirst(), at + "[0]", parts.getLast(), at + "[1]");
+      }
+      return written instanceof JsonValue.Obj attributes && key.isWrittenBy(attributes)
+          ? of(key, attributes, at)
+          : new Written(written, at, null, at);
     }
-    return of(hashValue, range == null ? null : attributes.get(range.name()));
+
+    private static Written of(TableKey key, JsonValue.Obj attributes, String at) {
+      for (String name : attributes.members().keySet()) {
+        if (!key.names().contains(name)) {
+          throw ActionError.invalidInput(at, at + ": '" + name + "' is not of the key")
+              .withHint("the key is " + String.join(" and ", key.names()));
+        }
+      }
+      JsonValue hash = attributes.get(key.hash.name());
+      if (hash == null) {
+        throw ActionError.invalidInput(at, at + ": " + key.hash.name() + " is missing");
+      }
+      String hashAt = at + "." + key.hash.name();
+      return key.range == null
+          ? new Written(hash, hashAt, null, at)
+          : new Written(
+              hash,
+              hashAt,
+              attributes.get(key.range.name()),
+              attributes.get(key.range.name()) == null ? at : at + "." + key.range.name());
+    }
+  }
+
+  /**
+   * Whether {@code attributes} are a key by its names; else they are one value in DynamoDB JSON.
+   */
+  private boolean isWrittenBy(JsonValue.Obj attributes) {
+    return attributes.members().size() > 1 || attributes.get(hash.name()) != null;
   }
 }

@@ -1,8 +1,10 @@
 package dev.stator.connector.action;
 
 import dev.stator.connector.error.ActionError;
+import dev.stator.connector.value.ValueType;
 import dev.stator.model.naming.Suggestion;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -14,8 +16,10 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
  * The keys of a table and of its indexes.
  *
  * @param indexes by name, in the order of names, global and local ones
+ * @param keyTypes of the attributes of all of them, by name
  */
-public record TableSchema(TableKey key, Map<String, TableKey> indexes) {
+public record TableSchema(
+    TableKey key, Map<String, TableKey> indexes, Map<String, ValueType> keyTypes) {
 
   public static TableSchema of(TableDescription table) {
     Map<String, TableKey> indexes = new TreeMap<>();
@@ -31,9 +35,10 @@ public record TableSchema(TableKey key, Map<String, TableKey> indexes) {
             index ->
                 indexes.put(
                     index.indexName(), TableKey.of(index.indexName(), index.keySchema(), table)));
-    return new TableSchema(
-        TableKey.of(table.tableName(), table.keySchema(), table),
-        Collections.unmodifiableMap(indexes));
+    TableKey key = TableKey.of(table.tableName(), table.keySchema(), table);
+    Map<String, ValueType> keyTypes = new HashMap<>(key.types());
+    indexes.values().forEach(index -> keyTypes.putAll(index.types()));
+    return new TableSchema(key, Collections.unmodifiableMap(indexes), Map.copyOf(keyTypes));
   }
 
   /**

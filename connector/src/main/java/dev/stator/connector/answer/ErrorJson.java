@@ -14,8 +14,8 @@ public final class ErrorJson {
 
   /**
    * {@code {"error": {"code", "message", "hint", "field", "retryable", "retryAfterMs", "requestId",
-   * "item", "reasons"}}}; what is not known is left out. The item that failed a condition is in
-   * plain JSON.
+   * "item", "reasons"}}}; what is not known is left out. Items that failed a condition are in plain
+   * JSON, or in DynamoDB JSON if the caller wanted that.
    */
   public static JsonValue.Obj write(ActionError error) {
     Map<String, JsonValue> members = new LinkedHashMap<>();
@@ -31,22 +31,27 @@ public final class ErrorJson {
     putText(members, "requestId", error.requestId());
     Map<String, AttributeValue> item = error.item();
     if (item != null) {
-      members.put("item", ValueWriter.PLAIN.write(item));
+      members.put("item", values(error).write(item));
     }
     if (!error.reasons().isEmpty()) {
       members.put(
-          "reasons", new JsonValue.Arr(error.reasons().stream().map(ErrorJson::reason).toList()));
+          "reasons",
+          new JsonValue.Arr(error.reasons().stream().map(r -> reason(r, values(error))).toList()));
     }
     return JsonValue.Obj.EMPTY.with("error", new JsonValue.Obj(members));
   }
 
-  private static JsonValue reason(ActionError.Reason reason) {
+  private static ValueWriter values(ActionError error) {
+    return error.itemsTyped() ? ValueWriter.TYPED : ValueWriter.PLAIN;
+  }
+
+  private static JsonValue reason(ActionError.Reason reason, ValueWriter values) {
     Map<String, JsonValue> members = new LinkedHashMap<>();
     members.put("index", JsonValue.Num.of(reason.index()));
     putText(members, "code", reason.code());
     putText(members, "message", reason.message());
     if (!reason.item().isEmpty()) {
-      members.put("item", ValueWriter.PLAIN.write(reason.item()));
+      members.put("item", values.write(reason.item()));
     }
     return new JsonValue.Obj(members);
   }

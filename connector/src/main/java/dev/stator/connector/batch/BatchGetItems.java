@@ -7,7 +7,8 @@ import dev.stator.connector.action.Action;
 import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.action.Answer;
 import dev.stator.connector.action.Safety;
-import dev.stator.connector.action.TableKey;
+import dev.stator.connector.action.TableSchema;
+import dev.stator.connector.error.ActionError;
 import dev.stator.connector.error.ServiceErrors;
 import dev.stator.connector.input.ElementSchema;
 import dev.stator.connector.input.Input;
@@ -17,6 +18,8 @@ import dev.stator.tables.batch.BatchReader;
 import dev.stator.tables.batch.ReadOutcome;
 import dev.stator.tables.json.JsonValue;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,52 +73,91 @@ public final class BatchGetItems {
 
   private static Answer run(ActionCall call) {
     String table = call.get(TABLE_NAME);
-    return call.withSchema(table, schema -> read(call, table, schema.key()));
+    return call.withSchema(table, schema -> read(call, table, schema));
   }
 
-  private static Answer read(ActionCall call, String table, TableKey schema) {
+  private static Answer read(ActionCall call, String table, TableSchema schema) {
     Caps caps = Caps.of(call);
     caps.requireItems(call.get(KEYS).elements().size(), "keys", KEYS.name());
-    List<Map<String, AttributeValue>> keys = new ArrayList<>();
-    for (JsonValue key : call.get(KEYS).elements()) {
-      keys.add(schema.read(key, KEYS.name() + "[" + keys.size() + "]"));
-    }
     MeteredClient client = new MeteredClient(call.checkedClient());
-    List<ReadOutcome> outcomes =
+    Found first = find(call, client, table, schema);
+    TableSchema now = first.report.doubtsSchema() ? call.schemaAfter(table, schema) : schema;
+    Found found = now == schema ? first : find(call, client, table, now);
+    caps.requireBytes(found.items, KEYS.name());
+    return Answer.made(
+        values -> {
+          Map<String, JsonValue> members = new LinkedHashMap<>();
+          members.put(
+              "Items",
+              new JsonValue.Arr(
+                  found.items.stream().map(i -> (JsonValue) values.write(i)).toList()));
+          members.putAll(found.report.members());
+          members.put("ConsumedCapacity", client.consumed());
+          return new JsonValue.Obj(members);
+        });
+  }
+
+  /** What was found of all keys, and what became of each. */
+  private record Found(List<Map<String, AttributeValue>> items, Report report) {}
+
+  private static Found find(
+      ActionCall call, MeteredClient client, String table, TableSchema schema) {
+    Keys keys = Keys.read(schema, call.get(KEYS));
+    Iterator<ReadOutcome> outcomes =
         new BatchReader(
                 client,
                 new BatchReader.Source(
                     table,
                     Objects.requireNonNullElse(call.optional(ATTRIBUTES), List.of()),
                     call.get(CONSISTENT_READ)))
-            .read(keys);
-    List<Map<String, AttributeValue>> items = new ArrayList<>();
-    Report report = new Report();
-    for (ReadOutcome outcome : outcomes) {
-      switch (outcome) {
-        case ReadOutcome.Found found -> {
-          items.add(found.item());
-          report.ok(found(true));
-        }
-        case ReadOutcome.Missing missing -> report.ok(found(false));
-        case ReadOutcome.Failed failed ->
-            report.failed(ServiceErrors.translate(failed.error(), true));
+            .read(keys.fit())
+            .iterator();
+    Found found = new Found(new ArrayList<>(), new Report(call.format()));
+    for (int index = 0; index < call.get(KEYS).elements().size(); index++) {
+      ActionError unfit = keys.unfit().get(index);
+      if (unfit == null) {
+        add(outcomes.next(), found);
+      } else {
+        found.report.failed(unfit);
       }
     }
-    caps.requireBytes(items, KEYS.name());
-    return Answer.made(
-        values -> {
-          Map<String, JsonValue> members = new LinkedHashMap<>();
-          members.put(
-              "Items",
-              new JsonValue.Arr(items.stream().map(i -> (JsonValue) values.write(i)).toList()));
-          members.putAll(report.members());
-          members.put("ConsumedCapacity", client.consumed());
-          return new JsonValue.Obj(members);
-        });
+    return found;
+  }
+
+  private static void add(ReadOutcome outcome, Found found) {
+    switch (outcome) {
+      case ReadOutcome.Found item -> {
+        found.items.add(item.item());
+        found.report.ok(found(true));
+      }
+      case ReadOutcome.Missing missing -> found.report.ok(found(false));
+      case ReadOutcome.Failed failed ->
+          found.report.failed(ServiceErrors.translate(failed.error(), true));
+    }
   }
 
   private static JsonValue.Obj found(boolean found) {
     return JsonValue.Obj.EMPTY.with("found", new JsonValue.Bool(found));
+  }
+
+  /**
+   * The keys that can be asked for.
+   *
+   * @param unfit why others cannot, by their place among all
+   */
+  private record Keys(List<Map<String, AttributeValue>> fit, Map<Integer, ActionError> unfit) {
+    static Keys read(TableSchema schema, JsonValue.Arr written) {
+      Keys keys = new Keys(new ArrayList<>(), new HashMap<>());
+      int index = 0;
+      for (JsonValue key : written.elements()) {
+        try {
+          keys.fit.add(schema.key().read(key, KEYS.name() + "[" + index + "]"));
+        } catch (ActionError unfit) {
+          keys.unfit.put(index, unfit);
+        }
+        index++;
+      }
+      return keys;
+    }
   }
 }

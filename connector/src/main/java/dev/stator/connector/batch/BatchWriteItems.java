@@ -6,7 +6,7 @@ import dev.stator.connector.action.Action;
 import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.action.Answer;
 import dev.stator.connector.action.Safety;
-import dev.stator.connector.action.TableKey;
+import dev.stator.connector.action.TableSchema;
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.error.ServiceErrors;
 import dev.stator.connector.input.ElementSchema;
@@ -76,11 +76,25 @@ public final class BatchWriteItems {
       throw ActionError.invalidInput(ITEMS.name(), "items or deleteKeys is required");
     }
     String table = call.get(TABLE_NAME);
-    return call.withSchema(table, schema -> write(call, schema.key(), items, keys));
+    return call.withSchema(table, schema -> write(call, schema, items, keys));
   }
 
   private static Answer write(
-      ActionCall call, TableKey schema, JsonValue.Arr items, JsonValue.Arr keys) {
+      ActionCall call, TableSchema schema, JsonValue.Arr items, JsonValue.Arr keys) {
+    MeteredClient client = new MeteredClient(call.checkedClient());
+    Report first = report(call, client, schema, entries(schema, items, keys));
+    TableSchema now =
+        first.doubtsSchema() ? call.schemaAfter(call.get(TABLE_NAME), schema) : schema;
+    Report report = now == schema ? first : report(call, client, now, entries(now, items, keys));
+    return Answer.made(
+        values -> {
+          Map<String, JsonValue> members = report.members();
+          members.put("ConsumedCapacity", client.consumed());
+          return new JsonValue.Obj(members);
+        });
+  }
+
+  private static List<Entry> entries(TableSchema schema, JsonValue.Arr items, JsonValue.Arr keys) {
     List<JsonValue> puts = items.elements();
     List<Entry> entries = new ArrayList<>(puts.size() + keys.elements().size());
     // Values are read each for itself, which is a good part of the work of a long list.
@@ -90,23 +104,19 @@ public final class BatchWriteItems {
         .forEachOrdered(entries::add);
     for (JsonValue key : keys.elements()) {
       String at = DELETE_KEYS.name() + "[" + (entries.size() - puts.size()) + "]";
-      entries.add(Entry.of(() -> new Change.Delete(schema.read(key, at))));
+      entries.add(Entry.of(() -> new Change.Delete(schema.key().read(key, at))));
     }
-    MeteredClient client = new MeteredClient(call.checkedClient());
-    Report report = report(entries, new BatchLanes(client, call.get(TABLE_NAME), schema.names()));
-    return Answer.made(
-        values -> {
-          Map<String, JsonValue> members = report.members();
-          members.put("ConsumedCapacity", client.consumed());
-          return new JsonValue.Obj(members);
-        });
+    return entries;
   }
 
-  private static Entry put(JsonValue item, TableKey schema, String at) {
+  private static Entry put(JsonValue item, TableSchema schema, String at) {
     return Entry.of(() -> new Change.Put(item(item, schema, at)));
   }
 
-  private static Report report(List<Entry> entries, BatchLanes lanes) {
+  private static Report report(
+      ActionCall call, MeteredClient client, TableSchema schema, List<Entry> entries) {
+    BatchLanes lanes = new BatchLanes(client, call.get(TABLE_NAME), schema.key().names());
+    Report report = new Report(call.format());
     List<Change> changes = new ArrayList<>();
     for (Entry entry : entries) {
       if (entry.change() != null) {
@@ -114,7 +124,6 @@ public final class BatchWriteItems {
       }
     }
     Iterator<WriteOutcome> outcomes = lanes.write(changes).iterator();
-    Report report = new Report();
     for (Entry entry : entries) {
       if (entry.error() != null) {
         report.failed(entry.error());
@@ -128,9 +137,11 @@ public final class BatchWriteItems {
   }
 
   /** An item with its key; the service would refuse the whole batch for one without. */
-  private static Map<String, AttributeValue> item(JsonValue written, TableKey schema, String at) {
-    Map<String, AttributeValue> item = ValueReader.item(KeyedValues.read(written, at), at);
-    for (String name : schema.names()) {
+  private static Map<String, AttributeValue> item(
+      JsonValue written, TableSchema schema, String at) {
+    Map<String, AttributeValue> item =
+        ValueReader.item(KeyedValues.read(written, at), at, schema.keyTypes());
+    for (String name : schema.key().names()) {
       if (!item.containsKey(name)) {
         throw ActionError.invalidInput(at, at + ": " + name + " is missing, which is of the key");
       }

@@ -1,8 +1,10 @@
 package dev.stator.connector.batch;
 
+import dev.stator.connector.action.ResultFormat;
 import dev.stator.connector.answer.ErrorJson;
 import dev.stator.connector.answer.ErrorSchema;
 import dev.stator.connector.error.ActionError;
+import dev.stator.connector.error.ErrorCode;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonValue;
 import java.util.ArrayList;
@@ -48,7 +50,16 @@ public final class Report {
   }
 
   private final List<JsonValue> entries = new ArrayList<>();
+  private final ResultFormat format;
   private int failed;
+  private boolean doubtsSchema;
+
+  /**
+   * @param format of the items in errors
+   */
+  public Report(ResultFormat format) {
+    this.format = format;
+  }
 
   /** An entry that is done. */
   public Report ok() {
@@ -65,7 +76,13 @@ public final class Report {
   /** An entry that is not done, or perhaps. */
   public Report failed(ActionError error) {
     failed++;
-    return add(false, ErrorJson.write(error));
+    doubtsSchema |= error.code() == ErrorCode.INVALID_INPUT || error.code() == ErrorCode.VALIDATION;
+    return add(false, ErrorJson.write(format.told(error)));
+  }
+
+  /** Whether an entry failed as it would if the table had another key than is remembered. */
+  boolean doubtsSchema() {
+    return doubtsSchema;
   }
 
   private Report add(boolean ok, JsonValue.Obj members) {

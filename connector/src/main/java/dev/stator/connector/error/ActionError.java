@@ -21,6 +21,7 @@ public final class ActionError extends RuntimeException {
   private final @Nullable String requestId;
   private final transient @Nullable Map<String, AttributeValue> item;
   private final transient List<Reason> reasons;
+  private final boolean itemsTyped;
 
   /**
    * Why one operation of a transaction was not done.
@@ -42,6 +43,7 @@ public final class ActionError extends RuntimeException {
     this.requestId = facts.requestId;
     this.item = facts.item;
     this.reasons = facts.reasons;
+    this.itemsTyped = facts.itemsTyped;
   }
 
   /** All that an error says, in the making. */
@@ -54,6 +56,7 @@ public final class ActionError extends RuntimeException {
     private @Nullable String requestId;
     private @Nullable Map<String, AttributeValue> item;
     private List<Reason> reasons = List.of();
+    private boolean itemsTyped;
     private @Nullable Throwable cause;
 
     Builder(ErrorCode code, String text) {
@@ -70,6 +73,7 @@ public final class ActionError extends RuntimeException {
     facts.requestId = requestId;
     facts.item = item;
     facts.reasons = reasons;
+    facts.itemsTyped = itemsTyped;
     facts.cause = getCause();
     change.accept(facts);
     return new ActionError(facts);
@@ -122,6 +126,11 @@ public final class ActionError extends RuntimeException {
     return but(facts -> facts.reasons = List.copyOf(reasons));
   }
 
+  /** The caller wants the items in DynamoDB JSON. */
+  public ActionError withTypedItems() {
+    return but(facts -> facts.itemsTyped = true);
+  }
+
   public ErrorCode code() {
     return code;
   }
@@ -158,6 +167,11 @@ public final class ActionError extends RuntimeException {
   /** The operations of a transaction that are the reason; empty for everything else. */
   public List<Reason> reasons() {
     return reasons;
+  }
+
+  /** Whether the items are to be told in DynamoDB JSON instead of plain JSON. */
+  public boolean itemsTyped() {
+    return itemsTyped;
   }
 
   /**

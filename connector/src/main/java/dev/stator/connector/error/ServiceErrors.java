@@ -2,6 +2,7 @@ package dev.stator.connector.error;
 
 import dev.stator.tables.TableError;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,17 @@ public final class ServiceErrors {
   private static final String REREAD_BEFORE_REPEATING =
       "the write may have been done or not: read before you repeat it";
 
-  private static final String UPDATE_OR_UPSERT =
+  /** What to do instead of inserting. */
+  public static final String UPDATE_OR_UPSERT =
       "an item of this key exists: updateItem changes it, createItem replaces it";
 
   private static final String KEY_MISSING = "Missing the key ";
+  private static final String PARAMETERS_DIFFER = "Number of parameters";
+  private static final String NO_SUCH_ATTRIBUTE =
+      "provided expression refers to an attribute that does not exist";
+
+  /** What messages say, and what to do then. */
+  private static final Map<String, String> HINTS = hints();
 
   private static final String VALUES_INPUTS =
       "expressionAttributeValues (queryParams of updateItem)";
@@ -138,13 +146,19 @@ public final class ServiceErrors {
     if (text.contains(KEY_MISSING)) {
       return "item";
     }
+    if (text.contains(PARAMETERS_DIFFER)) {
+      return "parameters";
+    }
     if (text.contains("TotalSegments")) {
       return "totalSegments";
     }
-    if (text.contains("KeyConditionExpression")) {
+    if (text.contains("KeyConditionExpression") || text.contains("key schema element")) {
       return "keyConditionExpression";
     }
-    if (text.contains("UpdateExpression")) {
+    if (text.contains("UpdateExpression")
+        || text.contains("update expression")
+        || text.contains("Cannot update attribute")
+        || text.contains(NO_SUCH_ATTRIBUTE)) {
       return "updateExpression";
     }
     if (text.contains("ConditionExpression")) {
@@ -184,13 +198,33 @@ public final class ServiceErrors {
     if (value != null && text.contains("not defined")) {
       return "give " + value + " in " + VALUES_INPUTS;
     }
-    if (text.contains("unused in expressions")) {
-      return "remove the names or values that no expression uses";
-    }
-    if (text.contains("can only be specified when using expressions")) {
-      return "give an expression that uses them, or leave them out";
+    for (Map.Entry<String, String> known : HINTS.entrySet()) {
+      if (text.contains(known.getKey())) {
+        return known.getValue();
+      }
     }
     return null;
+  }
+
+  private static Map<String, String> hints() {
+    String keyTypes = "describeTable tells the key's attributes and their types";
+    Map<String, String> hints = new LinkedHashMap<>();
+    hints.put("unused in expressions", "remove the names or values that no expression uses");
+    hints.put(
+        "can only be specified when using expressions",
+        "give an expression that uses them, or leave them out");
+    hints.put(PARAMETERS_DIFFER, "parameters has one value for each ? of the statement, in order");
+    hints.put(
+        NO_SUCH_ATTRIBUTE,
+        "write if_not_exists(name, 0) for it; the operator increment begins at 0 by itself");
+    hints.put("Type mismatch for", keyTypes);
+    hints.put("does not match the schema", keyTypes);
+    hints.put(
+        "Syntax error; token",
+        "a name with other characters than letters, digits and _ stands as #name in an expression"
+            + " and in expressionAttributeNames; conditions can also be given as field, operator"
+            + " and value");
+    return hints;
   }
 
   private static @Nullable String after(String text, String marker) {

@@ -42,6 +42,11 @@ enum ConditionOperator {
     return compareTo(GREATER_OR_EQUAL) <= 0;
   }
 
+  /** Whether its value is of one type whatever the field's is. */
+  boolean typesItsValue() {
+    return this == EXISTS || this == NOT_EXISTS || this == TYPE;
+  }
+
   /**
    * @throws ActionError if it is none
    */

@@ -2,6 +2,7 @@ package dev.stator.connector.expression;
 
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.input.InputReaders;
+import dev.stator.connector.input.Inputs;
 import dev.stator.connector.value.JsonText;
 import dev.stator.connector.value.ValueReader;
 import dev.stator.connector.value.ValueType;
@@ -115,6 +116,11 @@ public final class Conditions {
     ConditionOperator operator =
         ConditionOperator.read(
             ofSize ? operatorText.substring(SIZE.length()) : operatorText, at + ".operator");
+    if (operator.typesItsValue() && condition.get("type") != null) {
+      throw ActionError.invalidInput(
+              at + ".type", at + ".type: " + operator.symbol() + " takes none")
+          .withHint("{\"operator\": \"type\", \"value\": \"N\"} asks for the type of a field");
+    }
     ValueType type = type(condition, field, ofSize, at);
     return compare(
         ofSize ? "size(" + path + ")" : path,
@@ -142,11 +148,10 @@ public final class Conditions {
       @Nullable JsonValue value,
       @Nullable ValueType type,
       String at) {
-    if (operator == ConditionOperator.EXISTS) {
-      return "attribute_exists(" + operand + ")";
-    }
-    if (operator == ConditionOperator.NOT_EXISTS) {
-      return "attribute_not_exists(" + operand + ")";
+    if (operator == ConditionOperator.EXISTS || operator == ConditionOperator.NOT_EXISTS) {
+      return exists(value, at) == (operator == ConditionOperator.EXISTS)
+          ? "attribute_exists(" + operand + ")"
+          : "attribute_not_exists(" + operand + ")";
     }
     if (value == null) {
       throw ActionError.invalidInput(at, at + " is required");
@@ -171,6 +176,18 @@ public final class Conditions {
               + ")";
       default -> operand + " " + operator.symbol() + " " + value(value, type, at);
     };
+  }
+
+  /** Whether the operator is meant as it is named: false turns it round. */
+  private static boolean exists(@Nullable JsonValue value, String at) {
+    if (value == null || Inputs.isAbsent(value)) {
+      return true;
+    }
+    try {
+      return InputReaders.flag(value, at);
+    } catch (ActionError neither) {
+      throw neither.withHint("leave the value out, or give true; false asks for the opposite");
+    }
   }
 
   private String value(JsonValue value, @Nullable ValueType type, String at) {

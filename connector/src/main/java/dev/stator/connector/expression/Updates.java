@@ -2,6 +2,7 @@ package dev.stator.connector.expression;
 
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.input.InputReaders;
+import dev.stator.connector.input.Inputs;
 import dev.stator.connector.value.JsonText;
 import dev.stator.connector.value.ValueReader;
 import dev.stator.connector.value.ValueType;
@@ -78,6 +79,22 @@ public final class Updates {
     return put(Clause.REMOVE, expressions.name(attribute));
   }
 
+  /**
+   * Adds to a number, which is 0 if it is not there.
+   *
+   * @param field its name or path
+   * @param at where that stands, for messages
+   */
+  public Updates increment(String field, AttributeValue by, String at) {
+    String path = FieldPath.compile(new JsonValue.Str(field), expressions, at);
+    return increment(path, " + ", by);
+  }
+
+  private Updates increment(String path, String sign, AttributeValue by) {
+    String added = expressions.value(by);
+    return put(Clause.SET, path + " = " + orElse(path, AttributeValue.fromN("0")) + sign + added);
+  }
+
   /** The expression; null if there is no change. */
   public @Nullable String expression() {
     List<String> written = new ArrayList<>();
@@ -116,11 +133,8 @@ public final class Updates {
       case "set" -> put(Clause.SET, path + " = " + value(change, at));
       case "setifmissing", "setifnotexists" ->
           put(Clause.SET, path + " = if_not_exists(" + path + ", " + value(change, at) + ")");
-      case "increment", "decrement" -> {
-        String by = expressions.value(number(change, at));
-        String sign = operator.equals("increment") ? " + " : " - ";
-        put(Clause.SET, path + " = " + orElse(path, AttributeValue.fromN("0")) + sign + by);
-      }
+      case "increment" -> increment(path, " + ", number(change, at));
+      case "decrement" -> increment(path, " - ", number(change, at));
       case "append" ->
           put(
               Clause.SET,
@@ -129,9 +143,12 @@ public final class Updates {
           put(
               Clause.SET,
               path + " = list_append(" + elements(change, at) + ", " + list(path) + ")");
-      case "remove" -> put(Clause.REMOVE, path);
-      case "add" -> put(Clause.ADD, path + " " + value(change, at));
-      case "delete" -> put(Clause.DELETE, path + " " + value(change, at));
+      case "remove" -> {
+        refuseValue(change, at);
+        put(Clause.REMOVE, path);
+      }
+      case "add" -> put(Clause.ADD, path + " " + expressions.value(added(change, at)));
+      case "delete" -> put(Clause.DELETE, path + " " + expressions.value(set(change, at)));
       default ->
           throw ActionError.invalidInput(
                   at + ".operator", at + ": unknown operator '" + operator + "'")
@@ -157,7 +174,69 @@ public final class Updates {
     return expressions.value(read(change, at));
   }
 
+  private static void refuseValue(JsonValue.Obj change, String at) {
+    JsonValue value = change.get("value");
+    if (value != null && !Inputs.isAbsent(value)) {
+      throw ActionError.invalidInput(at + ".value", at + ".value: remove takes no value")
+          .withHint("remove takes the whole field; delete takes elements out of a set");
+    }
+    if (change.get("type") != null) {
+      throw ActionError.invalidInput(at + ".type", at + ".type: remove takes no type")
+          .withHint("leave it out");
+    }
+  }
+
+  /** What ADD takes: a number, or elements for a set. */
+  private static AttributeValue added(JsonValue.Obj change, String at) {
+    AttributeValue value = asSet(change, at);
+    if (value.n() == null && !isSet(value)) {
+      throw noSet(at, "add takes a number or a set");
+    }
+    return value;
+  }
+
+  /** What DELETE takes: elements of a set. */
+  private static AttributeValue set(JsonValue.Obj change, String at) {
+    AttributeValue value = asSet(change, at);
+    if (!isSet(value)) {
+      throw noSet(at, "delete takes a set");
+    }
+    return value;
+  }
+
+  private static boolean isSet(AttributeValue value) {
+    return value.hasSs() || value.hasNs() || value.hasBs();
+  }
+
+  /** The value; an array of strings or of numbers as the set that it must be. */
+  private static AttributeValue asSet(JsonValue.Obj change, String at) {
+    if (change.get("type") != null
+        || !(change.get("value") instanceof JsonValue.Arr(List<JsonValue> elements))
+        || elements.isEmpty()) {
+      return read(change, at);
+    }
+    if (elements.stream().allMatch(JsonValue.Str.class::isInstance)) {
+      return ValueReader.read(new JsonValue.Arr(elements), ValueType.SS, at + ".value");
+    }
+    if (elements.stream().allMatch(JsonValue.Num.class::isInstance)) {
+      return ValueReader.read(new JsonValue.Arr(elements), ValueType.NS, at + ".value");
+    }
+    return read(change, at);
+  }
+
+  private static ActionError noSet(String at, String what) {
+    return ActionError.invalidInput(at + ".value", at + ".value: " + what)
+        .withHint(
+            "a set is {\"SS\": [\"a\", \"b\"]}, {\"NS\": [1, 2]} or {\"BS\": [...]}, or an array of"
+                + " only strings or only numbers");
+  }
+
   private static AttributeValue number(JsonValue.Obj change, String at) {
+    JsonValue type = change.get("type");
+    if (type != null && ValueType.read(type, at + ".type") != ValueType.N) {
+      throw ActionError.invalidInput(at + ".type", at + ".type: only numbers can be added to")
+          .withHint("leave it out, or write N");
+    }
     JsonValue by = change.get("value");
     return by == null
         ? AttributeValue.fromN("1")

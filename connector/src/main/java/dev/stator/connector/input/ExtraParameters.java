@@ -26,7 +26,7 @@ public final class ExtraParameters {
 
   /**
    * @param holder the input whose members these are; one of {@code known}
-   * @param extras inputs that may be given here only
+   * @param extras inputs that are published here only
    */
   public ExtraParameters(
       Input<Map<String, JsonValue>> holder, InputSet known, List<Input<?>> extras) {
@@ -35,7 +35,12 @@ public final class ExtraParameters {
     this.targets = known.and(extras);
   }
 
-  /** The inputs that may be given here only. */
+  /** All inputs: those that are published, and the extras, which may stand beside them as well. */
+  InputSet targets() {
+    return targets;
+  }
+
+  /** The inputs that are published here only. */
   public List<Input<?>> extras() {
     return extras;
   }

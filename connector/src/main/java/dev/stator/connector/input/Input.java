@@ -83,9 +83,14 @@ public record Input<T>(
     return of(name, label, InputType.INTEGER, InputReaders.integer(min, max), comments);
   }
 
-  /** A list of strings. */
+  /** A list of names. */
   public static Input<List<String>> texts(String name, String label, String comments) {
-    return of(name, label, InputType.TEXTS, InputReaders::texts, comments)
+    return of(
+            name,
+            label,
+            InputType.TEXTS,
+            InputReaders::texts,
+            comments + " Also as one text, parted by commas.")
         .withElements(ElementSchema.TEXT);
   }
 
@@ -150,6 +155,24 @@ public record Input<T>(
         comments,
         aliases,
         choices,
+        elementSource,
+        reader);
+  }
+
+  /**
+   * @param values the only ones, for forms and schemas; the reader may take other words for them
+   */
+  public Input<T> withChoices(List<String> values) {
+    return new Input<>(
+        name,
+        label,
+        type,
+        required,
+        defaultValue,
+        example,
+        comments,
+        aliases,
+        List.copyOf(values),
         elementSource,
         reader);
   }

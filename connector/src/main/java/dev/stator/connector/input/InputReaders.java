@@ -2,16 +2,24 @@ package dev.stator.connector.input;
 
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.value.JsonText;
+import dev.stator.connector.value.ValueReader;
+import dev.stator.connector.value.ValueType;
 import dev.stator.model.naming.Suggestion;
 import dev.stator.tables.json.JsonValue;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The readers that inputs share. */
 public final class InputReaders {
+  /** More digits than any number that is wanted has. */
+  private static final int DIGITS_MAX = 40;
+
   private InputReaders() {}
 
   /** A string; a number or boolean as it was written. */
@@ -33,32 +41,52 @@ public final class InputReaders {
             case JsonValue.Str string -> string.value().strip();
             case JsonValue other -> throw mustBe("a whole number", other, field);
           };
-      try {
-        long number = Long.parseLong(text);
-        if (number >= min && number <= max) {
-          return number;
-        }
-      } catch (NumberFormatException notWhole) {
-        throw ActionError.invalidInput(
-            field, field + " must be a whole number, not '" + text + "'");
+      BigDecimal number = whole(text, field);
+      if (number.compareTo(BigDecimal.valueOf(min)) >= 0
+          && number.compareTo(BigDecimal.valueOf(max)) <= 0) {
+        return number.longValueExact();
       }
       throw ActionError.invalidInput(
           field, field + " must be from " + min + " to " + max + ", not " + text);
     };
   }
 
+  /** 5, 5.0 and 5e0 are one number to JSON. */
+  private static BigDecimal whole(String text, String field) {
+    try {
+      BigDecimal number = text.length() > DIGITS_MAX ? null : new BigDecimal(text);
+      if (number != null && (number.scale() <= 0 || number.stripTrailingZeros().scale() <= 0)) {
+        return number;
+      }
+    } catch (NumberFormatException noNumber) {
+      throw notWhole(text, field);
+    }
+    throw notWhole(text, field);
+  }
+
+  private static ActionError notWhole(String text, String field) {
+    return ActionError.invalidInput(field, field + " must be a whole number, not '" + text + "'");
+  }
+
   /** Any number, also as a string. */
-  public static JsonValue number(JsonValue value, String field) {
+  public static AttributeValue number(JsonValue value, String field) {
     return switch (value) {
-      case JsonValue.Num number -> number;
-      case JsonValue.Str text -> new JsonValue.Str(text.value().strip());
+      case JsonValue.Num number -> ValueReader.read(number, ValueType.N, field);
+      case JsonValue.Str text -> ValueReader.read(text, ValueType.N, field);
       case JsonValue other -> throw mustBe("a number", other, field);
     };
   }
 
-  /** An array of strings, also as JSON text; one string is a list of one. */
+  /**
+   * An array of strings, also as JSON text; or a string of names that are parted by commas. A name
+   * that has a comma itself is written as JSON.
+   */
   public static List<String> texts(JsonValue value, String field) {
     JsonValue opened = JsonText.openIfJson(value);
+    if (value instanceof JsonValue.Str(String quoted)
+        && opened instanceof JsonValue.Str(String name)) {
+      return quoted.equals(name) ? parted(name) : List.of(name);
+    }
     if (!(opened instanceof JsonValue.Arr array)) {
       return List.of(text(value, field));
     }
@@ -67,6 +95,10 @@ public final class InputReaders {
       texts.add(text(element, field + "[" + texts.size() + "]"));
     }
     return texts;
+  }
+
+  private static List<String> parted(String names) {
+    return Arrays.stream(names.split(",")).map(String::strip).filter(n -> !n.isEmpty()).toList();
   }
 
   /** True or false, also as a string. */
@@ -83,6 +115,13 @@ public final class InputReaders {
           };
       case JsonValue other -> throw mustBe("true or false", other, field);
     };
+  }
+
+  /** {@link #flag}, or the words ON and OFF in any case. */
+  public static boolean onOrOff(JsonValue value, String field) {
+    String word =
+        value instanceof JsonValue.Str(String text) ? text.strip().toUpperCase(Locale.ROOT) : "";
+    return word.equals("ON") || (!word.equals("OFF") && flag(value, field));
   }
 
   /** One of {@code choices}, in any case; words may be parted by spaces instead of underscores. */

@@ -66,7 +66,7 @@ public final class InputSchema {
       case STRING, CONNECTION -> types("string");
       case INTEGER -> types("integer");
       case NUMBER -> types("number", "string");
-      case BOOLEAN -> types("boolean");
+      case BOOLEAN, SWITCH -> types("boolean");
       case OBJECT -> types("object");
       case ARRAY, TEXTS -> types("array").with("items", elements(input));
       case STRUCTURE -> types("array", "object").with("items", elements(input));

@@ -4,6 +4,7 @@ import dev.stator.connector.error.ActionError;
 import dev.stator.model.naming.Suggestion;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Inputs that are told apart by their names, in the order in which people see them. */
 public final class InputSet {
   private final List<Input<?>> inputs;
-  private final Map<String, Input<?>> byName = new HashMap<>();
+  private final Map<String, Input<?>> byName = new LinkedHashMap<>();
   private final Map<String, Input<?>> byNormalName = new HashMap<>();
 
   /**
@@ -44,10 +45,26 @@ public final class InputSet {
     return new InputSet(all);
   }
 
-  /** The input that has {@code name}, as published or in any other spelling; null if none has. */
+  /**
+   * The input that has {@code name}, as published or in any other spelling, or a structure of the
+   * API that stands for inputs; null if none has.
+   */
   public @Nullable Input<?> find(String name) {
     Input<?> exact = byName.get(name);
-    return exact != null ? exact : byNormalName.get(InputNames.normal(name));
+    if (exact != null) {
+      return exact;
+    }
+    Input<?> other = byNormalName.get(InputNames.normal(name));
+    if (other != null) {
+      return other;
+    }
+    ApiShape shape = ApiShape.named(name, this);
+    return shape == null ? null : shape.input();
+  }
+
+  /** Whether an input has exactly this published name. */
+  boolean has(String name) {
+    return byName.containsKey(name);
   }
 
   /**

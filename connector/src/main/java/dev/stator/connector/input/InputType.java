@@ -9,11 +9,13 @@ public enum InputType {
   /** Any number, exact. */
   NUMBER,
   BOOLEAN,
+  /** True, false, or not given, which is not the same as false. */
+  SWITCH,
   /** A JSON object, a list of key and value, or the JSON text of either. */
   OBJECT,
   /** A JSON array, or its text. */
   ARRAY,
-  /** A JSON array of strings, or its text. */
+  /** A JSON array of strings, its text, or the strings parted by commas. */
   TEXTS,
   /** A JSON array or object, or the text of either. */
   STRUCTURE,

@@ -28,9 +28,8 @@ public final class Inputs {
   public static Inputs read(
       InputSet known, @Nullable ExtraParameters extras, JsonValue.Obj written) {
     Map<String, Given> found = new LinkedHashMap<>();
-    written
-        .members()
-        .forEach((name, value) -> add(found, new Given(known.named(name, name), name, value)));
+    InputSet all = extras == null ? known : extras.targets();
+    written.members().forEach((name, value) -> add(found, all, name, value));
     if (extras != null) {
       extras.merge(found);
     }
@@ -46,6 +45,18 @@ public final class Inputs {
       }
     }
     return new Inputs(values);
+  }
+
+  private static void add(Map<String, Given> found, InputSet all, String name, JsonValue value) {
+    ApiShape shape = all.has(name) || isAbsent(value) ? null : ApiShape.named(name, all);
+    if (shape == null) {
+      add(found, new Given(all.named(name, name), name, value));
+      return;
+    }
+    shape
+        .read(value, name)
+        .forEach(
+            (member, content) -> add(found, new Given(all.named(member, name), name, content)));
   }
 
   /**
@@ -69,9 +80,14 @@ public final class Inputs {
     }
 
     boolean isAbsent() {
-      return value instanceof JsonValue.Null
-          || (value instanceof JsonValue.Str text && text.value().isEmpty());
+      return Inputs.isAbsent(value);
     }
+  }
+
+  /** Whether {@code value} says that nothing was given: null and the empty string. */
+  public static boolean isAbsent(JsonValue value) {
+    return value instanceof JsonValue.Null
+        || (value instanceof JsonValue.Str text && text.value().isEmpty());
   }
 
   /**
@@ -109,6 +125,11 @@ public final class Inputs {
   @SuppressWarnings("unchecked") // read() put what this input's own reader returned
   public <T> @Nullable T optional(Input<T> input) {
     return (T) values.get(input.name());
+  }
+
+  /** Whether {@code input} was given, or has a default. */
+  public boolean has(Input<?> input) {
+    return values.containsKey(input.name());
   }
 
   private static ActionError missing(Input<?> input) {

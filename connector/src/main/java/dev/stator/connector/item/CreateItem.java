@@ -16,6 +16,7 @@ import dev.stator.connector.expression.ExpressionInputs;
 import dev.stator.connector.expression.Expressions;
 import dev.stator.connector.input.Input;
 import dev.stator.connector.value.DeclaredValues;
+import dev.stator.connector.value.ValueType;
 import dev.stator.tables.json.JsonValue;
 import java.util.Map;
 import java.util.Objects;
@@ -72,17 +73,23 @@ public final class CreateItem {
   private CreateItem() {}
 
   private static Answer run(ActionCall call) {
-    return Answer.of(ItemWrites.put(call, request(call)));
+    return Answer.of(
+        call.withKeyTypes(
+            call.get(TABLE_NAME), keyTypes -> ItemWrites.put(call, request(call, keyTypes))));
   }
 
-  /** The request that the inputs mean. */
-  public static PutItemRequest request(ActionCall call) {
+  /**
+   * The request that the inputs mean.
+   *
+   * @param keyTypes the types that the table's schema gives to attributes of keys
+   */
+  public static PutItemRequest request(ActionCall call, Map<String, ValueType> keyTypes) {
     Expressions expressions = ExpressionInputs.expressions(call);
     String condition = ExpressionInputs.condition(call, expressions);
     PutItemRequest.Builder request =
         PutItemRequest.builder()
             .tableName(call.get(TABLE_NAME))
-            .item(item(call))
+            .item(item(call, keyTypes))
             .conditionExpression(condition)
             .expressionAttributeNames(expressions.names())
             .expressionAttributeValues(expressions.values())
@@ -95,11 +102,12 @@ public final class CreateItem {
   }
 
   /** The item that {@link #ITEM} and {@link #ITEM_TYPES} mean. */
-  static Map<String, AttributeValue> item(ActionCall call) {
+  static Map<String, AttributeValue> item(ActionCall call, Map<String, ValueType> keyTypes) {
     return DeclaredValues.join(
         call.get(ITEM),
         ITEM.name(),
         Objects.requireNonNullElse(call.optional(ITEM_TYPES), Map.of()),
-        ITEM_TYPES.name());
+        ITEM_TYPES.name(),
+        keyTypes);
   }
 }

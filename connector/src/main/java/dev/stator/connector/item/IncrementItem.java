@@ -18,6 +18,7 @@ import dev.stator.connector.input.InputReaders;
 import dev.stator.connector.input.InputType;
 import dev.stator.tables.json.JsonValue;
 import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -31,12 +32,12 @@ public final class IncrementItem {
           .asRequired()
           .withExample("\"stock\"");
 
-  static final Input<JsonValue> BY =
+  static final Input<AttributeValue> BY =
       Input.of(
               "by",
               "By",
               InputType.NUMBER,
-              (JsonValue value, String field) -> InputReaders.number(value, field),
+              InputReaders::number,
               "How much to add; negative to take away.")
           .withDefault(new JsonValue.Str("1"));
 
@@ -57,16 +58,10 @@ public final class IncrementItem {
 
   private static Answer run(ActionCall call) {
     Expressions expressions = new Expressions(Map.of(), Map.of());
-    JsonValue.Obj change =
-        new JsonValue.Obj(
-            Map.of(
-                "field",
-                new JsonValue.Str(call.get(FIELD)),
-                "operator",
-                new JsonValue.Str("increment"),
-                "value",
-                call.get(BY)));
-    String update = new Updates(expressions).add(change, FIELD.name()).expression();
+    String update =
+        new Updates(expressions)
+            .increment(call.get(FIELD), call.get(BY), FIELD.name())
+            .expression();
     String condition = ExpressionInputs.condition(call, expressions);
     UpdateItemRequest.Builder request =
         UpdateItemRequest.builder()

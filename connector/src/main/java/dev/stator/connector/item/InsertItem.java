@@ -10,6 +10,7 @@ import dev.stator.connector.action.Action;
 import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.action.Answer;
 import dev.stator.connector.action.Safety;
+import dev.stator.connector.error.ServiceErrors;
 import dev.stator.connector.expression.ExpressionInputs;
 import dev.stator.connector.expression.Expressions;
 import java.util.Map;
@@ -34,6 +35,15 @@ public final class InsertItem {
   private InsertItem() {}
 
   private static Answer run(ActionCall call) {
+    return ItemWrites.explaining(
+        () -> insert(call),
+        failed ->
+            failed.item() == null && call.optional(CONDITION) != null
+                ? failed
+                : failed.withField(ITEM.name()).withHint(ServiceErrors.UPDATE_OR_UPSERT));
+  }
+
+  private static Answer insert(ActionCall call) {
     String table = call.get(TABLE_NAME);
     return call.withSchema(
         table,
@@ -45,7 +55,7 @@ public final class InsertItem {
           PutItemRequest request =
               PutItemRequest.builder()
                   .tableName(table)
-                  .item(CreateItem.item(call))
+                  .item(CreateItem.item(call, schema.keyTypes()))
                   .conditionExpression(further == null ? absent : absent + " AND " + further)
                   .expressionAttributeNames(expressions.names())
                   .expressionAttributeValues(expressions.values())

@@ -1,6 +1,7 @@
 package dev.stator.connector.item;
 
 import dev.stator.connector.action.ActionCall;
+import dev.stator.connector.action.Answer;
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.error.ErrorCode;
 import dev.stator.connector.error.ServiceErrors;
@@ -8,6 +9,8 @@ import dev.stator.connector.input.Input;
 import dev.stator.connector.value.IdempotencyToken;
 import dev.stator.tables.TableError;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
@@ -75,6 +78,22 @@ public final class ItemWrites {
     return DeleteItemResponse.builder()
         .consumedCapacity(transact(call, "delete", key, transacted(request)))
         .build();
+  }
+
+  /**
+   * Does a write whose condition this library has made, so that only it knows what its failing
+   * means.
+   *
+   * @param failed what to tell instead of that the condition was false
+   */
+  static Answer explaining(Supplier<Answer> write, UnaryOperator<ActionError> failed) {
+    try {
+      return write.get();
+    } catch (TableError.ConditionFailed condition) {
+      throw failed.apply(ServiceErrors.translate(condition, false));
+    } catch (ActionError error) {
+      throw error.code() == ErrorCode.CONDITIONAL_CHECK_FAILED ? failed.apply(error) : error;
+    }
   }
 
   /** {@code request} as an operation of a transaction. */

@@ -18,7 +18,8 @@ public final class KeyInputs {
               "Hash / Primary Key Value",
               InputType.KEY_VALUE,
               (JsonValue value, String field) -> value,
-              "The value of the hash key (primary key) to match.")
+              "The value of the hash key (primary key) to match. Also an object of all attributes of"
+                  + " the key; or that object as Key, which the API has, instead.")
           .asRequired()
           .withAliases("hashKeyValue", "primaryKeyValue", "partitionKeyValue")
           .withExample("\"cust_1234\"");

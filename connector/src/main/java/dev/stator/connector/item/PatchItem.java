@@ -66,9 +66,21 @@ public final class PatchItem {
               "{\"ConsumedCapacity\": {\"TableName\": \"Customers\", \"CapacityUnits\": 1}}")
           .runs(PatchItem::run);
 
+  private static final String MISSING =
+      "there is no item of this key: without mustExist it is made, and createItem makes it whole";
+
   private PatchItem() {}
 
   private static Answer run(ActionCall call) {
+    return ItemWrites.explaining(
+        () -> patch(call),
+        failed ->
+            call.get(MUST_EXIST) && failed.item() == null
+                ? failed.withField(MUST_EXIST.name()).withHint(MISSING)
+                : failed);
+  }
+
+  private static Answer patch(ActionCall call) {
     Expressions expressions = new Expressions(Map.of(), Map.of());
     Updates updates = new Updates(expressions);
     Objects.requireNonNullElse(call.optional(CHANGES), Map.<String, JsonValue>of())

@@ -90,9 +90,10 @@ public final class QueryItems {
       Input.of(
           "scanIndexForward",
           "Scan Index Forward",
-          InputType.BOOLEAN,
+          InputType.SWITCH,
           InputReaders::flag,
-          "False for descending order of the range key.");
+          "False for the descending order of the range key, such as newest first. Without it,"
+              + " the order is ascending.");
 
   static final Input<String> SELECT =
       Input.text("select", "Select", "What to return: ALL_ATTRIBUTES, COUNT and others.");
@@ -121,6 +122,7 @@ public final class QueryItems {
               NAMES,
               PROJECTION_EXPRESSION,
               INDEX_NAME,
+              SCAN_INDEX_FORWARD,
               CONSISTENT_READ,
               LIMIT,
               FETCH_ALL,
@@ -128,7 +130,7 @@ public final class QueryItems {
               MAX_BYTES,
               CURSOR,
               EXCLUSIVE_START_KEY)
-          .extras(QUERY_PARAMETERS, SCAN_INDEX_FORWARD, SELECT, RETURN_CONSUMED_CAPACITY)
+          .extras(QUERY_PARAMETERS, SELECT, RETURN_CONSUMED_CAPACITY)
           .output(() -> QueryResponse.builder().build())
           .outputWith("nextCursor", NEXT_CURSOR)
           .examplePayload(

@@ -102,6 +102,9 @@ public final class OpenApi {
     if (!input.choices().isEmpty()) {
       property.put("enum", new JsonValue.Arr(input.choices().stream().map(OpenApi::text).toList()));
     }
+    if (input.type() == InputType.SWITCH) {
+      property.put("enum", new JsonValue.Arr(List.of(text("true"), text("false"))));
+    }
     JsonValue standard = input.defaultValue();
     if (standard != null) {
       property.put("default", standard);
@@ -135,12 +138,12 @@ public final class OpenApi {
   }
 
   /**
-   * Numbers are strings: a generated client sends an empty string for what was not given, and knows
-   * no empty number.
+   * Numbers and switches are strings: a generated client sends an empty string for what was not
+   * given, and knows no empty number and no boolean that is neither.
    */
   private static String type(InputType type) {
     return switch (type) {
-      case STRING, CONNECTION, KEY_VALUE, INTEGER, NUMBER -> "string";
+      case STRING, CONNECTION, KEY_VALUE, INTEGER, NUMBER, SWITCH -> "string";
       case BOOLEAN -> "boolean";
       case OBJECT, ARRAY, TEXTS, STRUCTURE -> "object";
     };

@@ -79,7 +79,7 @@ public final class BatchStatements {
     caps.requireBytes(
         responses.stream().map(BatchStatementResponse::item).toList(),
         StatementList.STATEMENTS.name());
-    return Answer.made(values -> result(responses, consumed, values));
+    return Answer.made(values -> result(responses, consumed, new Report(call.format()), values));
   }
 
   private static BatchStatementRequest request(StatementList.One one, ActionCall call) {
@@ -95,8 +95,10 @@ public final class BatchStatements {
   }
 
   private static JsonValue.Obj result(
-      List<BatchStatementResponse> responses, List<ConsumedCapacity> consumed, ValueWriter values) {
-    Report report = new Report();
+      List<BatchStatementResponse> responses,
+      List<ConsumedCapacity> consumed,
+      Report report,
+      ValueWriter values) {
     for (BatchStatementResponse response : responses) {
       if (response.error() == null) {
         report.ok(SdkJson.write(response, values));

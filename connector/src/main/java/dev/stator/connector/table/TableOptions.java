@@ -3,6 +3,7 @@ package dev.stator.connector.table;
 import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.input.Input;
 import dev.stator.connector.input.InputReaders;
+import dev.stator.connector.input.InputType;
 import dev.stator.connector.output.SdkReader;
 import dev.stator.tables.json.JsonValue;
 import java.util.ArrayList;
@@ -48,10 +49,14 @@ final class TableOptions {
           "What the table's stream of changes tells of an item; NONE for no stream.");
 
   static final Input<Boolean> DELETION_PROTECTION =
-      Input.flag(
-          "deletionProtection",
-          "Deletion Protection",
-          "When true, the table cannot be deleted until this is switched off.");
+      Input.of(
+              "deletionProtection",
+              "Deletion Protection",
+              InputType.BOOLEAN,
+              InputReaders::onOrOff,
+              "When true, or ON, the table cannot be deleted until this is switched off.")
+          .withDefault(new JsonValue.Bool(false))
+          .withAliases("deletionProtectionEnabled");
 
   static final Input<Map<String, JsonValue>> TAGS =
       Input.map("tags", "Tags", "The table's tags.").withExample("{\"team\": \"shop\"}");

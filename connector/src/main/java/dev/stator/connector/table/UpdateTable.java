@@ -6,7 +6,10 @@ import dev.stator.connector.action.Action;
 import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.action.Answer;
 import dev.stator.connector.action.Safety;
+import dev.stator.connector.error.ActionError;
 import dev.stator.connector.input.Input;
+import dev.stator.connector.input.InputReaders;
+import dev.stator.connector.input.InputType;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
@@ -17,10 +20,11 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTableResponse;
 public final class UpdateTable {
   static final Input<String> BILLING_MODE =
       Input.choice(
-          "billingMode",
-          "Billing Mode",
-          List.of("PROVISIONED", "PAY_PER_REQUEST"),
-          "The billing mode from now on.");
+              "billingMode",
+              "Billing Mode",
+              List.of("PROVISIONED", "PAY_PER_REQUEST"),
+              "The billing mode from now on.")
+          .withExample("\"PAY_PER_REQUEST\"");
 
   static final Input<Long> READ_UNITS =
       Input.integer(
@@ -38,12 +42,16 @@ public final class UpdateTable {
           Long.MAX_VALUE,
           "The write capacity units from now on, with those for reading.");
 
-  static final Input<String> PROTECTION =
-      Input.choice(
-          "deletionProtection",
-          "Deletion Protection",
-          List.of("ON", "OFF"),
-          "Whether the table is protected against deletion from now on.");
+  static final Input<Boolean> PROTECTION =
+      Input.of(
+              "deletionProtection",
+              "Deletion Protection",
+              InputType.STRING,
+              InputReaders::onOrOff,
+              "Whether the table is protected against deletion from now on: ON or OFF, or true or"
+                  + " false. Without it, that stays as it is.")
+          .withChoices(List.of("ON", "OFF"))
+          .withAliases("deletionProtectionEnabled");
 
   public static final Action ACTION =
       Action.define("updateTable", "Update Table", Safety.WRITE)
@@ -65,6 +73,9 @@ public final class UpdateTable {
               """)
           .runs(UpdateTable::run);
 
+  private static final List<Input<?>> CHANGES =
+      List.of(BILLING_MODE, READ_UNITS, WRITE_UNITS, TableOptions.STREAM_VIEW, PROTECTION);
+
   private UpdateTable() {}
 
   private static Answer run(ActionCall call) {
@@ -73,6 +84,7 @@ public final class UpdateTable {
         UpdateTableRequest.builder()
             .tableName(table)
             .billingMode(call.optional(BILLING_MODE))
+            .deletionProtectionEnabled(call.optional(PROTECTION))
             .streamSpecification(TableOptions.stream(call));
     Long read = call.optional(READ_UNITS);
     Long write = call.optional(WRITE_UNITS);
@@ -83,9 +95,12 @@ public final class UpdateTable {
               .writeCapacityUnits(write)
               .build());
     }
-    String protection = call.optional(PROTECTION);
-    if (protection != null) {
-      request.deletionProtectionEnabled(protection.equals("ON"));
+    if (CHANGES.stream().allMatch(input -> call.optional(input) == null)) {
+      throw ActionError.invalidInput(
+          BILLING_MODE.name(),
+          "one of "
+              + String.join(", ", CHANGES.stream().map(Input::name).toList())
+              + " is required");
     }
     UpdateTableResponse response = call.send(request.build(), DynamoDbClient::updateTable);
     call.forgetSchema(table);

@@ -12,6 +12,7 @@ import static dev.stator.connector.table.TableInputs.TABLE_NAME;
 
 import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.error.ActionError;
+import dev.stator.connector.error.ErrorCode;
 import dev.stator.connector.expression.ExpressionInputs;
 import dev.stator.connector.expression.Expressions;
 import dev.stator.connector.input.ElementSchema;
@@ -30,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.Get;
@@ -40,6 +42,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /** The operations of a transaction, each with the inputs of the action that does it alone. */
 final class Operations {
   private static final String OPERATION = "operation";
+
+  /** The names of operations in the API. */
+  private static final List<String> WRITES = List.of("Put", "Update", "Delete", "ConditionCheck");
+
+  private static final List<String> READS = List.of("Get");
 
   private static final InputSet PUT =
       new InputSet(
@@ -112,7 +119,7 @@ final class Operations {
    * @throws ActionError if it is no operation that writes
    */
   TransactWriteItem write(JsonValue written, String at) {
-    JsonValue.Obj operation = object(written, at);
+    JsonValue.Obj operation = unwrapped(object(written, at), WRITES);
     JsonValue kind = operation.get(OPERATION);
     if (kind == null) {
       throw ActionError.invalidInput(at, at + ".operation is required")
@@ -123,10 +130,10 @@ final class Operations {
     JsonValue.Obj rest = new JsonValue.Obj(inputs);
     String name = InputReaders.text(kind, at + "." + OPERATION).strip().toLowerCase(Locale.ROOT);
     return switch (name) {
-      case "put" -> put(part(PUT, rest, at));
-      case "update" -> update(part(UPDATE, rest, at));
-      case "delete" -> delete(part(DELETE, rest, at));
-      case "check" -> check(part(DELETE, rest, at), at);
+      case "put" -> in(at, () -> put(part(PUT, rest)));
+      case "update" -> in(at, () -> update(part(UPDATE, rest)));
+      case "delete" -> in(at, () -> delete(part(DELETE, rest)));
+      case "check", "conditioncheck" -> in(at, () -> check(part(DELETE, rest)));
       default ->
           throw ActionError.invalidInput(
                   at + "." + OPERATION, at + ": unknown operation '" + name + "'")
@@ -135,7 +142,9 @@ final class Operations {
   }
 
   private static TransactWriteItem put(ActionCall part) {
-    return ItemWrites.transacted(CreateItem.request(part));
+    return part.withKeyTypes(
+        part.get(TABLE_NAME),
+        keyTypes -> ItemWrites.transacted(CreateItem.request(part, keyTypes)));
   }
 
   private static TransactWriteItem update(ActionCall part) {
@@ -146,10 +155,10 @@ final class Operations {
     return KeyInputs.withKey(part, key -> ItemWrites.transacted(DeleteItem.request(part, key)));
   }
 
-  private static TransactWriteItem check(ActionCall part, String at) {
+  private static TransactWriteItem check(ActionCall part) {
     DeleteItemRequest request = KeyInputs.withKey(part, key -> DeleteItem.request(part, key));
     if (request.conditionExpression() == null) {
-      throw ActionError.invalidInput(at, at + ": a check needs a condition");
+      throw ActionError.invalidInput("condition", "a check needs a condition");
     }
     ConditionCheck check =
         ConditionCheck.builder()
@@ -166,7 +175,11 @@ final class Operations {
   }
 
   TransactGetItem get(JsonValue written, String at) {
-    ActionCall part = part(GET, object(written, at), at);
+    JsonValue.Obj inputs = unwrapped(object(written, at), READS);
+    return in(at, () -> get(part(GET, inputs)));
+  }
+
+  private static TransactGetItem get(ActionCall part) {
     Expressions expressions = ExpressionInputs.names(part);
     String projection = ExpressionInputs.projection(part, expressions);
     return KeyInputs.withKey(
@@ -183,12 +196,31 @@ final class Operations {
                 .build());
   }
 
-  private ActionCall part(InputSet known, JsonValue.Obj written, String at) {
+  /** The operation that stands under its name, as the API has it. */
+  private static JsonValue.Obj unwrapped(JsonValue.Obj written, List<String> names) {
+    if (written.members().size() != 1) {
+      return written;
+    }
+    Map.Entry<String, JsonValue> only = written.members().entrySet().iterator().next();
+    if (!names.contains(only.getKey()) || !(only.getValue() instanceof JsonValue.Obj inputs)) {
+      return written;
+    }
+    return names == READS ? inputs : inputs.with(OPERATION, new JsonValue.Str(only.getKey()));
+  }
+
+  private ActionCall part(InputSet known, JsonValue.Obj written) {
+    return call.part(Inputs.read(known, null, written));
+  }
+
+  /** Does what belongs to one operation; an input that is wrong is told as one of it. */
+  private static <T> T in(String at, Supplier<T> operation) {
     try {
-      return call.part(Inputs.read(known, null, written));
+      return operation.get();
     } catch (ActionError unfit) {
-      throw ActionError.invalidInput(at + "." + unfit.field(), at + ": " + unfit.text())
-          .withHint(unfit.hint());
+      throw unfit.code() == ErrorCode.INVALID_INPUT && unfit.field() != null
+          ? ActionError.invalidInput(at + "." + unfit.field(), at + ": " + unfit.text())
+              .withHint(unfit.hint())
+          : unfit;
     }
   }
 

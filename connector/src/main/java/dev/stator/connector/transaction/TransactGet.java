@@ -24,8 +24,10 @@ public final class TransactGet {
               "Items",
               Operations::readSchema,
               "Up to 100 items, each an object with tableName, value, and if need be rangeKeyValue"
-                  + " and projectionExpression.")
+                  + " and projectionExpression. TransactItems as the API writes them are understood,"
+                  + " too.")
           .asRequired()
+          .withAliases("transactItems")
           .withExample(
               """
               [{"tableName": "Customers", "value": 1234, "rangeKeyValue": "Acme Inc"},

@@ -26,8 +26,10 @@ public final class TransactWrite {
               Operations::writeSchema,
               "Up to 100 operations, each an object with operation (put, update, delete or check),"
                   + " tableName, and the inputs of that action: item, value and rangeKeyValue,"
-                  + " updates, condition and the others.")
+                  + " updates, condition and the others. TransactItems as the API"
+                  + " writes them are understood, too.")
           .asRequired()
+          .withAliases("transactItems")
           .withExample(
               """
               [{"operation": "put", "tableName": "Orders", "item": {"orderId": "o-1", "total": 20}},

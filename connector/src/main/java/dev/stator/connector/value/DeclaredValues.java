@@ -27,8 +27,22 @@ public final class DeclaredValues {
       String field,
       Map<String, JsonValue> types,
       String typesField) {
+    return join(values, field, types, typesField, Map.of());
+  }
+
+  /**
+   * The same for a whole item, whose key attributes are of the types that the schema gives them.
+   *
+   * @param keyTypes these types, by attribute
+   */
+  public static Map<String, AttributeValue> join(
+      Map<String, JsonValue> values,
+      String field,
+      Map<String, JsonValue> types,
+      String typesField,
+      Map<String, ValueType> keyTypes) {
     if (types.isEmpty()) {
-      return ValueReader.item(values, field);
+      return ValueReader.item(values, field, keyTypes);
     }
     if (values.size() != types.size()) {
       throw ActionError.invalidInput(typesField, NOT_THE_SAME_NUMBER);
@@ -42,10 +56,14 @@ public final class DeclaredValues {
                     typesField, "You must specify a value type for key \"" + key + "\"")
                 .withHint(Suggestion.hint(key, types.keySet()));
           }
-          joined.put(
-              key,
-              ValueReader.read(
-                  value, ValueType.read(type, typesField + "." + key), field + "." + key));
+          String at = typesField + "." + key;
+          ValueType declared = ValueType.read(type, at);
+          ValueType keyType = keyTypes.getOrDefault(key, declared);
+          if (keyType != declared) {
+            throw ValueReader.unfitKey(at, keyType, "this declares a value", declared)
+                .withHint("declare it as " + keyType);
+          }
+          joined.put(key, ValueReader.read(value, declared, field + "." + key));
         });
     return joined;
   }

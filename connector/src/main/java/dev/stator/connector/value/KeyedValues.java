@@ -4,10 +4,11 @@ import dev.stator.connector.error.ActionError;
 import dev.stator.tables.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Names with values, from a JSON object, from a list of {@code {"key": ..., "value": ...}}, or from
- * the JSON text of either.
+ * Names with values, from a JSON object, from a list of {@code {"key": ..., "value": ...}}, also as
+ * the API writes it, or from the JSON text of either.
  */
 public final class KeyedValues {
   private KeyedValues() {}
@@ -30,16 +31,22 @@ public final class KeyedValues {
     for (int index = 0; index < list.elements().size(); index++) {
       String at = path + "[" + index + "]";
       if (!(list.elements().get(index) instanceof JsonValue.Obj pair)
-          || !(pair.get("key") instanceof JsonValue.Str key)
+          || !(member(pair, "key", "Key") instanceof JsonValue.Str key)
           || pair.members().size() > 2
-          || (pair.members().size() == 2 && pair.get("value") == null)) {
+          || (pair.members().size() == 2 && member(pair, "value", "Value") == null)) {
         throw ActionError.invalidInput(at, at + " must be {\"key\": \"...\", \"value\": ...}");
       }
-      JsonValue value = pair.members().getOrDefault("value", new JsonValue.Str(""));
-      if (values.putIfAbsent(key.value(), value) != null) {
+      JsonValue value = member(pair, "value", "Value");
+      if (values.putIfAbsent(key.value(), value == null ? new JsonValue.Str("") : value) != null) {
         throw ActionError.invalidInput(at, at + ": key \"" + key.value() + "\" comes twice");
       }
     }
     return values;
+  }
+
+  /** Forms write small letters, the API large ones. */
+  private static @Nullable JsonValue member(JsonValue.Obj pair, String name, String apiName) {
+    JsonValue value = pair.get(name);
+    return value == null ? pair.get(apiName) : value;
   }
 }

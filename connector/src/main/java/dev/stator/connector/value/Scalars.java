@@ -3,6 +3,7 @@ package dev.stator.connector.value;
 import dev.stator.connector.error.ActionError;
 import dev.stator.model.DynamoNumber;
 import dev.stator.tables.json.JsonValue;
+import dev.stator.tables.json.Surrogates;
 import java.util.Base64;
 import java.util.Locale;
 import software.amazon.awssdk.core.SdkBytes;
@@ -14,13 +15,25 @@ final class Scalars {
   /** A string; numbers and booleans as they were written. */
   static String text(JsonValue value, String path) {
     return switch (value) {
-      case JsonValue.Str string -> string.value();
+      case JsonValue.Str string -> whole(string.value(), path);
       case JsonValue.Num number -> number.text();
       case JsonValue.Bool bool -> String.valueOf(bool.value());
       case JsonValue.Null none -> throw wrong(path, ValueType.S, value);
       case JsonValue.Obj object -> throw wrong(path, ValueType.S, value);
       case JsonValue.Arr array -> throw wrong(path, ValueType.S, value);
     };
+  }
+
+  /**
+   * {@code text}, all of whose characters can be stored.
+   *
+   * @throws ActionError if it has half a surrogate pair
+   */
+  static String whole(String text, String path) {
+    if (Surrogates.areUnpaired(text)) {
+      throw ActionError.invalidInput(path, path + ": " + Surrogates.UNPAIRED);
+    }
+    return text;
   }
 
   /** The digits of a number, or of a string that holds one. */

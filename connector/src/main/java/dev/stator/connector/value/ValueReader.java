@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -20,7 +21,7 @@ public final class ValueReader {
    */
   public static AttributeValue read(JsonValue value, String path) {
     return switch (value) {
-      case JsonValue.Str string -> AttributeValue.fromS(string.value());
+      case JsonValue.Str string -> AttributeValue.fromS(Scalars.whole(string.value(), path));
       case JsonValue.Num number -> AttributeValue.fromN(Scalars.number(number, path));
       case JsonValue.Bool bool -> AttributeValue.fromBool(bool.value());
       case JsonValue.Null none -> AttributeValue.fromNul(true);
@@ -37,8 +38,64 @@ public final class ValueReader {
   /** Each of {@code values} as an attribute. */
   public static Map<String, AttributeValue> item(Map<String, JsonValue> values, String path) {
     Map<String, AttributeValue> item = new LinkedHashMap<>();
-    values.forEach((name, value) -> item.put(name, read(value, path + "." + name)));
+    values.forEach(
+        (name, value) -> item.put(Scalars.whole(name, path), read(value, path + "." + name)));
     return item;
+  }
+
+  /**
+   * Each of {@code values} as an attribute.
+   *
+   * @param keyTypes the types that the table's schema gives to attributes of keys
+   */
+  public static Map<String, AttributeValue> item(
+      Map<String, JsonValue> values, String path, Map<String, ValueType> keyTypes) {
+    Map<String, AttributeValue> item = new LinkedHashMap<>();
+    values.forEach(
+        (name, value) -> {
+          ValueType type = keyTypes.get(name);
+          String at = path + "." + name;
+          item.put(
+              Scalars.whole(name, path), type == null ? read(value, at) : key(value, type, at));
+        });
+    return item;
+  }
+
+  /**
+   * An attribute of a key, of the type that the table's schema gives it.
+   *
+   * @throws ActionError with both types if it cannot be
+   */
+  public static AttributeValue key(JsonValue value, ValueType type, String path) {
+    try {
+      return read(value, type, path);
+    } catch (ActionError unfit) {
+      ValueType own = own(value);
+      throw own == type ? unfit : unfitKey(path, type, "this value", own);
+    }
+  }
+
+  static ActionError unfitKey(String path, ValueType keyType, String what, ValueType type) {
+    return ActionError.invalidInput(
+            path, path + ": the key is of type " + keyType + ", and " + what + " of type " + type)
+        .withHint(
+            switch (keyType) {
+              case N -> "give a number, such as 1235 or \"1235\"";
+              case B -> "give binary as base64 text";
+              default -> "give a string";
+            });
+  }
+
+  /** The type that {@code value} has by itself. */
+  private static ValueType own(JsonValue value) {
+    return switch (value) {
+      case JsonValue.Str string -> ValueType.S;
+      case JsonValue.Num number -> ValueType.N;
+      case JsonValue.Bool bool -> ValueType.BOOL;
+      case JsonValue.Null none -> ValueType.NULL;
+      case JsonValue.Arr array -> ValueType.L;
+      case JsonValue.Obj object -> Objects.requireNonNullElse(mark(object), ValueType.M);
+    };
   }
 
   /** Each of {@code values} as an attribute. */
@@ -108,7 +165,7 @@ public final class ValueReader {
   }
 
   private static JsonValue.Arr array(JsonValue value, ValueType type, String path) {
-    JsonValue opened = JsonText.open(value, path);
+    JsonValue opened = JsonText.openIfJson(value);
     if (opened instanceof JsonValue.Arr array) {
       return array;
     }

@@ -69,7 +69,7 @@ class DeclaredValuesTest {
         "{\"a\":1}   | {\"b\":\"N\"}     | itemTypes   | You must specify a value type for key \"a\"",
         "{\"a\":1}   | {\"a\":\"X\"}     | itemTypes.a | itemTypes.a: unknown type 'X'",
         "{\"a\":\"x\"} | {\"a\":\"N\"}   | item.a      | item.a: The parameter cannot be converted to a numeric value: x",
-        "{\"a\":\"x\"} | {\"a\":\"SS\"}  | item.a      | item.a is not JSON: Unrecognized token 'x': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false') at line 1, column 1",
+        "{\"a\":\"x\"} | {\"a\":\"SS\"}  | item.a      | item.a: type SS cannot hold this string",
         "{\"a\":\"perhaps\"} | {\"a\":\"BOOL\"} | item.a | item.a: type BOOL cannot hold this string",
         "{\"a\":{\"S\":\"1\"}} | {\"a\":\"N\"} | item.a | item.a: type N cannot hold an object",
       })

@@ -1,6 +1,7 @@
 package dev.stator.model.naming;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ public final class Suggestion {
 
   /** Longer names are not compared: the work grows with the square. */
   private static final int NAME_LENGTH_MAX = 64;
+
+  /** Fewer letters are the beginning of too much. */
+  private static final int BEGINNING_MIN = 3;
 
   private Suggestion() {}
 
@@ -32,9 +36,24 @@ public final class Suggestion {
       return null;
     }
     @Nullable String nearest = nearest(mistyped, known);
+    if (nearest == null) {
+      nearest = longer(mistyped, known);
+    }
     return nearest == null
         ? "known: " + String.join(", ", known)
         : "did you mean '" + nearest + "'?";
+  }
+
+  /** The only name that begins with what was written: {@code tableName} for {@code table}. */
+  private static @Nullable String longer(String written, Collection<String> known) {
+    if (written.length() < BEGINNING_MIN) {
+      return null;
+    }
+    List<String> longer =
+        known.stream()
+            .filter(name -> name.regionMatches(true, 0, written, 0, written.length()))
+            .toList();
+    return longer.size() == 1 ? longer.getFirst() : null;
   }
 
   private static @Nullable String nearest(String mistyped, Collection<String> known) {

@@ -166,7 +166,7 @@ final class OperandParser {
     return switch (token.text()) {
       case "?" -> {
         if (parameters == null) {
-          return AttributeValue.Null.INSTANCE;
+          yield AttributeValue.Null.INSTANCE;
         }
         if (parametersUsed >= parameters.size()) {
           throw new EngineError.Validation(PARAMETER_COUNT);

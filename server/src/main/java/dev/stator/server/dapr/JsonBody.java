@@ -6,6 +6,8 @@ import dev.stator.server.dapr.sidecar.DaprError;
 import dev.stator.server.dapr.sidecar.JsonText;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonSyntaxException;
+import dev.stator.tables.json.Surrogates;
+import dev.stator.tables.json.Utf8Scan;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -46,6 +48,9 @@ final class JsonBody {
    * @throws Unfit if the body is not JSON, or not what {@code reading} expects
    */
   static <T> T read(byte[] body, Reading<T> reading) {
+    if (!Utf8Scan.of(body).isUtf8()) {
+      throw new Unfit("the request body is not UTF-8");
+    }
     try (JsonParser parser = JsonText.FACTORY.createParser(body)) {
       if (parser.nextToken() == null) {
         throw new Unfit("the request body is empty, where JSON was expected");
@@ -93,10 +98,17 @@ final class JsonBody {
   /** Reads a string; {@code null} counts as none. */
   @Nullable String text(String what) throws IOException {
     return switch (parser.currentToken()) {
-      case VALUE_STRING -> parser.getText();
+      case VALUE_STRING -> whole(what, parser.getText());
       case VALUE_NULL -> null;
       default -> throw unexpected(what, "a string");
     };
+  }
+
+  private static String whole(String what, String text) {
+    if (Surrogates.areUnpaired(text)) {
+      throw new Unfit(what + ": " + Surrogates.UNPAIRED);
+    }
+    return text;
   }
 
   /** Reads an integer; {@code null} counts as 0. */
@@ -120,7 +132,7 @@ final class JsonBody {
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       parser.nextToken();
       @Nullable String value = text(what + "." + name);
-      strings.put(name, value == null ? "" : value);
+      strings.put(whole(what, name), value == null ? "" : value);
     }
     return strings;
   }

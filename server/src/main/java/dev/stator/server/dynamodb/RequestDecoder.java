@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.stator.model.Limits;
 import dev.stator.model.operation.Operation;
+import dev.stator.tables.json.Utf8Scan;
 import java.io.IOException;
 
 /** Bodies of requests into operations, in one pass over the bytes. */
@@ -41,12 +42,13 @@ final class RequestDecoder {
    *     model, or a member is one that this server does not support
    */
   static Operation<?> decode(OperationShape shape, byte[] body) {
+    Utf8Scan scan = scan(body);
     try (JsonParser parser = JSON.createParser(body)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new MalformedRequestException(
             body.length == 0 ? null : TypeMismatch.UNEXPECTED_TOKEN);
       }
-      RequestReader in = new RequestReader(parser);
+      RequestReader in = new RequestReader(parser, scan.escapedSurrogates());
       RequestMembers members = new RequestMembers();
       in.members(name -> readMember(shape, name, in, members));
       end(parser);
@@ -65,6 +67,7 @@ final class RequestDecoder {
    * @throws MalformedRequestException if {@code body} is not one JSON value
    */
   static void requireJson(byte[] body) {
+    scan(body);
     try (JsonParser parser = JSON.createParser(body)) {
       parser.nextToken();
       parser.skipChildren();
@@ -72,6 +75,15 @@ final class RequestDecoder {
     } catch (IOException unreadable) {
       throw malformed(unreadable);
     }
+  }
+
+  /** The parser reads more than UTF-8, and what it makes of it is not what was sent. */
+  private static Utf8Scan scan(byte[] body) {
+    Utf8Scan scan = Utf8Scan.of(body);
+    if (!scan.isUtf8()) {
+      throw new MalformedRequestException(null);
+    }
+    return scan;
   }
 
   private static void readMember(

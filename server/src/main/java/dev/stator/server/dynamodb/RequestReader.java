@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.stator.model.AttributeValue;
 import dev.stator.model.EngineError;
 import dev.stator.model.Item;
+import dev.stator.tables.json.Surrogates;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestReader {
   private final JsonParser parser;
   private final AttributeValueReader attributeValues;
+  private final boolean escapedSurrogates;
   private @Nullable String problem;
 
   /** What to do with one member of an object. */
@@ -35,8 +37,12 @@ final class RequestReader {
     void read() throws IOException;
   }
 
-  RequestReader(JsonParser parser) {
+  /**
+   * @param escapedSurrogates whether the text has escapes that may be half a surrogate pair
+   */
+  RequestReader(JsonParser parser, boolean escapedSurrogates) {
     this.parser = parser;
+    this.escapedSurrogates = escapedSurrogates;
     this.attributeValues = new AttributeValueReader(this);
   }
 
@@ -263,17 +269,9 @@ final class RequestReader {
   }
 
   /** Half a surrogate pair is no character: it could be neither stored nor sent back. */
-  private static String wellFormed(String text) {
-    for (int at = 0; at < text.length(); at++) {
-      if (Character.isSurrogate(text.charAt(at))) {
-        boolean pair =
-            at + 1 < text.length()
-                && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
-        if (!pair) {
-          throw new MalformedRequestException("Unpaired surrogate in a string of the payload");
-        }
-        at++;
-      }
+  private String wellFormed(String text) {
+    if (escapedSurrogates && Surrogates.areUnpaired(text)) {
+      throw new MalformedRequestException("Unpaired surrogate in a string of the payload");
     }
     return text;
   }

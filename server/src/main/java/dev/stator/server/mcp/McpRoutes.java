@@ -61,6 +61,9 @@ public final class McpRoutes implements HttpFrontEnd {
       return HttpAnswer.text(405, "POST only: this server has no sessions and sends no events\n")
           .with("Allow", "POST");
     }
+    if (!MessageLines.isUtf8(request.body())) {
+      return error(400, RpcError.PARSE_ERROR, "the body is not UTF-8");
+    }
     String version = request.header(VERSION_HEADER);
     if (version != null && !StatelessExchange.PROTOCOL_VERSIONS.contains(version)) {
       return error(

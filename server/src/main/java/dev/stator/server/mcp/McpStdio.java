@@ -68,7 +68,7 @@ public final class McpStdio {
 
   private void answer(MessageLines.Line line) {
     if (line.isTooLong()) {
-      String told = "a message is longer than " + MessageLines.MESSAGE_LENGTH_MAX + " characters";
+      String told = "a message is longer than " + MessageLines.MESSAGE_LENGTH_MAX + " bytes";
       write(RpcError.json(null, RpcError.INVALID_REQUEST, told));
       return;
     }

@@ -1,6 +1,8 @@
 package dev.stator.server.mcp;
 
+import dev.stator.connector.error.ActionError;
 import dev.stator.tables.json.JsonValue;
+import dev.stator.tables.json.Surrogates;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,25 +38,48 @@ final class ToolValues {
     return elements;
   }
 
+  /**
+   * @throws ActionError which text has half a surrogate pair
+   */
   static JsonValue.Obj read(Map<String, Object> members) {
     Map<String, JsonValue> read = new LinkedHashMap<>();
-    members.forEach((name, member) -> read.put(name, read(member)));
+    members.forEach((name, member) -> read.put(name, read(member, name)));
     return new JsonValue.Obj(read);
   }
 
-  private static JsonValue read(@Nullable Object value) {
+  /**
+   * @param path where the value stands, for messages
+   */
+  private static JsonValue read(@Nullable Object value, String path) {
     return switch (value) {
       case null -> JsonValue.Null.INSTANCE;
-      case String text -> new JsonValue.Str(text);
+      case String text -> new JsonValue.Str(whole(text, path));
       case Boolean bool -> new JsonValue.Bool(bool);
       case Number number -> new JsonValue.Num(number.toString());
       case Map<?, ?> map -> {
         Map<String, JsonValue> members = new LinkedHashMap<>();
-        map.forEach((name, member) -> members.put(String.valueOf(name), read(member)));
+        map.forEach(
+            (key, member) -> {
+              String name = whole(String.valueOf(key), path);
+              members.put(name, read(member, path + "." + name));
+            });
         yield new JsonValue.Obj(members);
       }
-      case List<?> list -> new JsonValue.Arr(list.stream().map(element -> read(element)).toList());
+      case List<?> list -> {
+        List<JsonValue> elements = new ArrayList<>();
+        for (Object element : list) {
+          elements.add(read(element, path + "[" + elements.size() + "]"));
+        }
+        yield new JsonValue.Arr(elements);
+      }
       default -> throw new IllegalArgumentException("no JSON: " + value.getClass());
     };
+  }
+
+  private static String whole(String text, String path) {
+    if (Surrogates.areUnpaired(text)) {
+      throw ActionError.invalidInput(path, path + ": " + Surrogates.UNPAIRED);
+    }
+    return text;
   }
 }

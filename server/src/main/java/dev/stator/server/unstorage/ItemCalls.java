@@ -9,6 +9,8 @@ import dev.stator.unstorage.Precondition;
 import dev.stator.unstorage.RemoveOptions;
 import dev.stator.unstorage.Value;
 import dev.stator.unstorage.WriteOptions;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class ItemCalls {
   private static final String BYTES = "application/octet-stream";
   private static final double MILLIS = 1e3;
+
+  /** What stands for bytes that are no character. */
+  private static final char REPLACEMENT = '\ufffd';
 
   private ItemCalls() {}
 
@@ -69,8 +74,22 @@ final class ItemCalls {
     String etag =
         BYTES.equals(request.header("content-type"))
             ? call.storage().setRaw(call.key(), body, options)
-            : call.storage().set(call.key(), new String(body, StandardCharsets.UTF_8), options);
+            : call.storage().set(call.key(), text(body), options);
     return StorageAnswers.ok().with("etag", EntityTags.quoted(etag));
+  }
+
+  /** What is no text is refused, as its bytes would not come back. */
+  private static String text(byte[] body) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    if (text.indexOf(REPLACEMENT) >= 0) {
+      try {
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+      } catch (CharacterCodingException notUtf8) {
+        throw new MalformedRequestException(
+            "the body is not UTF-8 text: send bytes with Content-Type " + BYTES);
+      }
+    }
+    return text;
   }
 
   static HttpAnswer delete(StorageCall call) {

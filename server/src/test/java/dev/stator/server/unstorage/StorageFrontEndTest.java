@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,6 +61,24 @@ class StorageFrontEndTest {
 
   private static String text(HttpResponse<byte[]> response) {
     return new String(response.body(), StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"c080", "eda080", "f5808080", "61ff"})
+  void refusesWhatIsNoText(String hex) throws Exception {
+    HttpRequest.Builder put =
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + server.port("http") + "/storage/default/bad"))
+            .PUT(BodyPublishers.ofByteArray(HexFormat.of().parseHex(hex)));
+    HttpResponse<byte[]> refused = http.send(put.build(), BodyHandlers.ofByteArray());
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(text(refused)).contains("not UTF-8", "application/octet-stream");
+    assertThat(send("HEAD", "/storage/default/bad", "").statusCode()).isEqualTo(404);
+    put.header("content-type", "application/octet-stream");
+    assertThat(http.send(put.build(), BodyHandlers.ofByteArray()).statusCode()).isEqualTo(200);
+    assertThat(send("GET", "/storage/default/bad", "", "accept", "application/octet-stream").body())
+        .isEqualTo(HexFormat.of().parseHex(hex));
+    assertThat(send("PUT", "/storage/default/good", "\ufffd").statusCode()).isEqualTo(200);
   }
 
   @Test

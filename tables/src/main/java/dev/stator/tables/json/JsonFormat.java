@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -52,11 +53,30 @@ public final class JsonFormat {
 
   /**
    * @param utf8 one JSON value and nothing after it but white space
-   * @throws JsonSyntaxException what is wrong, and at which line and column
+   * @throws JsonSyntaxException what is wrong, and at which line and column: no JSON, no UTF-8, or
+   *     half a surrogate pair
    */
   public static JsonValue read(byte[] utf8) {
+    Utf8Scan scan = Utf8Scan.of(utf8);
+    if (!scan.isUtf8()) {
+      throw notUtf8(utf8, scan.fault());
+    }
     try (JsonParser parser = FACTORY.createParser(utf8)) {
-      return whole(parser);
+      return whole(parser, scan.escapedSurrogates());
+    } catch (IOException failure) {
+      throw syntax(failure);
+    }
+  }
+
+  /**
+   * The same for text that was written elsewhere and is only looked at: half a surrogate pair stays
+   * what it is.
+   *
+   * @throws JsonSyntaxException what is wrong, and at which line and column
+   */
+  public static JsonValue readAsItIs(byte[] utf8) {
+    try (JsonParser parser = FACTORY.createParser(utf8)) {
+      return whole(parser, false);
     } catch (IOException failure) {
       throw syntax(failure);
     }
@@ -67,7 +87,7 @@ public final class JsonFormat {
    */
   public static JsonValue read(String text) {
     try (JsonParser parser = FACTORY.createParser(text)) {
-      return whole(parser);
+      return whole(parser, true);
     } catch (IOException failure) {
       throw syntax(failure);
     }
@@ -125,11 +145,11 @@ public final class JsonFormat {
     }
   }
 
-  private static JsonValue whole(JsonParser parser) throws IOException {
+  private static JsonValue whole(JsonParser parser, boolean checked) throws IOException {
     if (parser.nextToken() == null) {
       throw new JsonSyntaxException("empty text where JSON was expected");
     }
-    JsonValue value = readCurrent(parser);
+    JsonValue value = readCurrent(parser, checked);
     if (parser.nextToken() != null) {
       throw new JsonSyntaxException("text after the end of the JSON value" + at(parser));
     }
@@ -137,16 +157,24 @@ public final class JsonFormat {
   }
 
   /**
-   * Reads the value whose first token {@code parser} stands on; leaves it on the last one.
+   * Reads the value whose first token {@code parser} stands on, as it is; leaves it on the last
+   * one.
    *
    * @throws IOException what is wrong, from the parser
    */
   public static JsonValue readCurrent(JsonParser parser) throws IOException {
+    return readCurrent(parser, false);
+  }
+
+  /**
+   * @param checked whether there may be half a surrogate pair, and must not
+   */
+  private static JsonValue readCurrent(JsonParser parser, boolean checked) throws IOException {
     JsonToken token = parser.currentToken();
     return switch (token) {
-      case START_OBJECT -> object(parser);
-      case START_ARRAY -> array(parser);
-      case VALUE_STRING -> new JsonValue.Str(parser.getText());
+      case START_OBJECT -> object(parser, checked);
+      case START_ARRAY -> array(parser, checked);
+      case VALUE_STRING -> new JsonValue.Str(text(parser, parser.getText(), checked));
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonValue.Num(parser.getText());
       case VALUE_TRUE -> new JsonValue.Bool(true);
       case VALUE_FALSE -> new JsonValue.Bool(false);
@@ -156,22 +184,59 @@ public final class JsonFormat {
     };
   }
 
-  private static JsonValue object(JsonParser parser) throws IOException {
+  private static JsonValue object(JsonParser parser, boolean checked) throws IOException {
     Map<String, JsonValue> members = new LinkedHashMap<>();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      text(parser, name, checked);
       parser.nextToken();
-      members.put(name, readCurrent(parser));
+      members.put(name, readCurrent(parser, checked));
     }
     // Such a map is kept as it is, without copying it again.
     return new JsonValue.Obj(Collections.unmodifiableMap(members));
   }
 
-  private static JsonValue array(JsonParser parser) throws IOException {
+  private static JsonValue array(JsonParser parser, boolean checked) throws IOException {
     List<JsonValue> elements = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      elements.add(readCurrent(parser));
+      elements.add(readCurrent(parser, checked));
     }
     return new JsonValue.Arr(elements);
+  }
+
+  private static String text(JsonParser parser, String text, boolean checked) {
+    if (checked && Surrogates.areUnpaired(text)) {
+      throw new JsonSyntaxException(
+          place(parser.getParsingContext().pathAsPointer()) + Surrogates.UNPAIRED + at(parser));
+    }
+    return text;
+  }
+
+  /** {@code item.tags[1]: } for the pointer {@code /item/tags/1}; nothing for the root. */
+  private static String place(JsonPointer pointer) {
+    StringBuilder place = new StringBuilder();
+    for (JsonPointer step = pointer; !step.matches(); step = step.tail()) {
+      String name = step.getMatchingProperty();
+      if (step.mayMatchElement() && !place.isEmpty()) {
+        place.append('[').append(name).append(']');
+      } else {
+        place.append(place.isEmpty() ? "" : ".").append(name);
+      }
+    }
+    return place.isEmpty() ? "" : place.append(": ").toString().replaceAll("\\p{Cs}", "?");
+  }
+
+  private static JsonSyntaxException notUtf8(byte[] text, int fault) {
+    int line = 1;
+    int lineStart = 0;
+    for (int at = 0; at < fault; at++) {
+      if (text[at] == '\n') {
+        line++;
+        lineStart = at + 1;
+      }
+    }
+    return new JsonSyntaxException(
+        "byte 0x%02X is not UTF-8, which JSON is written in, at line %d, column %d"
+            .formatted(text[fault], line, fault - lineStart + 1));
   }
 
   /** The parser's own words, without the source text that it would quote. */
@@ -180,7 +245,7 @@ public final class JsonFormat {
       JsonLocation at = json.getLocation();
       String where =
           at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-      return new JsonSyntaxException(json.getOriginalMessage() + where);
+      return new JsonSyntaxException(ParserWords.plain(json.getOriginalMessage()) + where);
     }
     return new JsonSyntaxException(String.valueOf(failure.getMessage()));
   }
