@@ -189,7 +189,7 @@ class CallCommandTest {
     assertThat(
             call("createItem", "--table-name", "Customers", "--each", "item", "--from", file + ""))
         .isEqualTo(ExitCode.BACKEND);
-    assertThat(err()).contains("stator: line 2: INVALID_INPUT: not JSON: Invalid UTF-8");
+    assertThat(err()).contains("stator: line 2: INVALID_INPUT: not JSON: byte 0xE9 is not UTF-8");
     call("getItem", "--table-name", "Customers", "--value", "1");
     assertThat(out()).contains("\u00e9");
   }

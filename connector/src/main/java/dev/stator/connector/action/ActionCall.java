@@ -284,7 +284,8 @@ public final class ActionCall {
   public <R> R withKeyTypes(String table, Function<Map<String, ValueType>, R> use) {
     try {
       schema(table);
-    } catch (TableError.Denied notToBeDescribed) {
+    } catch (TableError.Denied | TableError.NotFound | TableError.Invalid notDescribed) {
+      // Then the request itself is refused, perhaps for another reason: by the policy, above all.
       return use.apply(Map.of());
     }
     return withSchema(table, schema -> use.apply(schema.keyTypes()));
