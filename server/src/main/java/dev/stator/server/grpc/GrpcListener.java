@@ -57,15 +57,20 @@ public final class GrpcListener implements AutoCloseable {
 
   public static final Duration RESETS_PERIOD = Duration.ofSeconds(10);
 
-  /** How long calls in progress may take to end when the listener closes. */
-  public static final Duration DRAIN_MAX = Duration.ofSeconds(10);
-
   private final List<Server> servers;
   private final HealthStatusManager health;
+  private final Duration stopMax;
   private final List<BindableService> services;
 
+  /**
+   * @param stopMax how long calls in progress may take to end when the listener closes
+   */
   private GrpcListener(
-      List<Server> servers, HealthStatusManager health, List<? extends BindableService> services) {
+      List<Server> servers,
+      HealthStatusManager health,
+      List<? extends BindableService> services,
+      Duration stopMax) {
+    this.stopMax = stopMax;
     this.servers = List.copyOf(servers);
     this.health = health;
     this.services = List.copyOf(services);
@@ -119,7 +124,7 @@ public final class GrpcListener implements AutoCloseable {
       health.setStatus(
           service.bindService().getServiceDescriptor().getName(), ServingStatus.SERVING);
     }
-    return new GrpcListener(servers, health, services);
+    return new GrpcListener(servers, health, services, setup.limits().stopMax());
   }
 
   @SuppressWarnings("deprecation") // v1alpha is what KEDA's and Dapr's clients ask
@@ -186,7 +191,7 @@ public final class GrpcListener implements AutoCloseable {
     health.enterTerminalState();
     servers.forEach(Server::shutdown);
     services.forEach(GrpcListener::endStreams);
-    long end = System.nanoTime() + DRAIN_MAX.toNanos();
+    long end = System.nanoTime() + stopMax.toNanos();
     try {
       for (Server server : servers) {
         if (!server.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
