@@ -151,12 +151,13 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
         RequestDecoder.requireJson(body(request));
         return encoded(unknownOperation(target), contentType);
       }
-      Engine engine = engines.of(namespace(request, sent));
+      Namespace namespace = namespace(request, sent);
       Operation<?> operation = RequestDecoder.decode(shape, body(request));
       if (operation instanceof DescribeEndpoints) {
         operation = new DescribeEndpoints(request.header("Host"));
       }
-      return sealed(200, contentType, ResponseEncoder.encode(engine.execute(operation)));
+      return sealed(
+          200, contentType, ResponseEncoder.encode(engines.execute(namespace, operation)));
     } catch (SignatureRefusedException refused) {
       return encoded(ErrorEncoder.encode(refused), contentType);
     } catch (MalformedRequestException malformed) {
