@@ -41,7 +41,7 @@ final class RequestDecoder {
    *     model, or a member is one that this server does not support
    */
   static Operation<?> decode(OperationShape shape, byte[] body) {
-    try (JsonParser parser = JSON.createParser(body)) {
+    try (JsonParser parser = parser(body)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new MalformedRequestException(
             body.length == 0 ? null : TypeMismatch.UNEXPECTED_TOKEN);
@@ -65,13 +65,20 @@ final class RequestDecoder {
    * @throws MalformedRequestException if {@code body} is not one JSON value
    */
   static void requireJson(byte[] body) {
-    try (JsonParser parser = JSON.createParser(body)) {
+    try (JsonParser parser = parser(body)) {
       parser.nextToken();
       parser.skipChildren();
       end(parser);
     } catch (IOException unreadable) {
       throw malformed(unreadable);
     }
+  }
+
+  private static JsonParser parser(byte[] body) throws IOException {
+    if (!Utf8.isWellFormed(body)) {
+      throw new MalformedRequestException(null);
+    }
+    return JSON.createParser(body);
   }
 
   private static void readMember(
