@@ -10,8 +10,11 @@ import dev.stator.model.operation.Operation;
 import dev.stator.model.operation.Result;
 import dev.stator.server.dynamodb.Engines;
 import dev.stator.server.dynamodb.Namespace;
+import dev.stator.server.shell.metrics.EngineMetrics;
+import io.prometheus.metrics.model.snapshots.Labels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +80,29 @@ final class NamespaceEngines implements Engines, AutoCloseable {
     } finally {
       used.leave();
     }
+  }
+
+  /**
+   * The figures of the server's own engine, and of each other one that is open, told apart by
+   * account and region. Those of one that is closed begin anew.
+   */
+  List<EngineMetrics.Source> statistics() {
+    List<EngineMetrics.Source> all = new ArrayList<>();
+    all.add(new EngineMetrics.Source(Labels.EMPTY, ownStator.get().engine().statistics()));
+    others.forEach(
+        (namespace, open) -> {
+          if (open.tryUse()) {
+            try {
+              all.add(
+                  new EngineMetrics.Source(
+                      Labels.of("account", namespace.accountId(), "region", namespace.region()),
+                      open.stator().engine().statistics()));
+            } finally {
+              open.release();
+            }
+          }
+        });
+    return all;
   }
 
   /** How many are open beside the server's own. */

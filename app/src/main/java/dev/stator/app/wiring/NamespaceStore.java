@@ -37,6 +37,11 @@ final class NamespaceStore {
     users.decrementAndGet();
   }
 
+  /** Leaves it after a look that does not count as use. */
+  void release() {
+    users.decrementAndGet();
+  }
+
   /** Closes it, unless somebody uses it. */
   boolean tryClose() {
     if (!users.compareAndSet(0, CLOSED)) {

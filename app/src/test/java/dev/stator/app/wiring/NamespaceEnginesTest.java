@@ -12,6 +12,7 @@ import dev.stator.model.operation.CreateTable;
 import dev.stator.model.operation.KeySchemaElement;
 import dev.stator.model.operation.ListTables;
 import dev.stator.server.dynamodb.Namespace;
+import dev.stator.server.shell.metrics.EngineMetrics;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,11 @@ class NamespaceEnginesTest {
         engines.execute(namespace(account), table("t" + account + "abc"));
         assertThat(engines.open()).isLessThanOrEqualTo(OPEN_MAX);
       }
+      assertThat(EngineMetrics.ofAll(engines::statistics).collect().stream())
+          .filteredOn(metric -> metric.getMetadata().getName().equals("stator_tables"))
+          .flatExtracting(metric -> metric.getDataPoints())
+          .extracting(point -> point.getLabels().get("account"))
+          .containsExactlyInAnyOrder(null, "111122223331", "111122223332");
       for (int account = 0; account <= OPEN_MAX; account++) {
         assertThat(tables(engines, account)).containsExactly("t" + account + "abc");
       }

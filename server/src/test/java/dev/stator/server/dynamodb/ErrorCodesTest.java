@@ -65,6 +65,7 @@ class ErrorCodesTest {
     assertThat(inFlight.tryEnter()).isTrue();
     assertThat(error(TABLES + "Content-Length: 2\r\n\r\n{}")).isEqualTo("ThrottlingException");
     assertThat(error(line("GET", "/storage/default/a"))).isEqualTo("OVERLOADED");
+    assertThat(error(line("GET", "/"))).isEqualTo("null");
     inFlight.leave();
   }
 
