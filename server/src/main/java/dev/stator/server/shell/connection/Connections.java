@@ -199,19 +199,16 @@ public final class Connections implements AutoCloseable {
   }
 
   /** A connection as it was seen; it moves on meanwhile. */
-  private record Candidate(
-      WatchedConnection connection, Stage stage, boolean served, boolean slow) {
+  private record Candidate(WatchedConnection connection, Stage stage, boolean served) {
     static Candidate of(WatchedConnection connection) {
-      Stage stage = connection.stage();
-      return new Candidate(
-          connection, stage, connection.hasServed(), connection.pace().isSlow(stage.phase()));
+      return new Candidate(connection, connection.stage(), connection.hasServed());
     }
 
     /** Whether nobody is hurt by its end but who is slow. */
     boolean mayGo(long nanos) {
       return switch (stage.phase()) {
         case IDLE, HEAD -> !served || isSince(SLOW, nanos);
-        case BODY, SENDING -> slow && isSince(SLOW, nanos);
+        case BODY, SENDING -> isSince(SLOW, nanos) && connection.pace().isSlow(stage.phase());
         case DISCARDING -> isSince(SLOW, nanos);
         case ANSWERING, OVER -> false;
       };
@@ -238,7 +235,7 @@ public final class Connections implements AutoCloseable {
   private void cutIfOverdue(WatchedConnection connection, long now) {
     Stage stage = connection.stage();
     if (stage.phase() != Phase.OVER && stage.deadlineNanos() - now < 0) {
-      cut(new Candidate(connection, stage, false, true), overdue);
+      cut(new Candidate(connection, stage, false), overdue);
     }
   }
 
