@@ -142,8 +142,8 @@ public enum Setting {
       "max-connections",
       "COUNT",
       "4096",
-      "HTTP connections at the same time; a further one takes the place of the one that has waited"
-          + " longest for its client."),
+      "HTTP connections at the same time; a further one takes the place of an idle or slow one, or is"
+          + " told to come back later."),
   MAX_REQUESTS(
       "max-requests",
       "COUNT",
@@ -154,6 +154,11 @@ public enum Setting {
       "MB",
       "256",
       "Memory for the bodies of all requests and answers in progress."),
+  STOP_GRACE(
+      "stop-grace",
+      "SECONDS",
+      "25",
+      "How long a stop waits for requests in progress before it cuts them off."),
   APP_PORT(
       "app-port",
       "PORT",

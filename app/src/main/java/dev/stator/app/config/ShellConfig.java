@@ -34,7 +34,7 @@ public record ShellConfig(ServerLimits limits, AccessLogTarget accessLog) {
             .withInFlight(
                 count(settings, Setting.MAX_REQUESTS),
                 MEGABYTE * count(settings, Setting.MAX_REQUEST_MEGABYTES))
-            .withStopLinger(STOP_LINGER);
+            .withStop(STOP_LINGER, Duration.ofSeconds(count(settings, Setting.STOP_GRACE)));
     return new ShellConfig(limits, accessLog(settings.text(Setting.ACCESS_LOG)));
   }
 

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class Listeners implements AutoCloseable {
   private final List<AutoCloseable> open = new ArrayList<>();
   private final Map<Port, Integer> numbers = new EnumMap<>(Port.class);
+  private @Nullable HttpServer http;
 
   private Listeners() {}
 
@@ -71,12 +72,15 @@ final class Listeners implements AutoCloseable {
             frontEnds.computeIfAbsent(part.port(), port -> new ArrayList<>()).add(part.frontEnd()));
     List<Listener> listeners = new ArrayList<>();
     frontEnds.forEach(
-        (port, all) ->
-            listeners.add(
-                new Listener(port.name(), config.host(), config.number(port), all, identity)));
+        (port, all) -> {
+          Listener listener =
+              new Listener(port.name(), config.host(), config.number(port), all, identity);
+          listeners.add(port == Port.HTTP ? listener.asLast() : listener);
+        });
     try {
       HttpServer server = HttpServer.start(listeners, shell.setup());
-      open.add(server);
+      http = server;
+      open.add(server::drain);
       shell.started(server::connections);
       frontEnds.keySet().forEach(port -> numbers.put(port, server.port(port.name())));
     } catch (CannotListenException refused) {
@@ -148,7 +152,10 @@ final class Listeners implements AutoCloseable {
         cause);
   }
 
-  /** Takes no more requests, lets those in progress end, all ports at the same time. */
+  /**
+   * Takes no more requests, lets those in progress end, all ports at the same time; until then the
+   * port for health still tells that this is so.
+   */
   @Override
   public void close() {
     List<Future<?>> closed = new ArrayList<>();
@@ -163,6 +170,9 @@ final class Listeners implements AutoCloseable {
       }
     }
     open.clear();
+    if (http != null) {
+      http.close();
+    }
     tellFailures(closed);
   }
 

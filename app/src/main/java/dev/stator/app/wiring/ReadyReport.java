@@ -1,5 +1,6 @@
 package dev.stator.app.wiring;
 
+import dev.stator.app.config.Port;
 import dev.stator.app.config.ServeConfig;
 import dev.stator.app.config.StoreConfig;
 import dev.stator.server.shell.ListenAddresses;
@@ -37,6 +38,7 @@ public record ReadyReport(List<String> warnings, List<String> resources, List<St
         label = "";
       }
     }
+    ready.add(row("Health", addresses.url(Port.HTTP) + "/healthz, /readyz, /metrics"));
     ready.add(row("Listening", listening(addresses.host())));
     ready.add(row("Data", hasEmbedded ? place(config.store()) : "none here: everything is on aws"));
     ready.add(row("Backend", config.resources().backend().label()));

@@ -73,7 +73,8 @@ public final class RunningServer implements AutoCloseable {
               new StopRequest());
       context.warnings().addAll(SecurityWarnings.of(config));
       List<FrontEndParts> parts = parts(context);
-      Shell shell = new Shell(config.shell(), databases.embeddedIfOpen());
+      Shell shell =
+          new Shell(config.shell(), databases.embeddedIfOpen(), databases.engines()::statistics);
       headStart.await();
       Listeners listeners = listenOrClose(config, parts, shell);
       Addresses addresses =

@@ -37,9 +37,11 @@ final class Shell implements AutoCloseable {
 
   /**
    * @param embedded null if everything is on AWS
+   * @param engines all that are open, if any is
    * @throws StartFailure if the access log cannot be written
    */
-  Shell(ShellConfig config, @Nullable Stator embedded) {
+  Shell(
+      ShellConfig config, @Nullable Stator embedded, Supplier<List<EngineMetrics.Source>> engines) {
     this.accessLog = accessLog(config.accessLog());
     List<ExchangeObserver> observers = new ArrayList<>();
     observers.add(new RequestMetrics(registry));
@@ -51,7 +53,7 @@ final class Shell implements AutoCloseable {
             config.limits(), new InFlight(config.limits()), ExchangeObserver.all(observers));
     this.health = new HealthRoutes(() -> readiness(embedded));
     if (embedded != null) {
-      registry.register(new EngineMetrics(() -> embedded.engine().statistics()));
+      registry.register(EngineMetrics.ofAll(engines));
     }
   }
 

@@ -148,6 +148,8 @@ class ServeConfigTest {
       case MAX_REQUESTS -> new Effect("7", config -> config.shell().limits().requestsMax(), 7);
       case MAX_REQUEST_MEGABYTES ->
           new Effect("7", config -> config.shell().limits().bytesMax(), 7L * 1024 * 1024);
+      case STOP_GRACE ->
+          new Effect("7", config -> config.shell().limits().stopMax().toSeconds(), 7L);
       case VERBOSE -> new Effect("true", ServeConfig::verbose, true);
     };
   }

@@ -87,6 +87,7 @@ class RunningServerTest {
               "               " + http + "/mcp",
               "  KEDA scaler  localhost:" + server.ports().get(Port.KEDA) + " (gRPC)",
               "               " + http + "/scalers/metrics",
+              "  Health       " + http + "/healthz, /readyz, /metrics",
               listening(),
               "  Data         in memory, gone at the end",
               "  Backend      embedded");

@@ -59,6 +59,11 @@ public final class DaprFrontEnd implements HttpFrontEnd {
   }
 
   @Override
+  public boolean isVital(HttpRequest request) {
+    return DaprRoutes.isOpen(request);
+  }
+
+  @Override
   public boolean takes(HttpRequest request) {
     return true;
   }

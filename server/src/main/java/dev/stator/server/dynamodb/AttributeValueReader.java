@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: Amazon DynamoDB API Reference, "AttributeValue"; error texts are the service's own.
  */
 final class AttributeValueReader {
+  /** Its name in the service's model. */
+  static final String TYPE = "AttributeValue";
+
   private static final String EMPTY =
       "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes";
   private static final String SEVERAL =
@@ -41,7 +44,7 @@ final class AttributeValueReader {
    */
   AttributeValue read(Consumer<String> problems) throws IOException {
     Found found = new Found();
-    in.element(type -> found.add(readAs(type, problems)));
+    in.element(TYPE, type -> found.add(readAs(type, problems)));
     if (found.several) {
       problems.accept(SEVERAL);
     }
@@ -99,7 +102,8 @@ final class AttributeValueReader {
 
   private @Nullable AttributeValue map(Consumer<String> problems) throws IOException {
     Map<String, AttributeValue> entries = new LinkedHashMap<>();
-    boolean present = in.structure(name -> entries.put(name, read(problems)));
+    boolean present =
+        in.map(RequestReader.ATTRIBUTE_VALUE, name -> entries.put(name, read(problems)));
     return present ? new AttributeValue.M(entries) : null;
   }
 

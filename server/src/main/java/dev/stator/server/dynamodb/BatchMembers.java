@@ -12,21 +12,27 @@ import org.jspecify.annotations.Nullable;
 
 /** The RequestItems of BatchGetItem and of BatchWriteItem. */
 final class BatchMembers {
+  private static final String WRITE_REQUESTS =
+      "java.util.List<" + TypeMismatch.modelled("WriteRequest") + ">";
+
   private BatchMembers() {}
 
   static @Nullable Map<String, KeysAndAttributes> reads(RequestReader in) throws IOException {
     Map<String, KeysAndAttributes> tables = new LinkedHashMap<>();
-    boolean present = in.structure(name -> tables.put(name, Table.read(in)));
+    boolean present =
+        in.map(
+            TypeMismatch.modelled("KeysAndAttributes"), name -> tables.put(name, Table.read(in)));
     return present ? tables : null;
   }
 
   static @Nullable Map<String, List<WriteRequest>> writes(RequestReader in) throws IOException {
     Map<String, List<WriteRequest>> tables = new LinkedHashMap<>();
     boolean present =
-        in.structure(
+        in.map(
+            WRITE_REQUESTS,
             name -> {
               List<WriteRequest> writes = new ArrayList<>();
-              in.list(() -> writes.add(write(in)));
+              in.elementList(() -> writes.add(write(in)));
               tables.put(name, writes);
             });
     return present ? tables : null;
@@ -36,14 +42,15 @@ final class BatchMembers {
     WriteRequest.@Nullable PutRequest[] put = new WriteRequest.@Nullable PutRequest[1];
     WriteRequest.@Nullable DeleteRequest[] delete = new WriteRequest.@Nullable DeleteRequest[1];
     in.element(
+        "WriteRequest",
         member -> {
           switch (member) {
             case "PutRequest" -> {
-              Single single = Single.read("Item", in);
+              Single single = Single.read("PutRequest", "Item", in);
               put[0] = single.present ? new WriteRequest.PutRequest(single.item) : null;
             }
             case "DeleteRequest" -> {
-              Single single = Single.read("Key", in);
+              Single single = Single.read("DeleteRequest", "Key", in);
               delete[0] = single.present ? new WriteRequest.DeleteRequest(single.item) : null;
             }
             default -> in.skip();
@@ -57,10 +64,11 @@ final class BatchMembers {
     private boolean present;
     private @Nullable Item item;
 
-    static Single read(String name, RequestReader in) throws IOException {
+    static Single read(String type, String name, RequestReader in) throws IOException {
       Single single = new Single();
       single.present =
           in.structure(
+              type,
               member -> {
                 if (member.equals(name)) {
                   single.item = in.item("");
@@ -82,7 +90,7 @@ final class BatchMembers {
 
     static KeysAndAttributes read(RequestReader in) throws IOException {
       Table table = new Table();
-      in.element(member -> table.readMember(member, in));
+      in.element("KeysAndAttributes", member -> table.readMember(member, in));
       return new KeysAndAttributes(
           table.keys, table.consistentRead, table.projection, table.names, table.attributesToGet);
     }
@@ -100,12 +108,7 @@ final class BatchMembers {
 
     private static @Nullable List<Item> keys(RequestReader in) throws IOException {
       List<Item> keys = new ArrayList<>();
-      boolean present =
-          in.list(
-              () -> {
-                Item key = in.item("");
-                keys.add(key == null ? Item.EMPTY : key);
-              });
+      boolean present = in.list(() -> keys.add(in.elementItem()));
       return present ? keys : null;
     }
   }

@@ -1,6 +1,7 @@
 package dev.stator.server.dynamodb;
 
 import dev.stator.server.shell.HttpRequest;
+import dev.stator.server.shell.signature.SignatureRefusedException;
 import dev.stator.server.shell.signature.SignatureVerifier;
 import dev.stator.server.shell.signature.Signer;
 import java.util.Optional;
@@ -36,10 +37,15 @@ final class Callers {
     return claimed.map(signer -> of(signer, signer.keyId())).orElse(standard);
   }
 
-  /** What is not like an account or a region means the server's own. */
+  /**
+   * What is not like an account means the server's own; there is no region that is not like one.
+   */
   private Namespace of(Signer signer, @Nullable String account) {
+    if (!Namespace.isRegion(signer.region())) {
+      throw SignatureRefusedException.unknownRegion(signer.region());
+    }
     return new Namespace(
         account != null && Namespace.isAccount(account) ? account : standard.accountId(),
-        Namespace.isRegion(signer.region()) ? signer.region() : standard.region());
+        signer.region());
   }
 }

@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -24,6 +26,8 @@ final class Compression {
   private static final String GZIP = "gzip";
   private static final String DEFLATE = "deflate";
 
+  private static final Pattern WEIGHT = Pattern.compile("q=([01](?:\\.[0-9]{0,3})?)");
+
   private Compression() {}
 
   /**
@@ -35,16 +39,27 @@ final class Compression {
     if (bytes < BYTES_MIN || accepted.isEmpty()) {
       return null;
     }
-    boolean deflate = false;
+    double gzip = 0;
+    double deflate = 0;
     for (String one : String.join(",", accepted).toLowerCase(Locale.ROOT).split(",")) {
       String[] parts = one.split(";", 2);
-      boolean wanted = parts.length == 1 || !parts[1].replace(" ", "").matches("q=0(\\.0*)?");
-      if (wanted && parts[0].strip().equals(GZIP)) {
-        return GZIP;
+      double weight = parts.length == 1 ? 1 : weight(parts[1]);
+      switch (parts[0].strip()) {
+        case GZIP -> gzip = weight;
+        case DEFLATE -> deflate = weight;
+        default -> {}
       }
-      deflate = deflate || (wanted && parts[0].strip().equals(DEFLATE));
     }
-    return deflate ? DEFLATE : null;
+    if (gzip == 0 && deflate == 0) {
+      return null;
+    }
+    return gzip >= deflate ? GZIP : DEFLATE;
+  }
+
+  /** What is no weight is as good as none. */
+  private static double weight(String parameter) {
+    Matcher weight = WEIGHT.matcher(parameter.replace(" ", ""));
+    return weight.matches() ? Double.parseDouble(weight.group(1)) : 1;
   }
 
   static byte[] compress(String coding, byte[] body) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: Fetch Standard, "CORS protocol"; header values as the service sends them.
  */
 final class CrossOrigin {
+  private static final String ORIGIN = "Origin";
+  private static final String VARY = "Vary";
   private static final String EXPOSED =
       "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,x-amz-crc32,Date";
   private static final String PREFLIGHT_SECONDS_MAX = "172800";
@@ -30,7 +32,7 @@ final class CrossOrigin {
   }
 
   static @Nullable String origin(HttpRequest request) {
-    return request.header("Origin");
+    return request.header(ORIGIN);
   }
 
   boolean isAllowed(String origin) {
@@ -39,16 +41,17 @@ final class CrossOrigin {
 
   /** Lets the page that sent a request read its answer. */
   HttpAnswer share(HttpAnswer answer, String origin) {
+    String varies = answer.headers().get(VARY);
     return answer
         .with("Access-Control-Allow-Origin", origin)
         .with("Access-Control-Expose-Headers", EXPOSED)
-        .with("Vary", "Origin");
+        .with(VARY, varies == null ? ORIGIN : varies + ", " + ORIGIN);
   }
 
-  /** What a browser asks before it sends a page's request. */
-  HttpAnswer preflight(HttpRequest request, @Nullable String origin) {
+  /** What a browser asks before it sends a page's request; to be {@linkplain #share shared}. */
+  HttpAnswer preflight(HttpRequest request, String origin) {
     HttpAnswer answer = HttpAnswer.status(200);
-    if (origin == null || !isAllowed(origin)) {
+    if (!isAllowed(origin)) {
       return answer;
     }
     String headers = request.header("Access-Control-Request-Headers");
@@ -59,6 +62,6 @@ final class CrossOrigin {
     if (method != null) {
       answer = answer.with("Access-Control-Allow-Methods", method);
     }
-    return share(answer.with("Access-Control-Max-Age", PREFLIGHT_SECONDS_MAX), origin);
+    return answer.with("Access-Control-Max-Age", PREFLIGHT_SECONDS_MAX);
   }
 }

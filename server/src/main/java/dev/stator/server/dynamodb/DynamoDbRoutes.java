@@ -12,6 +12,7 @@ import dev.stator.server.shell.Refusal;
 import dev.stator.server.shell.UndecodableBodyException;
 import dev.stator.server.shell.signature.SignatureRefusedException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -81,9 +82,18 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
         };
   }
 
+  /** The health text; and what a browser asks first, without which no page could read a refusal. */
+  @Override
+  public boolean isVital(HttpRequest request) {
+    return switch (request.method()) {
+      case "GET", "HEAD", "OPTIONS" -> true;
+      default -> false;
+    };
+  }
+
   @Override
   public String operation(HttpRequest request) {
-    String target = request.header(TARGET);
+    String target = target(request);
     return switch (request.method()) {
       case "OPTIONS" -> "preflight";
       case "GET", "HEAD" -> "health";
@@ -98,7 +108,8 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
   public HttpAnswer answer(HttpRequest request) {
     String origin = CrossOrigin.origin(request);
     return switch (request.method()) {
-      case "OPTIONS" -> identified(crossOrigin.preflight(request, origin));
+      case "OPTIONS" ->
+          origin == null ? noOperation() : identified(crossOrigin.preflight(request, origin));
       case "GET", "HEAD" -> request.rawPath().equals("/") ? health() : noOperation();
       case "POST" -> posted(request, origin);
       default -> noOperation();
@@ -108,6 +119,14 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
   @Override
   public HttpAnswer refuse(Refusal refusal) {
     return encoded(ErrorEncoder.encode(refusal), JSON_1_0);
+  }
+
+  @Override
+  public HttpAnswer finish(HttpRequest request, HttpAnswer answer) {
+    String origin = CrossOrigin.origin(request);
+    return origin != null && crossOrigin.isAllowed(origin)
+        ? crossOrigin.share(answer, origin)
+        : answer;
   }
 
   private HttpAnswer posted(HttpRequest request, @Nullable String origin) {
@@ -120,12 +139,11 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
     if (!json && sent.length > 0) {
       return noOperation();
     }
-    HttpAnswer answer = compressed(request, executed(request, sent, json ? contentType : JSON_1_0));
-    return origin == null ? answer : crossOrigin.share(answer, origin);
+    return compressed(request, executed(request, sent, json ? contentType : JSON_1_0));
   }
 
   private HttpAnswer executed(HttpRequest request, byte[] sent, String contentType) {
-    @Nullable String target = request.header(TARGET);
+    @Nullable String target = target(request);
     try {
       OperationShape shape =
           target == null ? null : OperationShape.named(ServiceOperations.operation(target));
@@ -133,12 +151,13 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
         RequestDecoder.requireJson(body(request));
         return encoded(unknownOperation(target), contentType);
       }
-      Engine engine = engines.of(namespace(request, sent));
+      Namespace namespace = namespace(request, sent);
       Operation<?> operation = RequestDecoder.decode(shape, body(request));
       if (operation instanceof DescribeEndpoints) {
         operation = new DescribeEndpoints(request.header("Host"));
       }
-      return sealed(200, contentType, ResponseEncoder.encode(engine.execute(operation)));
+      return sealed(
+          200, contentType, ResponseEncoder.encode(engines.execute(namespace, operation)));
     } catch (SignatureRefusedException refused) {
       return encoded(ErrorEncoder.encode(refused), contentType);
     } catch (MalformedRequestException malformed) {
@@ -190,7 +209,7 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
 
   private static HttpAnswer noOperation() {
     byte[] body = "<UnknownOperationException/>\n".getBytes(StandardCharsets.US_ASCII);
-    return sealed(404, "application/xml", body);
+    return sealed(404, "application/xml", body).failed("UnknownOperationException");
   }
 
   private static HttpAnswer encoded(ErrorAnswer error, String contentType) {
@@ -221,6 +240,12 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
     }
     int parameters = sent.indexOf(';');
     return (parameters < 0 ? sent : sent.substring(0, parameters)).trim().toLowerCase(Locale.ROOT);
+  }
+
+  /** Several are none that there is. */
+  private static @Nullable String target(HttpRequest request) {
+    List<String> sent = request.headers(TARGET);
+    return sent.isEmpty() ? null : String.join(", ", sent);
   }
 
   private static boolean asksForTarget(@Nullable String headers) {

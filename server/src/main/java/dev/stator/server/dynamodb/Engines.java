@@ -1,20 +1,23 @@
 package dev.stator.server.dynamodb;
 
 import dev.stator.engine.Engine;
+import dev.stator.model.operation.Operation;
+import dev.stator.model.operation.Result;
 
-/** The engine of each namespace. */
+/** The tables of each namespace. */
 @FunctionalInterface
 public interface Engines {
   /**
-   * The engine with the tables of {@code namespace}, always the same one.
+   * The result of {@code operation} on the tables of {@code namespace}. A namespace that nobody
+   * made a table in has none.
    *
-   * @throws dev.stator.model.EngineError.LimitExceeded if there are as many namespaces as there may
-   *     be
+   * @throws dev.stator.model.EngineError as {@link Engine#execute}; {@code LimitExceeded} if as
+   *     many namespaces are in use as there may be
    */
-  Engine of(Namespace namespace);
+  Result execute(Namespace namespace, Operation<?> operation);
 
   /** One engine for everybody. */
   static Engines one(Engine engine) {
-    return namespace -> engine;
+    return (namespace, operation) -> engine.execute(operation);
   }
 }

@@ -17,13 +17,13 @@ final class IndexMembers {
 
   static @Nullable List<GlobalSecondaryIndex> global(RequestReader in) throws IOException {
     List<GlobalSecondaryIndex> indexes = new ArrayList<>();
-    boolean present = in.list(() -> indexes.add(element(in).global()));
+    boolean present = in.list(() -> indexes.add(element("GlobalSecondaryIndex", in).global()));
     return present ? indexes : null;
   }
 
   static @Nullable List<LocalSecondaryIndex> local(RequestReader in) throws IOException {
     List<LocalSecondaryIndex> indexes = new ArrayList<>();
-    boolean present = in.list(() -> indexes.add(element(in).local()));
+    boolean present = in.list(() -> indexes.add(element("LocalSecondaryIndex", in).local()));
     return present ? indexes : null;
   }
 
@@ -38,11 +38,12 @@ final class IndexMembers {
     Index update = new Index();
     Index delete = new Index();
     in.element(
+        "GlobalSecondaryIndexUpdate",
         member -> {
           switch (member) {
-            case "Create" -> create.readMember(in);
-            case "Update" -> update.readMember(in);
-            case "Delete" -> delete.readMember(in);
+            case "Create" -> create.readMember("CreateGlobalSecondaryIndexAction", in);
+            case "Update" -> update.readMember("UpdateGlobalSecondaryIndexAction", in);
+            case "Delete" -> delete.readMember("DeleteGlobalSecondaryIndexAction", in);
             default -> in.skip();
           }
         });
@@ -54,9 +55,9 @@ final class IndexMembers {
         delete.present ? new GlobalSecondaryIndexUpdate.Delete(delete.name) : null);
   }
 
-  private static Index element(RequestReader in) throws IOException {
+  private static Index element(String type, RequestReader in) throws IOException {
     Index index = new Index();
-    in.element(member -> index.read(member, in));
+    in.element(type, member -> index.read(member, in));
     return index;
   }
 
@@ -68,8 +69,8 @@ final class IndexMembers {
     private @Nullable IndexProjection projection;
     private @Nullable ProvisionedThroughput throughput;
 
-    void readMember(RequestReader in) throws IOException {
-      present = in.structure(member -> read(member, in));
+    void readMember(String type, RequestReader in) throws IOException {
+      present = in.structure(type, member -> read(member, in));
     }
 
     void read(String member, RequestReader in) throws IOException {
@@ -111,6 +112,7 @@ final class IndexMembers {
     boolean[] named = new boolean[1];
     boolean present =
         in.structure(
+            "Projection",
             member -> {
               switch (member) {
                 case "ProjectionType" -> type[0] = in.text();

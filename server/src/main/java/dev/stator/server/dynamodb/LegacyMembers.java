@@ -36,9 +36,10 @@ final class LegacyMembers {
       throws IOException {
     Map<String, ExpectedAttributeValue> expected = new LinkedHashMap<>();
     boolean present =
-        in.structure(
+        in.map(
+            TypeMismatch.modelled("ExpectedAttributeValue"),
             attribute -> {
-              Comparison read = Comparison.read(in);
+              Comparison read = Comparison.read("ExpectedAttributeValue", in);
               expected.put(
                   attribute,
                   new ExpectedAttributeValue(
@@ -51,9 +52,10 @@ final class LegacyMembers {
       throws IOException {
     Map<String, AttributeCondition> conditions = new LinkedHashMap<>();
     boolean present =
-        in.structure(
+        in.map(
+            TypeMismatch.modelled("Condition"),
             attribute -> {
-              Comparison read = Comparison.read(in);
+              Comparison read = Comparison.read("Condition", in);
               conditions.put(attribute, new AttributeCondition(read.operator, read.arguments));
             });
     return present ? conditions : null;
@@ -63,9 +65,10 @@ final class LegacyMembers {
       throws IOException {
     Map<String, AttributeValueUpdate> updates = new LinkedHashMap<>();
     boolean present =
-        in.structure(
+        in.map(
+            TypeMismatch.modelled("AttributeValueUpdate"),
             attribute -> {
-              Comparison read = Comparison.read(in);
+              Comparison read = Comparison.read("AttributeValueUpdate", in);
               updates.put(attribute, new AttributeValueUpdate(read.value, read.action));
             });
     return present ? updates : null;
@@ -79,9 +82,10 @@ final class LegacyMembers {
     private @Nullable String action;
     private @Nullable List<AttributeValue> arguments;
 
-    static Comparison read(RequestReader in) throws IOException {
+    static Comparison read(String type, RequestReader in) throws IOException {
       Comparison read = new Comparison();
       in.element(
+          type,
           member -> {
             switch (member) {
               case "Value" -> read.value = in.value();

@@ -108,8 +108,16 @@ final class RequestMembers {
       case "ExpressionAttributeNames" -> names = in.names();
       case "ExpressionAttributeValues" -> values = in.values();
       case "Parameters" -> parameters = in.parameters();
-      case "TransactItems" -> transactItems = TransactionMembers.actions(in);
-      case "Statements", "TransactStatements" -> statements = TransactionMembers.statements(in);
+      case "TransactItems" ->
+          transactItems =
+              TransactionMembers.actions(
+                  shape == OperationShape.TRANSACT_GET_ITEMS
+                      ? "TransactGetItem"
+                      : "TransactWriteItem",
+                  in);
+      case "Statements" -> statements = TransactionMembers.statements("BatchStatementRequest", in);
+      case "TransactStatements" ->
+          statements = TransactionMembers.statements("ParameterizedStatement", in);
       case "Limit", "Segment", "TotalSegments" -> keep(integers, name, in.integer());
       case "ConsistentRead", "ScanIndexForward", "DeletionProtectionEnabled" ->
           keep(booleans, name, in.bool());
@@ -121,7 +129,8 @@ final class RequestMembers {
       case "GlobalSecondaryIndexes" -> globalIndexes = IndexMembers.global(in);
       case "LocalSecondaryIndexes" -> localIndexes = IndexMembers.local(in);
       case "GlobalSecondaryIndexUpdates" -> indexUpdates = IndexMembers.updates(in);
-      case "TimeToLiveSpecification" -> in.structure(member -> readTimeToLive(member, in));
+      case "TimeToLiveSpecification" ->
+          in.structure("TimeToLiveSpecification", member -> readTimeToLive(member, in));
       default -> keep(texts, name, in.text());
     }
   }

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * judges values: see {@link #throwProblem}.
  */
 final class RequestReader {
+  static final String ATTRIBUTE_VALUE = TypeMismatch.modelled(AttributeValueReader.TYPE);
+
   private final JsonParser parser;
   private final AttributeValueReader attributeValues;
   private final boolean escapedSurrogates;
@@ -115,10 +119,11 @@ final class RequestReader {
       case VALUE_NULL -> null;
       case VALUE_STRING -> {
         String word = parser.getText();
-        if (word.equalsIgnoreCase("true") || word.equalsIgnoreCase("false")) {
-          yield Boolean.valueOf(word);
-        }
-        throw new MalformedRequestException(TypeMismatch.UNEXPECTED_TOKEN);
+        yield switch (word.toUpperCase(Locale.ROOT)) {
+          case "TRUE", "YES", "1" -> true;
+          case "FALSE", "NO", "0" -> false;
+          default -> throw new MalformedRequestException(TypeMismatch.UNEXPECTED_TOKEN);
+        };
       }
       default -> throw TypeMismatch.scalar(token(), "Boolean");
     };
@@ -138,28 +143,38 @@ final class RequestReader {
   /**
    * Reads a structure that is a member.
    *
+   * @param type its name in the service's model
    * @return false if it was absent
    */
-  boolean structure(MemberReader reader) throws IOException {
+  boolean structure(String type, MemberReader reader) throws IOException {
+    return object(reader, () -> TypeMismatch.memberStructure(token(), type));
+  }
+
+  /** Reads a structure that is an element of a list or map; {@code null} reads as empty. */
+  void element(String type, MemberReader reader) throws IOException {
+    object(reader, () -> TypeMismatch.elementStructure(token(), type));
+  }
+
+  /**
+   * Reads a map that is a member.
+   *
+   * @param values the service's name of the type that it holds
+   * @return false if it was absent
+   */
+  boolean map(String values, MemberReader reader) throws IOException {
+    return object(reader, () -> TypeMismatch.memberMap(token(), values));
+  }
+
+  private boolean object(MemberReader reader, Supplier<MalformedRequestException> mismatch)
+      throws IOException {
     if (isNull()) {
       return false;
     }
     if (token() != JsonToken.START_OBJECT) {
-      throw TypeMismatch.memberObject(token());
+      throw mismatch.get();
     }
     members(reader);
     return true;
-  }
-
-  /** Reads a structure that is an element of a list or map; {@code null} reads as empty. */
-  void element(MemberReader reader) throws IOException {
-    if (isNull()) {
-      return;
-    }
-    if (token() != JsonToken.START_OBJECT) {
-      throw TypeMismatch.elementObject(token());
-    }
-    members(reader);
   }
 
   /** Reads the members of the object on whose beginning the parser stands. */
@@ -172,17 +187,29 @@ final class RequestReader {
   }
 
   /**
-   * Reads a list.
+   * Reads a list that is a member.
    *
    * @param reader called for each element, the reader standing on it
    * @return false if it was absent
    */
   boolean list(ElementReader reader) throws IOException {
+    if (!isNull() && token() != JsonToken.START_ARRAY) {
+      throw TypeMismatch.memberList(token());
+    }
+    return elements(reader);
+  }
+
+  /** Reads a list that is a value of a map. */
+  void elementList(ElementReader reader) throws IOException {
+    if (!isNull() && token() != JsonToken.START_ARRAY) {
+      throw TypeMismatch.elementList(token());
+    }
+    elements(reader);
+  }
+
+  private boolean elements(ElementReader reader) throws IOException {
     if (isNull()) {
       return false;
-    }
-    if (token() != JsonToken.START_ARRAY) {
-      throw TypeMismatch.list(token());
     }
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       reader.read();
@@ -196,13 +223,25 @@ final class RequestReader {
    * @param problemPrefix what the text of a problem in it begins with
    */
   @Nullable Item item(String problemPrefix) throws IOException {
+    return item(problemPrefix, () -> TypeMismatch.memberMap(token(), ATTRIBUTE_VALUE));
+  }
+
+  /** A key that is an element of a list; {@code null} reads as empty. */
+  Item elementItem() throws IOException {
+    Item item = item("", () -> TypeMismatch.elementMap(token(), ATTRIBUTE_VALUE));
+    return item == null ? Item.EMPTY : item;
+  }
+
+  private @Nullable Item item(String problemPrefix, Supplier<MalformedRequestException> mismatch)
+      throws IOException {
     Map<String, AttributeValue> attributes = new LinkedHashMap<>();
     boolean present =
-        structure(
+        object(
             name -> {
               AttributeValue value = attributeValues.read(text -> problem(problemPrefix + text));
               attributes.put(name, value);
-            });
+            },
+            mismatch);
     return present ? new Item(attributes) : null;
   }
 
@@ -210,7 +249,8 @@ final class RequestReader {
   @Nullable Map<String, String> names() throws IOException {
     Map<String, String> names = new LinkedHashMap<>();
     boolean present =
-        structure(
+        map(
+            TypeMismatch.STRING,
             placeholder -> {
               String name = text();
               if (name == null) {
@@ -227,7 +267,8 @@ final class RequestReader {
   @Nullable Map<String, AttributeValue> values() throws IOException {
     Map<String, AttributeValue> values = new LinkedHashMap<>();
     boolean present =
-        structure(
+        map(
+            ATTRIBUTE_VALUE,
             placeholder -> {
               AttributeValue value =
                   attributeValues.read(
@@ -256,8 +297,11 @@ final class RequestReader {
     return present ? texts : null;
   }
 
-  /** One attribute value. */
+  /** One attribute value that is a member. */
   @Nullable AttributeValue value() throws IOException {
+    if (!isNull() && token() != JsonToken.START_OBJECT) {
+      throw TypeMismatch.memberStructure(token(), AttributeValueReader.TYPE);
+    }
     return isNull() ? null : attributeValues.read(this::problem);
   }
 

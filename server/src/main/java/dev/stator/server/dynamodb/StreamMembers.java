@@ -14,6 +14,7 @@ final class StreamMembers {
     @Nullable String[] viewType = new @Nullable String[1];
     boolean present =
         in.structure(
+            "StreamSpecification",
             member -> {
               switch (member) {
                 case "StreamEnabled" -> enabled[0] = in.bool();
@@ -29,6 +30,7 @@ final class StreamMembers {
     @Nullable String[] shardId = new @Nullable String[1];
     boolean present =
         in.structure(
+            "ShardFilter",
             member -> {
               switch (member) {
                 case "Type" -> type[0] = in.text();

@@ -19,7 +19,7 @@ final class TableMembers {
     boolean present =
         in.list(
             () -> {
-              Pair pair = Pair.read(in, "AttributeType");
+              Pair pair = Pair.read("AttributeDefinition", in, "AttributeType");
               definitions.add(new AttributeDefinition(pair.name, pair.other));
             });
     return present ? definitions : null;
@@ -30,7 +30,7 @@ final class TableMembers {
     boolean present =
         in.list(
             () -> {
-              Pair pair = Pair.read(in, "KeyType");
+              Pair pair = Pair.read("KeySchemaElement", in, "KeyType");
               schema.add(new KeySchemaElement(pair.name, pair.other));
             });
     return present ? schema : null;
@@ -43,6 +43,7 @@ final class TableMembers {
             () -> {
               @Nullable String[] parts = new @Nullable String[2];
               in.element(
+                  "Tag",
                   member -> {
                     switch (member) {
                       case "Key" -> parts[0] = in.text();
@@ -59,6 +60,7 @@ final class TableMembers {
     @Nullable Long[] units = new @Nullable Long[2];
     boolean present =
         in.structure(
+            "ProvisionedThroughput",
             member -> {
               switch (member) {
                 case "ReadCapacityUnits" -> units[0] = in.longInteger();
@@ -74,9 +76,10 @@ final class TableMembers {
     private @Nullable String name;
     private @Nullable String other;
 
-    static Pair read(RequestReader in, String otherMember) throws IOException {
+    static Pair read(String type, RequestReader in, String otherMember) throws IOException {
       Pair pair = new Pair();
       in.element(
+          type,
           member -> {
             if (member.equals("AttributeName")) {
               pair.name = in.text();

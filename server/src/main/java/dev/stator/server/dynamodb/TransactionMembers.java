@@ -17,25 +17,26 @@ import org.jspecify.annotations.Nullable;
 final class TransactionMembers {
   private TransactionMembers() {}
 
-  static @Nullable List<Action> actions(RequestReader in) throws IOException {
+  static @Nullable List<Action> actions(String type, RequestReader in) throws IOException {
     List<Action> actions = new ArrayList<>();
     boolean present =
         in.list(
             () -> {
               Action action = new Action();
-              in.element(member -> action.read(member, in));
+              in.element(type, member -> action.read(member, in));
               actions.add(action);
             });
     return present ? actions : null;
   }
 
-  static @Nullable List<BatchStatement> statements(RequestReader in) throws IOException {
+  static @Nullable List<BatchStatement> statements(String type, RequestReader in)
+      throws IOException {
     List<BatchStatement> statements = new ArrayList<>();
     boolean present =
         in.list(
             () -> {
               StatementMembers members = new StatementMembers();
-              in.element(member -> members.read(member, in));
+              in.element(type, member -> members.read(member, in));
               statements.add(
                   new BatchStatement(
                       members.statement,
@@ -71,7 +72,7 @@ final class TransactionMembers {
       switch (kind) {
         case "ConditionCheck", "Put", "Delete", "Update", "Get" -> {
           ActionMembers members = new ActionMembers();
-          if (in.structure(member -> members.read(member, in))) {
+          if (in.structure(kind, member -> members.read(member, in))) {
             kinds.put(kind, members);
           }
         }

@@ -6,13 +6,28 @@ import com.fasterxml.jackson.core.JsonToken;
 final class TypeMismatch {
   static final String UNEXPECTED_TOKEN = "Unexpected token received from parser";
 
+  /** How the service calls the types of maps' values that are no structures. */
+  static final String STRING = "java.lang.String";
+
+  private static final String MODEL = "com.amazonaws.dynamodb.v20120810.";
   private static final String OBJECT = "Start of structure or map found where not expected";
-  private static final String ARRAY = "UnknownError";
+  private static final String ARRAY = "Unrecognized collection type ";
   private static final String MEMBER = "Unexpected field type";
   private static final String ELEMENT = "Unexpected value type in payload";
   private static final String NO_BLOB = "only base-64-encoded strings are convertible to bytes";
 
+  /** What its reader of lists and maps within others says of a value that is neither. */
+  private static final String NO_CONTAINER =
+      "class sun.reflect.generics.reflectiveObjects.ParameterizedTypeImpl cannot be cast to class"
+          + " java.lang.Class (sun.reflect.generics.reflectiveObjects.ParameterizedTypeImpl and"
+          + " java.lang.Class are in module java.base of loader 'bootstrap')";
+
   private TypeMismatch() {}
+
+  /** The service's name of a structure, in its own language. */
+  static String modelled(String structure) {
+    return MODEL + structure;
+  }
 
   /**
    * @param target what was asked for, by its Java name: {@code String}, {@code Integer} ...
@@ -20,7 +35,7 @@ final class TypeMismatch {
   static MalformedRequestException scalar(JsonToken found, String target) {
     return switch (found) {
       case START_OBJECT -> new MalformedRequestException(OBJECT);
-      case START_ARRAY -> new MalformedRequestException(ARRAY);
+      case START_ARRAY -> noClass("java.lang." + target);
       default -> new MalformedRequestException(name(found) + " cannot be converted to " + target);
     };
   }
@@ -28,23 +43,57 @@ final class TypeMismatch {
   static MalformedRequestException blob(JsonToken found) {
     return switch (found) {
       case START_OBJECT -> new MalformedRequestException(OBJECT);
-      case START_ARRAY -> new MalformedRequestException(ARRAY);
+      case START_ARRAY -> noClass("java.nio.ByteBuffer");
       default -> new MalformedRequestException(NO_BLOB);
     };
   }
 
-  /** A structure or map was asked for, as a member. */
-  static MalformedRequestException memberObject(JsonToken found) {
-    return new MalformedRequestException(found == JsonToken.START_ARRAY ? ARRAY : MEMBER);
+  /** A structure was asked for, as a member. */
+  static MalformedRequestException memberStructure(JsonToken found, String structure) {
+    return found == JsonToken.START_ARRAY
+        ? noClass(modelled(structure))
+        : new MalformedRequestException(MEMBER);
   }
 
   /** A structure was asked for, as an element of a list or map. */
-  static MalformedRequestException elementObject(JsonToken found) {
-    return new MalformedRequestException(found == JsonToken.START_ARRAY ? ARRAY : ELEMENT);
+  static MalformedRequestException elementStructure(JsonToken found, String structure) {
+    return found == JsonToken.START_ARRAY
+        ? noClass(modelled(structure))
+        : new MalformedRequestException(ELEMENT);
   }
 
-  static MalformedRequestException list(JsonToken found) {
+  /**
+   * A map was asked for, as a member.
+   *
+   * @param values the Java name of what it holds
+   */
+  static MalformedRequestException memberMap(JsonToken found, String values) {
+    return found == JsonToken.START_ARRAY ? noMap(values) : new MalformedRequestException(MEMBER);
+  }
+
+  /** A map was asked for, as an element of a list. */
+  static MalformedRequestException elementMap(JsonToken found, String values) {
+    return found == JsonToken.START_ARRAY
+        ? noMap(values)
+        : new MalformedRequestException(NO_CONTAINER);
+  }
+
+  /** A list was asked for, as a member. */
+  static MalformedRequestException memberList(JsonToken found) {
     return new MalformedRequestException(found == JsonToken.START_OBJECT ? OBJECT : MEMBER);
+  }
+
+  /** A list was asked for, as a value of a map. */
+  static MalformedRequestException elementList(JsonToken found) {
+    return new MalformedRequestException(found == JsonToken.START_OBJECT ? OBJECT : NO_CONTAINER);
+  }
+
+  private static MalformedRequestException noClass(String name) {
+    return new MalformedRequestException(ARRAY + "class " + name);
+  }
+
+  private static MalformedRequestException noMap(String values) {
+    return new MalformedRequestException(ARRAY + "java.util.Map<java.lang.String, " + values + ">");
   }
 
   private static String name(JsonToken found) {

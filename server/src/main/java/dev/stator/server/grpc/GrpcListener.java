@@ -53,18 +53,21 @@ public final class GrpcListener implements AutoCloseable {
 
   public static final Duration RESETS_PERIOD = Duration.ofSeconds(10);
 
-  /** How long calls in progress may take to end when the listener closes. */
-  public static final Duration DRAIN_MAX = ServerDrain.MAX;
-
   private final List<Server> servers;
   private final HealthStatusManager health;
   private final ServerDrain drain;
 
+  /**
+   * @param stopMax how long calls in progress may take to end when the listener closes
+   */
   private GrpcListener(
-      List<Server> servers, HealthStatusManager health, List<? extends BindableService> services) {
+      List<Server> servers,
+      HealthStatusManager health,
+      List<? extends BindableService> services,
+      Duration stopMax) {
     this.servers = List.copyOf(servers);
     this.health = health;
-    this.drain = new ServerDrain(servers, services);
+    this.drain = new ServerDrain(servers, services, stopMax);
   }
 
   /** Plain text, for everybody, with the standard limits of its own, told to nobody. */
@@ -115,7 +118,7 @@ public final class GrpcListener implements AutoCloseable {
       health.setStatus(
           service.bindService().getServiceDescriptor().getName(), ServingStatus.SERVING);
     }
-    return new GrpcListener(servers, health, services);
+    return new GrpcListener(servers, health, services, setup.limits().stopMax());
   }
 
   @SuppressWarnings("deprecation") // v1alpha is what KEDA's and Dapr's clients ask

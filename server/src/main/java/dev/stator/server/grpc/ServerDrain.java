@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How servers end: they take no more calls, and those in progress may end within {@link #MAX}.
+ * How servers end: they take no more calls, and those in progress may end within a given time.
  * Services that are {@link AutoCloseable} are closed: they end their streams, which would never end
  * otherwise.
  */
 final class ServerDrain {
   private static final Logger LOG = System.getLogger(ServerDrain.class.getName());
 
-  /** How long calls in progress may take, all servers together; then they are cut. */
-  static final Duration MAX = Duration.ofSeconds(10);
-
   private final List<Server> servers;
   private final List<BindableService> services;
+  private final Duration max;
 
   /**
    * @param services what all of {@code servers} offer
+   * @param max how long calls in progress may take, all servers together; then they are cut
    */
-  ServerDrain(List<Server> servers, List<? extends BindableService> services) {
+  ServerDrain(List<Server> servers, List<? extends BindableService> services, Duration max) {
+    this.max = max;
     this.servers = List.copyOf(servers);
     this.services = List.copyOf(services);
   }
@@ -34,7 +34,7 @@ final class ServerDrain {
   void run() {
     servers.forEach(Server::shutdown);
     services.forEach(ServerDrain::endStreams);
-    long end = System.nanoTime() + MAX.toNanos();
+    long end = System.nanoTime() + max.toNanos();
     try {
       for (Server server : servers) {
         if (!server.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {

@@ -26,6 +26,9 @@ import java.util.concurrent.TimeUnit;
  * are on this machine and keep their connections, so that these have no age and no idle time.
  */
 public final class SocketListener implements AutoCloseable {
+  /** How long calls in progress may take to end when the listener closes. */
+  private static final Duration STOP_MAX = Duration.ofSeconds(10);
+
   private static final Logger LOG = System.getLogger(SocketListener.class.getName());
 
   /** One message, in bytes: a transaction of 4 MB with its names, or a bulk write of many. */
@@ -45,7 +48,7 @@ public final class SocketListener implements AutoCloseable {
       List<? extends BindableService> services) {
     this.file = file;
     this.loops = loops;
-    this.drain = new ServerDrain(List.of(server), services);
+    this.drain = new ServerDrain(List.of(server), services, STOP_MAX);
   }
 
   /**
@@ -110,8 +113,7 @@ public final class SocketListener implements AutoCloseable {
 
   private static void end(NioEventLoopGroup loop) {
     var unused =
-        loop.shutdownGracefully(
-            QUIET.toMillis(), ServerDrain.MAX.toMillis(), TimeUnit.MILLISECONDS);
+        loop.shutdownGracefully(QUIET.toMillis(), STOP_MAX.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   public SocketFile file() {

@@ -40,7 +40,10 @@ final class DirectAnswers implements DirectHandler {
     HttpAnswer answer =
         tooLarge
             ? path.answer(refused, frontEnd)
-            : HttpAnswer.text(status.code(), status.reasonPhrase() + "\n");
+            : path.finish(
+                refused,
+                path.choose(refused),
+                HttpAnswer.text(status.code(), status.reasonPhrase() + "\n"));
     observer.answered(exchange(refused, frontEnd, answer));
     TransportResponse.Builder response =
         TransportResponse.builder()
@@ -61,7 +64,7 @@ final class DirectAnswers implements DirectHandler {
         request.method(),
         request.rawPath(),
         answer.status(),
-        answer.error(),
+        answer.errorOrReason(),
         connection.received(),
         answer.body().length,
         0,

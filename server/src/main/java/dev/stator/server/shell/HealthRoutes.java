@@ -30,7 +30,7 @@ public final class HealthRoutes implements HttpFrontEnd {
   }
 
   @Override
-  public boolean isVital() {
+  public boolean isVital(HttpRequest request) {
     return true;
   }
 

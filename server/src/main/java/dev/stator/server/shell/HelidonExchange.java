@@ -18,6 +18,8 @@ final class HelidonExchange {
   private static final Logger LOG = LoggerFactory.getLogger(HelidonExchange.class);
   private static final HttpAnswer BROKEN_OFF =
       HttpAnswer.text(400, "request body broken off or malformed\n");
+  private static final HttpAnswer NEEDS_CHUNKS =
+      HttpAnswer.text(505, "this answer has no end that HTTP/1.0 could tell\n");
   private static final String REQUEST_ID = "x-amzn-RequestId";
 
   private final RequestPath path;
@@ -25,6 +27,7 @@ final class HelidonExchange {
   private final ServerRequest request;
   private final RoutingResponse response;
   private final long beganNanos = System.nanoTime();
+  private boolean brokenOff;
 
   HelidonExchange(
       RequestPath path,
@@ -42,10 +45,15 @@ final class HelidonExchange {
     HttpFrontEnd frontEnd = path.choose(asked);
     HttpAnswer answer;
     try {
-      answer = path.answer(asked, frontEnd);
+      answer =
+          connection.isRefusing() ? path.refuse(asked, frontEnd) : path.answer(asked, frontEnd);
     } catch (RequestAbortedException aborted) {
       // What follows in this connection cannot be told from a request: it must end here.
-      answer = BROKEN_OFF;
+      brokenOff = true;
+      answer = path.finish(asked, frontEnd, BROKEN_OFF);
+    }
+    if (answer.stream() != null && connection.isOld()) {
+      answer = path.finish(asked, frontEnd, NEEDS_CHUNKS);
     }
     if (connection.isOver()) {
       throw new CloseConnectionException("cut off");
@@ -54,6 +62,7 @@ final class HelidonExchange {
         !asked.isWhole()
             || answer.stream() != null
             || connection.isEnding()
+            || (connection.isOld() && !keepsAlive())
             || request.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
     long received = connection.received();
     connection.sending(answer.body().length);
@@ -61,8 +70,12 @@ final class HelidonExchange {
     connection.answered();
     observer.answered(exchange(asked, frontEnd, answer, received, connection.peer()));
     if (last) {
-      end(asked, answer, connection);
+      end(asked, connection);
     }
+  }
+
+  private boolean keepsAlive() {
+    return request.headers().containsToken(HeaderValues.CONNECTION_KEEP_ALIVE);
   }
 
   private void send(HttpAnswer answer, boolean last, WatchedConnection connection) {
@@ -76,6 +89,8 @@ final class HelidonExchange {
     if (last) {
       // The library announces the end of a connection, but only throwing ends it.
       response.header(HeaderValues.CONNECTION_CLOSE);
+    } else if (connection.isOld()) {
+      response.header(HeaderValues.CONNECTION_KEEP_ALIVE);
     }
     if (answer.stream() != null) {
       StreamedAnswer.send(answer.stream(), response, connection);
@@ -101,7 +116,7 @@ final class HelidonExchange {
         asked.method(),
         asked.rawPath(),
         answer.status(),
-        answer.error(),
+        answer.errorOrReason(),
         received,
         answer.body().length,
         System.nanoTime() - beganNanos,
@@ -110,9 +125,9 @@ final class HelidonExchange {
   }
 
   /** A connection closed with unread bytes is reset, and the answer may be lost with it. */
-  private void end(HelidonRequest asked, HttpAnswer answer, WatchedConnection connection) {
+  private void end(HelidonRequest asked, WatchedConnection connection) {
     if (asked.isUnreadable()) {
-      if (answer != BROKEN_OFF) {
+      if (!brokenOff) {
         connection.discardAll();
       }
     } else if (!asked.isWhole()) {

@@ -68,12 +68,12 @@ final class HelidonListener {
         .host(listener.host())
         .port(listener.port())
         .shutdownHook(false)
-        .shutdownGracePeriod(HttpLimits.STOP_GRACE)
+        .shutdownGracePeriod(setup.limits().stopMax())
         .contentEncoding(new BodiesAsSent())
         .maxPayloadSize(HttpLimits.BODY_BYTES_DRAINED_MAX)
         .connectionOptions(options -> options.tcpNoDelay(true))
         .protocolsDiscoverServices(false)
-        .addConnectionSelector(new GuardedSelector(connections, http()))
+        .addConnectionSelector(new GuardedSelector(connections, http(), listener.last()))
         .directHandlers(beforeRouting())
         .routing(
             routing ->
@@ -90,7 +90,9 @@ final class HelidonListener {
         .maxPrologueLength(HttpLimits.REQUEST_LINE_BYTES_MAX)
         // Keys hold what a strict reading of URIs forbids; front ends decode their own.
         .validatePath(false)
-        .validatePrologue(false);
+        .validatePrologue(false)
+        // Checked by our own listener, as HTTP/1.0 needs none.
+        .validateRequestHostHeader(false);
   }
 
   private DirectHandlers beforeRouting() {

@@ -1,5 +1,6 @@
 package dev.stator.server.shell;
 
+import io.helidon.http.Status;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -104,6 +105,13 @@ public final class HttpAnswer {
   /** The protocol's name for what went wrong; null if nothing did, or it has none. */
   public @Nullable String error() {
     return error;
+  }
+
+  /** {@link #error}, or what HTTP calls its status if that is an error without a name. */
+  @Nullable String errorOrReason() {
+    return error == null && status >= Status.BAD_REQUEST_400.code()
+        ? Status.create(status).reasonPhrase().replace(" ", "")
+        : error;
   }
 
   /** The bytes themselves; only to be read. */

@@ -29,8 +29,11 @@ public interface HttpFrontEnd {
     return name();
   }
 
-  /** Whether it answers when the server is full, too: for those who look after the server. */
-  default boolean isVital() {
+  /**
+   * Whether {@code request} is answered when the server is full, and while it stops, too: cheap
+   * ones of those who look after the server.
+   */
+  default boolean isVital(HttpRequest request) {
     return false;
   }
 
@@ -40,6 +43,14 @@ public interface HttpFrontEnd {
    */
   default boolean asksWho(HttpRequest request) {
     return false;
+  }
+
+  /**
+   * What each answer to {@code request} has beside its own, those of the shell included: what lets
+   * a web page read it, say.
+   */
+  default HttpAnswer finish(HttpRequest request, HttpAnswer answer) {
+    return answer;
   }
 
   /** How this front end's clients are told that the shell refused their request. */

@@ -1,7 +1,5 @@
 package dev.stator.server.shell;
 
-import java.time.Duration;
-
 /** The limits that every HTTP listener holds. */
 public final class HttpLimits {
   /** A body longer than this is refused by the front end it was meant for, in its own shape. */
@@ -18,9 +16,6 @@ public final class HttpLimits {
 
   /** Method, path and query of one request together. */
   public static final int REQUEST_LINE_BYTES_MAX = 16 * 1024;
-
-  /** How long a stop waits for requests in flight. */
-  public static final Duration STOP_GRACE = Duration.ofSeconds(10);
 
   private HttpLimits() {}
 }

@@ -7,14 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running HTTP server: all its listeners, or none. HTTP/1.1 with kept-alive connections. */
 public final class HttpServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
   private final List<HelidonListener> listeners = new ArrayList<>();
+  private final ServerSetup setup;
   private final Connections connections;
-  private boolean closed;
+  private boolean drained;
 
   private HttpServer(ServerSetup setup) {
+    this.setup = setup;
     this.connections = new Connections(setup.limits(), setup.inFlight());
   }
 
@@ -81,21 +87,44 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Stops gracefully: accepts no more connections; answers requests that have begun, for up to
-   * {@link HttpLimits#STOP_GRACE}, and on each open connection one more that comes within {@link
-   * ServerLimits#stopLinger}, as its client may be sending it just now; then closes every
-   * connection. Closing twice does nothing.
+   * Answers requests that have begun, for up to {@link ServerLimits#stopMax}, and on each open
+   * connection one more that comes within {@link ServerLimits#stopLinger}, as its client may be
+   * sending it just now. Accepts no more connections, except at listeners that are {@linkplain
+   * Listener#last last}, for vital requests: these answer until {@link #close}.
+   */
+  public synchronized void drain() {
+    if (drained) {
+      return;
+    }
+    drained = true;
+    long end = System.nanoTime() + setup.limits().stopMax().toNanos();
+    connections.end();
+    stop(listeners.stream().filter(one -> !one.listener().last()).toList());
+    if (listeners.stream().anyMatch(one -> one.listener().last())) {
+      connections.awaitRest(end);
+    }
+    int cut = connections.inProgress();
+    if (cut > 0) {
+      LOG.warn(
+          "{} requests were still in progress {} s after the stop began, and are cut off",
+          cut,
+          setup.limits().stopMax().toSeconds());
+    }
+  }
+
+  /**
+   * Stops gracefully: {@linkplain #drain drains}, then closes every connection. May be repeated.
    */
   @Override
   public synchronized void close() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    connections.end();
-    try (ExecutorService stops = Executors.newVirtualThreadPerTaskExecutor()) {
-      listeners.forEach(listener -> stops.execute(listener::stop));
-    }
+    drain();
+    stop(listeners);
     connections.close();
+  }
+
+  private static void stop(List<HelidonListener> some) {
+    try (ExecutorService stops = Executors.newVirtualThreadPerTaskExecutor()) {
+      some.forEach(listener -> stops.execute(listener::stop));
+    }
   }
 }

@@ -39,30 +39,52 @@ final class RequestPath {
    * @throws RequestAbortedException if the client went away before its request was whole
    */
   HttpAnswer answer(HttpRequest request, @Nullable HttpFrontEnd frontEnd) {
-    if (frontEnd == null) {
-      return NOT_FOUND;
-    }
+    return frontEnd == null ? NOT_FOUND : frontEnd.finish(request, answered(request, frontEnd));
+  }
+
+  private static HttpAnswer refused(HttpFrontEnd frontEnd, Refusal refusal) {
+    HttpAnswer answer = frontEnd.refuse(refusal);
+    return answer.error() == null ? answer.failed(refusal.name()) : answer;
+  }
+
+  private HttpAnswer answered(HttpRequest request, HttpFrontEnd frontEnd) {
     try {
       // First whole, then in flight: a slow client takes up no place among those being answered.
       request.sentBody();
       return admitted(request, frontEnd);
     } catch (BodyTooLargeException tooLarge) {
-      return frontEnd.refuse(Refusal.BODY_TOO_LARGE);
+      return refused(frontEnd, Refusal.BODY_TOO_LARGE);
     } catch (UndecodableBodyException undecodable) {
       int status = undecodable.isUnknownCoding() ? 415 : 400;
       return HttpAnswer.text(status, undecodable.getMessage() + "\n");
     } catch (OverloadedException full) {
-      return frontEnd.refuse(Refusal.OVERLOADED);
+      return refused(frontEnd, Refusal.OVERLOADED);
     } catch (RequestAbortedException aborted) {
       throw aborted;
     } catch (RuntimeException fault) {
       LOG.error("{}: {} failed", frontEnd.name(), request.method(), fault);
-      return frontEnd.refuse(Refusal.INTERNAL_FAILURE);
+      return refused(frontEnd, Refusal.INTERNAL_FAILURE);
     }
   }
 
+  /** An answer of the shell's own, as who would have answered lets it go out. */
+  HttpAnswer finish(HttpRequest request, @Nullable HttpFrontEnd frontEnd, HttpAnswer answer) {
+    return frontEnd == null ? answer : frontEnd.finish(request, answer);
+  }
+
+  /**
+   * The answer to a request for which there is no room: looking after the server still works.
+   *
+   * @param frontEnd that {@link #choose} chose
+   */
+  HttpAnswer refuse(HttpRequest request, @Nullable HttpFrontEnd frontEnd) {
+    return frontEnd == null || frontEnd.isVital(request)
+        ? answer(request, frontEnd)
+        : frontEnd.finish(request, refused(frontEnd, Refusal.OVERLOADED));
+  }
+
   private HttpAnswer admitted(HttpRequest request, HttpFrontEnd frontEnd) {
-    if (frontEnd.isVital()) {
+    if (frontEnd.isVital(request)) {
       return frontEnd.answer(request);
     }
     if (!inFlight.tryEnter()) {

@@ -88,7 +88,12 @@ class AttributeValueReaderTest {
         "{\"N\":1.5} | DECIMAL_VALUE cannot be converted to String",
         "{\"S\":true} | TRUE_VALUE cannot be converted to String",
         "{\"S\":{}} | Start of structure or map found where not expected",
-        "{\"S\":[]} | UnknownError",
+        "{\"S\":[]} | Unrecognized collection type class java.lang.String",
+        "{\"B\":[]} | Unrecognized collection type class java.nio.ByteBuffer",
+        "{\"M\":[]} | Unrecognized collection type java.util.Map<java.lang.String,"
+            + " com.amazonaws.dynamodb.v20120810.AttributeValue>",
+        "{\"L\":[[]]} | Unrecognized collection type class"
+            + " com.amazonaws.dynamodb.v20120810.AttributeValue",
         "{\"BOOL\":1} | NUMBER_VALUE cannot be converted to Boolean",
         "{\"BOOL\":\"x\"} | Unexpected token received from parser",
         "{\"B\":1} | only base-64-encoded strings are convertible to bytes",

@@ -92,7 +92,8 @@ class CompressionTest {
       value = {
         "gzip | gzip",
         "deflate | deflate",
-        "deflate, gzip;q=0.5 | gzip",
+        "deflate, gzip;q=0.5 | deflate",
+        "gzip;q=0.5, deflate;q=0.5 | gzip",
         "gzip;q=0, deflate | deflate",
         "gzip;q=0 | -",
         "gzip; q=0.000 | -",

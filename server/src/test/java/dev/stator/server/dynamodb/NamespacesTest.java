@@ -1,6 +1,7 @@
 package dev.stator.server.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stator.engine.Engine;
 import dev.stator.engine.EngineConfig;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
@@ -60,6 +62,16 @@ class NamespacesTest {
   }
 
   @Test
+  void have_a_region_that_is_like_one() {
+    try (HttpServer server = server(DynamoDbConfig.DEFAULT.withNamespaceByCredential())) {
+      assertThatThrownBy(() -> tables(server, "111122223333", Region.of("US_WEST")))
+          .isInstanceOf(DynamoDbException.class)
+          .hasMessageContaining("a valid region, not 'US_WEST'");
+      assertThat(engines).isEmpty();
+    }
+  }
+
+  @Test
   void are_those_of_the_key_when_signatures_are_verified() {
     SignatureVerifier verifier =
         new SignatureVerifier(
@@ -82,7 +94,9 @@ class NamespacesTest {
   }
 
   private HttpServer server(DynamoDbConfig config) {
-    Engines opened = namespace -> engines.computeIfAbsent(namespace, NamespacesTest::engine);
+    Engines opened =
+        (namespace, operation) ->
+            engines.computeIfAbsent(namespace, NamespacesTest::engine).execute(operation);
     return HttpServer.start(
         List.of(
             new Listener(

@@ -32,6 +32,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestDecoderTest {
+  private static final String NO_CONTAINER =
+      "class sun.reflect.generics.reflectiveObjects.ParameterizedTypeImpl cannot be cast to class"
+          + " java.lang.Class (sun.reflect.generics.reflectiveObjects.ParameterizedTypeImpl and"
+          + " java.lang.Class are in module java.base of loader 'bootstrap')";
 
   @Test
   void readsEveryMemberOfCreateTable() {
@@ -150,14 +154,51 @@ class RequestDecoderTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "UPDATE_ITEM | {\"Expected\":{\"a\":{\"Value\":23}}} | Unexpected field type",
+        "UPDATE_ITEM | {\"AttributeUpdates\":{\"a\":{\"Value\":\"x\"}}} | Unexpected field type",
+        "UPDATE_ITEM | {\"AttributeUpdates\":{\"a\":{\"Value\":[]}}} | Unrecognized collection type"
+            + " class com.amazonaws.dynamodb.v20120810.AttributeValue",
+        "BATCH_GET_ITEM | {\"RequestItems\":[]} | Unrecognized collection type"
+            + " java.util.Map<java.lang.String,"
+            + " com.amazonaws.dynamodb.v20120810.KeysAndAttributes>",
+        "BATCH_GET_ITEM | {\"RequestItems\":{\"t\":{\"Keys\":[5]}}} |" + NO_CONTAINER,
+        "BATCH_GET_ITEM | {\"RequestItems\":{\"t\":{\"Keys\":[[]]}}} | Unrecognized collection type"
+            + " java.util.Map<java.lang.String, com.amazonaws.dynamodb.v20120810.AttributeValue>",
+        "BATCH_WRITE_ITEM | {\"RequestItems\":[]} | Unrecognized collection type"
+            + " java.util.Map<java.lang.String,"
+            + " java.util.List<com.amazonaws.dynamodb.v20120810.WriteRequest>>",
+        "BATCH_WRITE_ITEM | {\"RequestItems\":{\"t\":\"x\"}} |" + NO_CONTAINER,
+        "BATCH_WRITE_ITEM | {\"RequestItems\":{\"t\":[{\"PutRequest\":[]}]}} | Unrecognized"
+            + " collection type class com.amazonaws.dynamodb.v20120810.PutRequest",
+        "BATCH_WRITE_ITEM | {\"RequestItems\":{\"t\":[[]]}} | Unrecognized"
+            + " collection type class com.amazonaws.dynamodb.v20120810.WriteRequest",
+      })
+  void tellsPartsOfAnotherJsonType(OperationShape shape, String body, String message) {
+    assertThatThrownBy(() -> decode(shape, body))
+        .isInstanceOf(MalformedRequestException.class)
+        .hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
       value = {
         "{\"TableName\":5} | NUMBER_VALUE cannot be converted to String",
-        "{\"TableName\":[]} | UnknownError",
+        "{\"TableName\":[]} | Unrecognized collection type class java.lang.String",
         "{\"Limit\":\"5\"} | STRING_VALUE cannot be converted to Integer",
         "{\"Limit\":false} | FALSE_VALUE cannot be converted to Integer",
         "{\"ConsistentRead\":0} | NUMBER_VALUE cannot be converted to Boolean",
         "{\"ExpressionAttributeNames\":5} | Unexpected field type",
-        "{\"ExpressionAttributeNames\":[]} | UnknownError",
+        "{\"ExpressionAttributeNames\":[]} | Unrecognized collection type"
+            + " java.util.Map<java.lang.String, java.lang.String>",
+        "{\"Limit\":[]} | Unrecognized collection type class java.lang.Integer",
+        "{\"ConsistentRead\":[]} | Unrecognized collection type class java.lang.Boolean",
+        "{\"ScanFilter\":[]} | Unrecognized collection type java.util.Map<java.lang.String,"
+            + " com.amazonaws.dynamodb.v20120810.Condition>",
+        "{\"ScanFilter\":{\"a\":[]}} | Unrecognized collection type class"
+            + " com.amazonaws.dynamodb.v20120810.Condition",
         "{\"ExclusiveStartKey\":\"a\"} | Unexpected field type",
         "[] | Unexpected token received from parser",
         "\"x\" | Unexpected token received from parser",

@@ -9,6 +9,7 @@ import dev.stator.server.keda.proto.GetMetricSpecResponse;
 import dev.stator.server.keda.proto.GetMetricsRequest;
 import dev.stator.server.keda.proto.IsActiveResponse;
 import dev.stator.server.keda.proto.ScaledObjectRef;
+import dev.stator.server.shell.limit.ServerLimits;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
@@ -143,7 +144,8 @@ class PushTest {
     long beganNanos = System.nanoTime();
     Objects.requireNonNull(listener).close();
     listener = null;
-    assertThat(Duration.ofNanos(System.nanoTime() - beganNanos)).isLessThan(GrpcListener.DRAIN_MAX);
+    assertThat(Duration.ofNanos(System.nanoTime() - beganNanos))
+        .isLessThan(ServerLimits.DEFAULT.stopMax());
     assertThat(activity.end()).isEqualTo(Status.OK);
     assertThat(specs.end()).isEqualTo(Status.OK);
   }

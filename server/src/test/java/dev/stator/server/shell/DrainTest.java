@@ -42,7 +42,8 @@ class DrainTest {
             List.of(
                 new Listener(
                     "main", Listener.LOOPBACK, 0, List.of(new EchoFrontEnd("", this::write)))),
-            ServerSetup.of(ServerLimits.DEFAULT.withStopLinger(Duration.ofMillis(250))));
+            ServerSetup.of(
+                ServerLimits.DEFAULT.withStop(Duration.ofMillis(250), Duration.ofSeconds(10))));
     int port = server.port("main");
     List<Thread> clients = new ArrayList<>();
     for (int client = 0; client < CLIENTS; client++) {

@@ -3,11 +3,13 @@ package dev.stator.server.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stator.server.shell.limit.ServerLimits;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -43,12 +45,53 @@ class GracefulStopTest {
   }
 
   @Test
+  void tellsThatItIsNotReadyUntilAllIsAnswered() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    HttpFrontEnd busy =
+        new EchoFrontEnd(
+            "/busy",
+            request -> {
+              arrived.countDown();
+              await(release);
+              return HttpAnswer.text(200, "done");
+            });
+    HttpFrontEnd health = new HealthRoutes(() -> new Readiness.NotReady("stopping"));
+    HttpServer server =
+        HttpServer.start(
+            List.of(
+                new Listener("main", Listener.LOOPBACK, 0, List.of(busy)),
+                new Listener("health", Listener.LOOPBACK, 0, List.of(health, busy)).asLast()));
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      CompletableFuture<HttpResponse<String>> reply =
+          client.sendAsync(HttpServerTest.to(server, "/busy").build(), BodyHandlers.ofString());
+      await(arrived);
+      CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::close);
+      awaitRefusal(server.port("main"));
+      int port = server.port("health");
+      for (int probe = 0; probe < 3; probe++) {
+        assertThat(RawExchange.send(port, RawExchange.keptAlive("/readyz")))
+            .startsWith("HTTP/1.1 503 ")
+            .contains("Connection: close")
+            .endsWith("not ready: stopping\n");
+      }
+      assertThat(RawExchange.send(port, RawExchange.keptAlive("/busy")))
+          .endsWith("echo: overloaded");
+      assertThat(stopped).isNotDone();
+      release.countDown();
+      assertThat(reply.get(10, TimeUnit.SECONDS).body()).isEqualTo("done");
+      stopped.get(10, TimeUnit.SECONDS);
+      awaitRefusal(port);
+    }
+  }
+
+  @Test
   void doesNotWaitForIdleConnections() throws Exception {
     HttpServer server = HttpServerTest.echo(request -> HttpAnswer.text(200, "ok"));
     try (HttpClient client = HttpClient.newHttpClient()) {
       client.send(HttpServerTest.to(server, "/").build(), BodyHandlers.ofString());
       CompletableFuture.runAsync(server::close)
-          .get(HttpLimits.STOP_GRACE.toMillis() / 2, TimeUnit.MILLISECONDS);
+          .get(ServerLimits.DEFAULT.stopMax().toMillis() / 2, TimeUnit.MILLISECONDS);
     }
   }
 

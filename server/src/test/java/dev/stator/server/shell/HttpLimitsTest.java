@@ -61,7 +61,7 @@ class HttpLimitsTest {
                 "GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: " + tooMuch + "\r\n\r\n"))
         .matches("(?s)HTTP/1.1 4(00|31) .*");
     assertThat(RawExchange.send(server.port("main"), RawExchange.line("GET", "/" + tooMuch)))
-        .startsWith("HTTP/1.1 414");
+        .startsWith("HTTP/1.1 400");
   }
 
   @Test

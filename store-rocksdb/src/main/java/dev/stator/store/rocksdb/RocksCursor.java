@@ -83,7 +83,8 @@ final class RocksCursor implements Cursor, NativeScope.Held {
       iterator.status();
       return false;
     } catch (RocksDBException cause) {
-      failure = new EngineError.StorageBroken("a scan failed: " + cause.getMessage(), cause);
+      failure =
+          new EngineError.StorageBroken("a scan failed: " + StoreCondition.text(cause), cause);
       throw failure;
     } finally {
       scope.leave();

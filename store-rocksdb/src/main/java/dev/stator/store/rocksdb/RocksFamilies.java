@@ -47,7 +47,7 @@ final class RocksFamilies {
     try {
       return database.get(handle(space), options, key);
     } catch (RocksDBException cause) {
-      throw new EngineError.StorageBroken("a read failed: " + cause.getMessage(), cause);
+      throw new EngineError.StorageBroken("a read failed: " + StoreCondition.text(cause), cause);
     }
   }
 

@@ -136,7 +136,7 @@ final class RocksStore implements Store {
       return new StoreStatistics(measures);
     } catch (RocksDBException failure) {
       throw new EngineError.StorageBroken(
-          "the store's figures cannot be read: " + failure.getMessage(), failure);
+          "the store's figures cannot be read: " + StoreCondition.text(failure), failure);
     } finally {
       scope.leave();
     }

@@ -7,6 +7,7 @@ import dev.stator.engine.store.StoreHealth.Healthy;
 import dev.stator.model.EngineError;
 import java.lang.System.Logger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.Status;
@@ -24,6 +25,8 @@ import org.rocksdb.Status;
  */
 final class StoreCondition {
   private static final Logger LOG = System.getLogger(StoreCondition.class.getName());
+
+  private static final Pattern FOLDERS = Pattern.compile("(/[^/:]+)+/");
 
   private final AtomicReference<StoreHealth> health = new AtomicReference<>(new Healthy());
 
@@ -60,7 +63,9 @@ final class StoreCondition {
       String reason = "the disk is full: " + text(failure);
       if (health.get() instanceof Healthy healthy
           && health.compareAndSet(healthy, new Full(reason))) {
-        LOG.log(Logger.Level.WARNING, reason + "; writes are refused until there is room");
+        LOG.log(
+            Logger.Level.WARNING,
+            "the disk is full: " + whole(failure) + "; writes are refused until there is room");
       }
       return new EngineError.StorageFull(reason, failure);
     }
@@ -72,7 +77,9 @@ final class StoreCondition {
     String reason = what + ": " + text(failure);
     if (!(health.get() instanceof Broken)) {
       health.set(new Broken(reason + "; the store must be opened anew"));
-      LOG.log(Logger.Level.ERROR, reason + "; no more writes until the store is opened anew");
+      LOG.log(
+          Logger.Level.ERROR,
+          what + ": " + whole(failure) + "; no more writes until the store is opened anew");
     }
     return new EngineError.OutcomeUnknown(
         reason + "; whether it is there shows when the store is opened anew", failure);
@@ -90,7 +97,12 @@ final class StoreCondition {
     return state == null || !(state.contains("sync") && state.contains(".log"));
   }
 
+  /** Why, for clients: with the names of files, but not where on this machine they are. */
   static String text(Throwable failure) {
+    return FOLDERS.matcher(whole(failure)).replaceAll("");
+  }
+
+  private static String whole(Throwable failure) {
     String message = failure.getMessage();
     return message == null ? failure.toString() : message;
   }

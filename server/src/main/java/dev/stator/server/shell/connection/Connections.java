@@ -5,6 +5,7 @@ import dev.stator.server.shell.limit.InFlight;
 import dev.stator.server.shell.limit.ServerLimits;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,20 +17,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All open HTTP connections of a server. Ends those whose client takes too long, and, where there
- * are too many, those that have waited longest for their clients. For many threads.
+ * are too many, those that are idle or whose clients are slow: never one with a request in work, or
+ * whose client sends or reads at a fair pace. For many threads.
  */
 public final class Connections implements AutoCloseable {
   private static final Duration CHECK = Duration.ofMillis(100);
+  private static final Duration REST_CHECK = Duration.ofMillis(10);
 
   /** When full, this part of all is ended at once, so that a flood pays for one look in many. */
   private static final int CUT_PART = 64;
 
   /** A client that has its turn for less than this is not slow. */
-  private static final Duration SLOW = Duration.ofSeconds(1);
+  static final Duration SLOW = Duration.ofSeconds(1);
+
+  /** Who has not yet said anything for less than this is only on its way. */
+  private static final Duration ARRIVING = Duration.ofMillis(100);
+
+  /** Whether a new connection can be served. */
+  enum Room {
+    TAKEN,
+    /** It is told in its protocol's words that it cannot, for which there is room. */
+    REFUSED,
+    NONE
+  }
 
   private final ServerLimits limits;
   private final InFlight inFlight;
   private final Set<WatchedConnection> open = ConcurrentHashMap.newKeySet();
+  private final Set<WatchedConnection> refusing = ConcurrentHashMap.newKeySet();
   private final AtomicInteger count = new AtomicInteger();
   private final LongAdder overdue = new LongAdder();
   private final LongAdder displaced = new LongAdder();
@@ -63,14 +78,29 @@ public final class Connections implements AutoCloseable {
     return ending;
   }
 
+  /** Those whose requests have begun and are not answered to the end. */
+  public int inProgress() {
+    return (int) open.stream().filter(one -> one.stage().isInProgress()).count();
+  }
+
+  /**
+   * Waits until nothing is in progress; first as long as another request may come.
+   *
+   * @param endNanos of {@link System#nanoTime}, after which nobody waits
+   */
+  public void awaitRest(long endNanos) {
+    LockSupport.parkNanos(limits.stopLinger().toNanos());
+    while (inProgress() > 0 && endNanos - System.nanoTime() > 0) {
+      LockSupport.parkNanos(REST_CHECK.toNanos());
+    }
+  }
+
   public ConnectionCounts counts() {
     return new ConnectionCounts(open.size(), overdue.sum(), displaced.sum(), refused.sum());
   }
 
-  /**
-   * @return whether there was room, perhaps after ending others
-   */
-  boolean add(WatchedConnection connection) {
+  /** Finds room for a connection, perhaps by ending others. */
+  Room add(WatchedConnection connection) {
     String peer = connection.peer();
     AtomicInteger ofPeer = countByPeer.compute(peer, (any, known) -> oneMore(known));
     count.incrementAndGet();
@@ -79,16 +109,28 @@ public final class Connections implements AutoCloseable {
             && hasRoom(count, limits.connectionsMax(), any -> true);
     if (room) {
       open.add(connection);
-    } else {
-      refused.increment();
-      forget(connection);
+      return Room.TAKEN;
     }
-    return room;
+    refused.increment();
+    forget(connection);
+    return addRefused(connection);
+  }
+
+  /** Takes one on that is to be refused, if there are not too many of them. */
+  Room addRefused(WatchedConnection connection) {
+    refusing.add(connection);
+    if (refusing.size() <= ServerLimits.REFUSALS_MAX) {
+      return Room.REFUSED;
+    }
+    refusing.remove(connection);
+    return Room.NONE;
   }
 
   void remove(WatchedConnection connection) {
     if (open.remove(connection)) {
       forget(connection);
+    } else {
+      refusing.remove(connection);
     }
   }
 
@@ -109,8 +151,8 @@ public final class Connections implements AutoCloseable {
   }
 
   /**
-   * Those that never had an answer go first, oldest first, then those that have been idle for
-   * longer than {@link #SLOW}: a flood must not wash away who is being served.
+   * Those that never had an answer go first, oldest first, then idle and slow ones: a flood must
+   * not wash away who is being served, and nobody pays with a request in work.
    */
   private synchronized boolean makeRoom(
       AtomicInteger now, int max, Predicate<WatchedConnection> among) {
@@ -118,12 +160,13 @@ public final class Connections implements AutoCloseable {
     if (over <= 0) {
       return true;
     }
-    long slowSince = System.nanoTime() - SLOW.toNanos();
-    return open.stream()
-            .filter(among)
-            .map(Candidate::of)
-            .filter(candidate -> candidate.stage.isWaiting())
-            .filter(one -> !one.served || one.stage.sinceNanos() - slowSince < 0)
+    long nanos = System.nanoTime();
+    List<Candidate> candidates =
+        open.stream().filter(among).map(Candidate::of).filter(one -> one.mayGo(nanos)).toList();
+    // So many that say nothing are no accident of the moment: there is no waiting for them.
+    boolean flood = candidates.size() > max / 2;
+    return candidates.stream()
+            .filter(one -> flood || !one.isArriving(nanos))
             .sorted(
                 Comparator.comparing(Candidate::served)
                     .thenComparingLong(one -> one.stage.sinceNanos()))
@@ -135,12 +178,12 @@ public final class Connections implements AutoCloseable {
 
   /** Makes room for bytes: ends the slow client that has held some for the longest time. */
   void cutLongestHolding() {
-    long slowSince = System.nanoTime() - SLOW.toNanos();
+    long nanos = System.nanoTime();
     open.stream()
         .filter(connection -> connection.held() > 0)
         .map(Candidate::of)
         .filter(one -> one.stage.phase() == Phase.BODY || one.stage.phase() == Phase.SENDING)
-        .filter(one -> one.stage.sinceNanos() - slowSince < 0)
+        .filter(one -> one.mayGo(nanos))
         .min(Comparator.comparingLong(one -> one.stage.sinceNanos()))
         .ifPresent(one -> cut(one, displaced));
   }
@@ -160,18 +203,39 @@ public final class Connections implements AutoCloseable {
     static Candidate of(WatchedConnection connection) {
       return new Candidate(connection, connection.stage(), connection.hasServed());
     }
+
+    /** Whether nobody is hurt by its end but who is slow. */
+    boolean mayGo(long nanos) {
+      return switch (stage.phase()) {
+        case IDLE, HEAD -> !served || isSince(SLOW, nanos);
+        case BODY, SENDING -> isSince(SLOW, nanos) && connection.pace().isSlow(stage.phase());
+        case DISCARDING -> isSince(SLOW, nanos);
+        case ANSWERING, OVER -> false;
+      };
+    }
+
+    boolean isArriving(long nanos) {
+      return !isSince(ARRIVING, nanos);
+    }
+
+    private boolean isSince(Duration age, long nanos) {
+      return nanos - stage.sinceNanos() > age.toNanos();
+    }
   }
 
   private void watch() {
     while (!closed) {
       long now = System.nanoTime();
-      for (WatchedConnection connection : open) {
-        Stage stage = connection.stage();
-        if (stage.phase() != Phase.OVER && stage.deadlineNanos() - now < 0) {
-          cut(new Candidate(connection, stage, false), overdue);
-        }
-      }
+      open.forEach(connection -> cutIfOverdue(connection, now));
+      refusing.forEach(connection -> cutIfOverdue(connection, now));
       LockSupport.parkNanos(CHECK.toNanos());
+    }
+  }
+
+  private void cutIfOverdue(WatchedConnection connection, long now) {
+    Stage stage = connection.stage();
+    if (stage.phase() != Phase.OVER && stage.deadlineNanos() - now < 0) {
+      cut(new Candidate(connection, stage, false), overdue);
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.stator.server.shell.connection;
 
-import io.helidon.common.buffers.DataReader;
 import io.helidon.common.buffers.DataWriter;
 import io.helidon.common.socket.HelidonSocket;
 import io.helidon.common.socket.PeerInfo;
@@ -12,18 +11,20 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 
-/** A connection as the library sees it, with the guarded reader in place of its own. */
+/** A connection as the library sees it, with the guarded reader and writer in place of its own. */
 final class GuardedContext implements ConnectionContext {
   private final ConnectionContext context;
-  private final DataReader reader;
+  private final GuardedReader reader;
+  private final DataWriter writer;
 
-  GuardedContext(ConnectionContext context, Supplier<byte[]> source) {
+  GuardedContext(ConnectionContext context, Supplier<byte[]> source, Pace pace) {
     this.context = context;
     this.reader = new GuardedReader(source);
+    this.writer = new PacedWriter(context.dataWriter(), pace);
   }
 
   @Override
-  public DataReader dataReader() {
+  public GuardedReader dataReader() {
     return reader;
   }
 
@@ -39,7 +40,7 @@ final class GuardedContext implements ConnectionContext {
 
   @Override
   public DataWriter dataWriter() {
-    return context.dataWriter();
+    return writer;
   }
 
   @Override

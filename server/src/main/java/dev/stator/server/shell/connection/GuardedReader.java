@@ -2,7 +2,6 @@ package dev.stator.server.shell.connection;
 
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
-import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 import java.util.function.Supplier;
@@ -12,7 +11,7 @@ import java.util.function.Supplier;
  * skips two bytes they must be a line end, and a chunk's size is a short line of digits. Otherwise
  * two readers could see the end of a request at different places.
  *
- * <p>Source: RFC 9112, section 7.1 "Chunked Transfer Coding".
+ * <p>Source: RFC 9112, sections 2.2 "Message Parsing" and 7.1 "Chunked Transfer Coding".
  */
 final class GuardedReader extends DataReader {
   private static final int LINE_END_BYTES = 2;
@@ -26,8 +25,45 @@ final class GuardedReader extends DataReader {
   /** After the bytes of a chunk, which the library follows with a blind skip. */
   private boolean lineEndIsNext;
 
+  /** What comes next is the first line of a request. */
+  private boolean lineIsNext = true;
+
   GuardedReader(Supplier<byte[]> source) {
     super(source);
+  }
+
+  /** The request before is answered. */
+  void awaitRequest() {
+    lineIsNext = true;
+  }
+
+  /** The library asks it for the end of a request's first line; one empty line may come before. */
+  @Override
+  public int findNewLine(int lengthMax) throws IncorrectNewLineException {
+    if (!lineIsNext) {
+      return super.findNewLine(lengthMax);
+    }
+    if (startsWithNewLine()) {
+      super.skip(LINE_END_BYTES);
+    }
+    int length = super.findNewLine(lengthMax);
+    if (length >= lengthMax) {
+      throw malformed("the request line is too long");
+    }
+    return length;
+  }
+
+  /** The library reads a request's first line with it, and nothing else. */
+  @Override
+  public byte[] readBytes(int length) {
+    byte[] bytes = super.readBytes(length);
+    if (!lineIsNext) {
+      return bytes;
+    }
+    lineIsNext = false;
+    RequestLine line = RequestLine.of(bytes);
+    WatchedConnection.current().begun(line);
+    return line.text();
   }
 
   @Override
@@ -68,11 +104,6 @@ final class GuardedReader extends DataReader {
   }
 
   private static RequestException malformed(String reason) {
-    return RequestException.builder()
-        .type(EventType.BAD_REQUEST)
-        .status(Status.BAD_REQUEST_400)
-        .setKeepAlive(false)
-        .message(reason)
-        .build();
+    return RequestLine.refused(Status.BAD_REQUEST_400, reason);
   }
 }

@@ -12,12 +12,15 @@ import java.util.Set;
 public final class GuardedSelector implements ServerConnectionSelector {
   private final Connections connections;
   private final Http1ConnectionSelector http;
+  private final boolean last;
 
   /**
    * @param http how the library is to read requests
+   * @param last whether connections are still made after the end has begun, to be refused
    */
-  public GuardedSelector(Connections connections, Http1Config.Builder http) {
+  public GuardedSelector(Connections connections, Http1Config.Builder http, boolean last) {
     this.connections = connections;
+    this.last = last;
     this.http =
         Http1ConnectionSelector.builder()
             .config(http.addReceiveListener(new StrictHeaders()).build())
@@ -41,6 +44,7 @@ public final class GuardedSelector implements ServerConnectionSelector {
 
   @Override
   public ServerConnection connection(ConnectionContext context) {
-    return new WatchedConnection(connections, context, http::connection);
+    return new WatchedConnection(
+        connections, context, http::connection, last && connections.isEnding());
   }
 }

@@ -21,11 +21,11 @@ record Stage(Phase phase, long sinceNanos, long deadlineNanos) {
     OVER
   }
 
-  /** Whether the next step is the client's. */
-  boolean isWaiting() {
+  /** Whether there is a request that is not answered to the end. */
+  boolean isInProgress() {
     return switch (phase) {
-      case IDLE, HEAD, BODY, SENDING, DISCARDING -> true;
-      case ANSWERING, OVER -> false;
+      case HEAD, BODY, ANSWERING, SENDING -> true;
+      case IDLE, DISCARDING, OVER -> false;
     };
   }
 }

@@ -1,5 +1,6 @@
 package dev.stator.server.shell.connection;
 
+import dev.stator.server.shell.connection.Connections.Room;
 import dev.stator.server.shell.connection.Stage.Phase;
 import dev.stator.server.shell.limit.InFlight;
 import dev.stator.server.shell.limit.OverloadedException;
@@ -26,18 +27,25 @@ public final class WatchedConnection implements ServerConnection {
   private static final ThreadLocal<WatchedConnection> CURRENT = new ThreadLocal<>();
 
   private static final Duration UNBOUNDED = Duration.ofDays(365);
-  private static final byte[] TIMED_OUT = bare("408 Request Timeout");
-  private static final byte[] NO_ROOM = bare("503 Service Unavailable\r\nRetry-After: 1");
+  private static final byte[] TIMED_OUT = bare("408 Request Timeout", "");
+  private static final byte[] NO_ROOM =
+      bare(
+          "503 Service Unavailable\r\nRetry-After: 1\r\nContent-Type: text/plain",
+          "too many connections\n");
 
   private final Connections connections;
   private final ServerLimits limits;
   private final InFlight inFlight;
   private final ConnectionContext context;
+  private final GuardedReader reader;
   private final ServerConnection http;
   private final String peer;
   private final AtomicReference<Stage> stage;
+  private final Pace pace = new Pace();
   private volatile boolean ending;
   private volatile boolean served;
+  private boolean refusing;
+  private boolean old;
   private volatile long held;
   private long received;
   private long receivedInWindow;
@@ -46,13 +54,17 @@ public final class WatchedConnection implements ServerConnection {
   WatchedConnection(
       Connections connections,
       ConnectionContext context,
-      Function<ConnectionContext, ServerConnection> http) {
+      Function<ConnectionContext, ServerConnection> http,
+      boolean refusing) {
     this.connections = connections;
+    this.refusing = refusing;
     this.limits = connections.limits();
     this.inFlight = connections.inFlight();
     this.context = context;
     this.peer = context.remotePeer().host();
-    this.http = http.apply(new GuardedContext(context, this::receive));
+    GuardedContext guarded = new GuardedContext(context, this::receive, pace);
+    this.reader = guarded.dataReader();
+    this.http = http.apply(guarded);
     // The first read shakes hands, which must not take as long as an idle connection may wait.
     this.stage =
         new AtomicReference<>(stage(Phase.IDLE, context.isSecure() ? limits.headMax() : idleMax()));
@@ -69,13 +81,18 @@ public final class WatchedConnection implements ServerConnection {
 
   @Override
   public void handle(Limit limit) throws InterruptedException {
-    if (!connections.add(this)) {
+    Room room = refusing ? connections.addRefused(this) : connections.add(this);
+    if (room == Room.NONE) {
       send(NO_ROOM);
       return;
     }
     CURRENT.set(this);
     try {
-      if (connections.isEnding()) {
+      if (room == Room.REFUSED) {
+        refusing = true;
+        enter(Phase.IDLE, ServerLimits.REFUSAL_MAX);
+      }
+      if (connections.isEnding() && !refusing) {
         close(false);
       }
       http.handle(limit);
@@ -115,6 +132,7 @@ public final class WatchedConnection implements ServerConnection {
     }
     received += count;
     if (now.phase() == Phase.BODY) {
+      pace.moved(count);
       receivedInWindow += count;
       if (receivedInWindow >= ServerLimits.STALL_BYTES) {
         receivedInWindow = 0;
@@ -140,12 +158,23 @@ public final class WatchedConnection implements ServerConnection {
   void headBegun() {
     if (stage.get().phase() == Phase.IDLE) {
       received = 0;
-      enter(Phase.HEAD, limits.headMax());
+      enter(Phase.HEAD, refusing ? ServerLimits.REFUSAL_MAX : limits.headMax());
     }
+  }
+
+  /** The first line of a request was read. */
+  void begun(RequestLine line) {
+    old = line.old();
+  }
+
+  /** Whether the client of the current request speaks HTTP/1.0. */
+  public boolean isOld() {
+    return old;
   }
 
   void headRead(boolean hasBody) {
     receivedInWindow = 0;
+    pace.begin();
     enter(hasBody ? Phase.BODY : Phase.ANSWERING, hasBody ? limits.stallMax() : UNBOUNDED);
   }
 
@@ -174,6 +203,7 @@ public final class WatchedConnection implements ServerConnection {
       inFlight.hold(counted);
       held += counted;
     }
+    pace.begin();
     enter(Phase.SENDING, limits.sendingMax(bytes));
   }
 
@@ -181,6 +211,7 @@ public final class WatchedConnection implements ServerConnection {
   public void answered() {
     release();
     served = true;
+    reader.awaitRequest();
     enter(Phase.IDLE, idleMax());
   }
 
@@ -214,11 +245,16 @@ public final class WatchedConnection implements ServerConnection {
 
   /** Whether this connection should take no further request. */
   public boolean isEnding() {
-    return ending || connections.isEnding();
+    return ending || refusing || connections.isEnding();
   }
 
   private Duration idleMax() {
     return isEnding() ? limits.stopLinger() : limits.idleMax();
+  }
+
+  /** Whether there is no room for its request, which is to be refused. */
+  public boolean isRefusing() {
+    return refusing;
   }
 
   /** Whether it was cut off: nobody is there to be answered. */
@@ -266,6 +302,10 @@ public final class WatchedConnection implements ServerConnection {
 
   long held() {
     return held;
+  }
+
+  Pace pace() {
+    return pace;
   }
 
   /** Ends it, if it still is where it was seen. */
@@ -339,8 +379,13 @@ public final class WatchedConnection implements ServerConnection {
     return System.nanoTime() + max.toNanos();
   }
 
-  private static byte[] bare(String status) {
-    return ("HTTP/1.1 " + status + "\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")
+  private static byte[] bare(String status, String body) {
+    return ("HTTP/1.1 "
+            + status
+            + "\r\nConnection: close\r\nContent-Length: "
+            + body.length()
+            + "\r\n\r\n"
+            + body)
         .getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -31,7 +31,7 @@ public final class MetricsRoutes implements HttpFrontEnd {
   }
 
   @Override
-  public boolean isVital() {
+  public boolean isVital(HttpRequest request) {
     return true;
   }
 

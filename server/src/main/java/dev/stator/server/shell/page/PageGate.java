@@ -46,8 +46,8 @@ public final class PageGate implements HttpFrontEnd {
   }
 
   @Override
-  public boolean isVital() {
-    return guarded.isVital();
+  public boolean isVital(HttpRequest request) {
+    return guarded.isVital(request);
   }
 
   @Override
@@ -65,6 +65,11 @@ public final class PageGate implements HttpFrontEnd {
     return pages.isAny() || guarded.asksWho(request) || isAllowed(request)
         ? guarded.answer(request)
         : guarded.refuse(Refusal.FOREIGN_PAGE);
+  }
+
+  @Override
+  public HttpAnswer finish(HttpRequest request, HttpAnswer answer) {
+    return guarded.finish(request, answer);
   }
 
   @Override

@@ -51,6 +51,11 @@ public final class SignatureRefusedException extends RuntimeException {
         Code.UNRECOGNIZED_CLIENT, "The security token included in the request is invalid.");
   }
 
+  /** The region of a credential is not like one. */
+  public static SignatureRefusedException unknownRegion(String region) {
+    return invalid("Credential should be scoped to a valid region, not '" + region + "'.");
+  }
+
   public Code code() {
     return code;
   }

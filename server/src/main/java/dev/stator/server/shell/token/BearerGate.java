@@ -47,8 +47,8 @@ public final class BearerGate implements HttpFrontEnd {
   }
 
   @Override
-  public boolean isVital() {
-    return guarded.isVital();
+  public boolean isVital(HttpRequest request) {
+    return guarded.isVital(request);
   }
 
   @Override
@@ -78,6 +78,11 @@ public final class BearerGate implements HttpFrontEnd {
       return refused(Refusal.FORBIDDEN, CHALLENGE + ", error=\"insufficient_scope\"");
     }
     return guarded.answer(new CalledBy(request, token.name()));
+  }
+
+  @Override
+  public HttpAnswer finish(HttpRequest request, HttpAnswer answer) {
+    return guarded.finish(request, answer);
   }
 
   @Override
