@@ -165,7 +165,10 @@ public final class BulkCall {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     List<BulkLine> lines = new ArrayList<>();
     BulkLine line;
-    while (lines.size() < LINES_MAX && body.size() < BYTES_MAX && (line = input.next()) != null) {
+    while (lines.size() < LINES_MAX
+        && body.size() < BYTES_MAX
+        && (lines.isEmpty() || input.isReady())
+        && (line = input.next()) != null) {
       append(body, line.json());
       lines.add(line);
     }

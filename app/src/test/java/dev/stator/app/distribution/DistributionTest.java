@@ -154,7 +154,7 @@ class DistributionTest {
       assertThat(server.terminate().exitCode()).isEqualTo(0);
     }
     assertThat(ended("get", "items", "id=1", "--output", "json", "--data", "stator-data"))
-        .contains("\"n\": 12345678901234567890");
+        .contains("\"n\":12345678901234567890");
   }
 
   @Test
