@@ -11,6 +11,7 @@ import dev.stator.connector.action.Action;
 import dev.stator.connector.action.Safety;
 import dev.stator.connector.error.ActionError;
 import dev.stator.tables.Secret;
+import dev.stator.tables.connection.TrustedAuthorities;
 import dev.stator.tables.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
@@ -97,8 +98,10 @@ final class CallCommand {
     try {
       return new RemoteActions(address, token == null || token.isBlank() ? null : Secret.of(token));
     } catch (IllegalArgumentException wrong) {
+      String why = String.valueOf(wrong.getMessage());
+      boolean isOfServer = !why.startsWith(TrustedAuthorities.VARIABLE);
       throw new StartFailure(
-          ExitCode.USAGE, ActionFlags.SERVER + ": " + String.valueOf(wrong.getMessage()));
+          ExitCode.USAGE, isOfServer ? ActionFlags.SERVER + ": " + why : why, wrong);
     }
   }
 

@@ -39,6 +39,7 @@ public final class BulkLines implements AutoCloseable {
   private int from;
   private int to;
   private long number;
+  private @Nullable BulkLine peeked;
 
   private BulkLines(InputStream in) {
     this.in = in;
@@ -103,6 +104,20 @@ public final class BulkLines implements AutoCloseable {
    * @throws StartFailure if it is longer than {@link #LINE_BYTES_MAX}
    */
   public @Nullable BulkLine next() throws IOException {
+    BulkLine next = peek();
+    peeked = null;
+    return next;
+  }
+
+  /** What {@link #next} will give. */
+  public @Nullable BulkLine peek() throws IOException {
+    if (peeked == null) {
+      peeked = read();
+    }
+    return peeked;
+  }
+
+  private @Nullable BulkLine read() throws IOException {
     for (int end = end(); end >= 0; end = end()) {
       number++;
       int first = from;
@@ -121,9 +136,17 @@ public final class BulkLines implements AutoCloseable {
     return null;
   }
 
-  /** Whether more of the input has come already, so that {@link #next} hardly waits. */
+  /** Whether a whole line has come already, or something that may have its end. */
   public boolean isReady() throws IOException {
-    return from < to || in.available() > 0;
+    if (peeked != null) {
+      return true;
+    }
+    for (int at = from; at < to; at++) {
+      if (buffer[at] == '\n') {
+        return true;
+      }
+    }
+    return in.available() > 0;
   }
 
   /** Leaves out {@code lines}, blank ones too. */

@@ -1,5 +1,6 @@
 package dev.stator.app.remote;
 
+import com.fasterxml.jackson.core.JsonParser;
 import dev.stator.app.exit.StartFailure;
 import dev.stator.app.lines.BulkLine;
 import dev.stator.app.lines.BulkLines;
@@ -168,16 +169,21 @@ public final class BulkCall {
     while (lines.size() < LINES_MAX
         && body.size() < BYTES_MAX
         && (lines.isEmpty() || input.isReady())
-        && (line = input.next()) != null) {
+        && (line = input.peek()) != null
+        && (lines.isEmpty() || body.size() + line.json().length <= BYTES_MAX)) {
       append(body, line.json());
       lines.add(line);
+      input.next();
     }
     return new Body(body.toByteArray(), lines);
   }
 
-  /** Lines are put together as texts: the server reads and checks them. */
+  /**
+   * Lines are put together as texts: the server reads and checks them. What is no JSON is sent as
+   * it is, to be refused in its place.
+   */
   private void append(ByteArrayOutputStream body, byte[] line) {
-    if (each != null) {
+    if (each != null && isWhole(line)) {
       body.write('{');
       body.writeBytes(shared);
       if (shared.length > 0) {
@@ -187,7 +193,7 @@ public final class BulkCall {
       body.write(':');
       body.writeBytes(line);
       body.write('}');
-    } else if (shared.length == 0 || line[0] != '{') {
+    } else if (each != null || shared.length == 0 || line[0] != '{') {
       body.writeBytes(line);
     } else {
       body.write('{');
@@ -199,6 +205,17 @@ public final class BulkCall {
       body.writeBytes(members);
     }
     body.write('\n');
+  }
+
+  /** What is more, or less, than one value could pass for other inputs between the shared ones. */
+  private static boolean isWhole(byte[] line) {
+    try (JsonParser parser = JsonFormat.FACTORY.createParser(line)) {
+      parser.nextToken();
+      parser.skipChildren();
+      return parser.nextToken() == null;
+    } catch (IOException malformed) {
+      return false;
+    }
   }
 
   private static List<String> answers(Future<List<String>> sent) {

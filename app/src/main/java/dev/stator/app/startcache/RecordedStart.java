@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * JVM writes the cache. {@link #stop} ends it from another thread, now or when it would begin.
  */
 public final class RecordedStart {
+  private static final long SECONDS_MAX = 300;
+  private static final List<String> WATCHERS =
+      List.of("-agentlib", "-agentpath", "-javaagent", "-Xrun", "-Xdebug", "-Dcom.sun.management.");
   private static final String JAVA_HOME = "JAVA_HOME";
 
   private @Nullable Process process;
@@ -32,6 +38,9 @@ public final class RecordedStart {
             .redirectOutput(log.toFile());
     // Nobody's keys and settings: it is no server of theirs.
     builder.environment().keySet().removeIf(name -> name.startsWith("STATOR_"));
+    for (String options : List.of("JAVA_OPTS", "JAVA_TOOL_OPTIONS")) {
+      builder.environment().computeIfPresent(options, (name, flags) -> withoutWatchers(flags));
+    }
     builder.environment().put(JAVA_HOME, System.getProperty("java.home"));
     int exitCode = await(start(builder));
     if (exitCode != 0 || !Files.exists(file)) {
@@ -41,6 +50,13 @@ public final class RecordedStart {
               + exitCode
               + (said.isEmpty() ? " and no file" : ": " + said.getLast()));
     }
+  }
+
+  /** Debuggers and monitors watch this process, and its child could not have their ports. */
+  private static String withoutWatchers(String flags) {
+    return Stream.of(flags.split("\\s+"))
+        .filter(flag -> WATCHERS.stream().noneMatch(flag::startsWith))
+        .collect(Collectors.joining(" "));
   }
 
   private synchronized Process start(ProcessBuilder builder) throws IOException {
@@ -53,7 +69,11 @@ public final class RecordedStart {
 
   private int await(Process running) throws IOException {
     try {
-      return running.waitFor();
+      if (!running.waitFor(SECONDS_MAX, TimeUnit.SECONDS)) {
+        stop();
+        throw new IOException("not done in " + SECONDS_MAX + " s");
+      }
+      return running.exitValue();
     } catch (InterruptedException interrupted) {
       stop();
       Thread.currentThread().interrupt();

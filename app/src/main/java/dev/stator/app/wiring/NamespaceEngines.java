@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -68,16 +69,25 @@ final class NamespaceEngines implements Engines, AutoCloseable {
     if (namespace.equals(own)) {
       return ownStator.get().engine().execute(operation);
     }
-    @Nullable NamespaceStore used = use(namespace, operation instanceof CreateTable);
+    @Nullable NamespaceStore used = use(namespace, false);
     if (used == null) {
-      try (Stator empty = builder(namespace).inMemory()) {
-        return empty.engine().execute(operation);
+      // What has no tables answers as an empty one does, and only a table that can be is made.
+      Result ofEmpty = onEmpty(namespace, operation);
+      if (!(operation instanceof CreateTable)) {
+        return ofEmpty;
       }
+      used = Objects.requireNonNull(use(namespace, true));
     }
     try {
       return used.stator().engine().execute(operation);
     } finally {
       used.leave();
+    }
+  }
+
+  private static Result onEmpty(Namespace namespace, Operation<?> operation) {
+    try (Stator empty = builder(namespace).inMemory()) {
+      return empty.engine().execute(operation);
     }
   }
 

@@ -177,6 +177,22 @@ class CallCommandTest {
     assertThat(err()).contains("'ftp://localhost' is not an address such as http://127.0.0.1:8080");
   }
 
+  /** What is no JSON by itself may be some between the other inputs. */
+  @Test
+  void takesNoOtherInputsFromALine() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("items.ndjson"),
+            "{\"customerId\": 1},\"condition\":[]\n{\"customerId\": 2}\n{\"customerId\": 3}}\n");
+    assertThat(
+            call("createItem", "--table-name", "Customers", "--each", "item", "--from", file + ""))
+        .isEqualTo(ExitCode.BACKEND);
+    assertThat(err())
+        .contains("stator: line 1: INVALID_INPUT: not JSON: ")
+        .contains("stator: line 3: INVALID_INPUT: not JSON: ")
+        .contains("stator: 3 lines, 2 failed");
+  }
+
   @Test
   void sendsBytesAsTheyAre() throws Exception {
     Path file = folder.resolve("items.ndjson");
@@ -207,7 +223,7 @@ class CallCommandTest {
       "createItem", "--table-name", "Customers", "--each", "item", "--from", file + ""
     };
     assertThat(call(upsert)).isEqualTo(ExitCode.BACKEND);
-    assertThat(err()).contains("stator: stopped after line 2001; --skip 2001 goes on there");
+    assertThat(err()).contains("stator: stopped after line 2501; --skip 2501 goes on there");
     Files.writeString(file, lines + "[".repeat(BulkLines.LINE_BYTES_MAX + 1));
     assertThat(call(upsert)).isEqualTo(ExitCode.USAGE);
     assertThat(err())

@@ -111,6 +111,19 @@ class BulkLinesTest {
         .isInstanceOf(NoSuchFileException.class);
   }
 
+  @Test
+  void isReadyWhileWholeLinesAreThere() throws IOException {
+    try (BulkLines lines = over("1\n2\n3")) {
+      assertThat(lines.peek()).isEqualTo(lines.peek());
+      assertThat(lines.isReady()).isTrue();
+      lines.next();
+      assertThat(lines.isReady()).isTrue();
+      lines.next();
+      assertThat(lines.isReady()).as("the end of the line may come or not").isFalse();
+      assertThat(rest(lines)).containsExactly("3 3");
+    }
+  }
+
   private static List<String> lines(String input) throws IOException {
     try (BulkLines lines = over(input)) {
       return rest(lines);
