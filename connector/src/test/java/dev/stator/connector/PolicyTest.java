@@ -67,7 +67,7 @@ class PolicyTest {
         "rawRequest | {\"statement\": \"INSERT INTO Secrets VALUE ?\", \"parameters\": [{\"id\": \"a\"}], \"idempotencyKey\": \"k\"}",
         "batchWriteItems | {\"tableName\": \"Secrets\", \"items\": [{\"id\": \"a\"}]}",
         "transactWriteItems | {\"operations\": [{\"operation\": \"put\", \"tableName\": \"Secrets\", \"item\": {\"id\": \"a\"}}]}",
-        "batchExecuteStatement | {\"statements\": [\"SELECT * FROM Secrets WHERE id = 'a'\", \"INSERT INTO Secrets VALUE {'id': 'a'}\"]}",
+        "batchExecuteStatement | {\"statements\": [\"DELETE FROM Secrets WHERE id = 'a'\", \"INSERT INTO Secrets VALUE {'id': 'a'}\"]}",
         "executeTransaction | {\"statements\": [\"UPDATE Secrets SET a = 1 WHERE id = 'a'\"]}",
         "deleteTable | {\"tableName\": \"Secrets\"}",
         "tagTable | {\"tableName\": \"Secrets\", \"tags\": {\"a\": \"b\"}}",
