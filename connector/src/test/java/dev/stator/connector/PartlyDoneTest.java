@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementRequest;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 
@@ -140,6 +142,33 @@ class PartlyDoneTest {
     assertThat(error.code()).isEqualTo(ErrorCode.INVALID_INPUT);
     assertThat(error.field()).isEqualTo("statements");
     assertThat(sent).isEmpty();
+  }
+
+  /** Where an entry may have failed for a key that has changed, the table is asked about it. */
+  @Test
+  void aTableThatIsNotDescribedHidesNothingThatABatchWrote() {
+    AtomicBoolean isThrottled = new AtomicBoolean();
+    Connector connector =
+        connector(
+            Policy.EVERYTHING,
+            request -> request instanceof DescribeTableRequest && isThrottled.get());
+    run(connector, "getItem", "{\"tableName\": \"Orders\", \"value\": \"a\"}");
+    isThrottled.set(true);
+    assertThat(
+            run(
+                connector,
+                "batchWriteItems",
+                "{\"tableName\": \"Orders\", \"items\": [{\"id\": \"a\"}, {\"id\": [1]}]}"))
+        .startsWith("{\"succeeded\":1,\"failed\":1,")
+        .contains("{\"index\":0,\"ok\":true}", "\"field\":\"items[1].id\"");
+    assertThat(sent).last().isInstanceOf(DescribeTableRequest.class);
+    assertThat(
+            run(
+                connector,
+                "batchGetItems",
+                "{\"tableName\": \"Orders\", \"keys\": [\"a\", [1, 2]]}"))
+        .contains("\"succeeded\":1,\"failed\":1,");
+    assertThat(countOfOrders()).isEqualTo("1");
   }
 
   @Test

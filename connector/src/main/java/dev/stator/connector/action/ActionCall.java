@@ -240,11 +240,16 @@ public final class ActionCall {
    * What the database says now, where entries of a list do not agree with what is remembered.
    *
    * @param before what was remembered
-   * @return {@code before} itself if nothing has changed
+   * @return {@code before} itself if nothing has changed, or if it cannot be told: entries that are
+   *     done must not be lost for that
    */
   public TableSchema schemaAfter(String table, TableSchema before) {
-    TableSchema now = readSchema(table);
-    return now.equals(before) ? before : now;
+    try {
+      TableSchema now = readSchema(table);
+      return now.equals(before) ? before : now;
+    } catch (TableError notTold) {
+      return before;
+    }
   }
 
   private TableSchema readSchema(String table) {
