@@ -81,8 +81,9 @@ class ExplainBatchTest {
           transactGetItems | {"items": [{"tableName": "Items", "value": "a"}]} | "readUnits":2
           transactWriteItems | {"operations": [{"operation": "put", "tableName": "Items", "item": {"id": "a"}}, \
           {"operation": "delete", "tableName": "Items", "value": "b"}]} | "writeUnits":4
-          batchExecuteStatement | {"statements": ["SELECT * FROM Items WHERE id = 'a'", \
-          "DELETE FROM Items WHERE id = 'b'"]} | "readUnits":0.5,"writeUnits":1
+          batchExecuteStatement | {"statements": ["SELECT * FROM Items WHERE id = 'a'"]} | "readUnits":0.5
+          batchExecuteStatement | {"statements": ["DELETE FROM Items WHERE id = 'a'", \
+          "DELETE FROM Items WHERE id = 'b'"]} | "writeUnits":2
           executeTransaction | {"statements": ["DELETE FROM Items WHERE id = 'b'"]} | "writeUnits":2
           """)
   void estimatesBatchesAndTransactions(String action, String inputs, String units) {

@@ -8,6 +8,7 @@ import dev.stator.connector.connection.Policy;
 import dev.stator.connector.error.ErrorCode;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonValue;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** One contract for every result that may be long. */
 class PagingTest {
@@ -183,6 +187,43 @@ class PagingTest {
       written.append("{\"id\":" + n + ",\"n\":" + n + ",\"one\":1,\"tenth\":" + n % 10 + "}");
     }
     actions.run("batchWriteItems", "{\"tableName\": \"Many\", \"items\": [" + written + "]}");
+  }
+
+  /** A count gives no items back that a cap could be about. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"maxItems\": 1 | 10",
+        "\"maxBytes\": 10 | 10",
+        "\"maxItems\": 2, \"fetchAll\": true | 10",
+        "\"maxItems\": 2, \"filter\": [{\"field\": \"pad\", \"operator\": \"exists\"}] | 10",
+        "\"maxItems\": 1, \"limit\": 4 | 4",
+      })
+  void countsInOneRequest(String caps, int count) {
+    List<QueryRequest> sent = new ArrayList<>();
+    DynamoDbClient client =
+        WatchedClient.of(
+            actions.stator().client(),
+            request -> {
+              if (request instanceof QueryRequest query) {
+                sent.add(query);
+              }
+            });
+    JsonValue.Obj result =
+        new Connector(
+                Catalogue.standard(),
+                Connections.of(Connection.of("c", client, ActionFixture.NO_STREAMS)))
+            .run(
+                "queryItems",
+                (JsonValue.Obj)
+                    JsonFormat.read(
+                        "{\"tableName\": \"Customers\", \"value\": 1, \"select\": \"COUNT\", "
+                            + caps
+                            + "}"));
+    assertThat(number(result, "Count")).isEqualTo(count);
+    assertThat(result.get("nextCursor") == null).isEqualTo(count == 10);
+    assertThat(sent).hasSize(1);
   }
 
   /** A cursor belongs to its connection, region, table and question. */

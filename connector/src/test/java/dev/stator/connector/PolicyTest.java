@@ -67,7 +67,7 @@ class PolicyTest {
         "rawRequest | {\"statement\": \"INSERT INTO Secrets VALUE ?\", \"parameters\": [{\"id\": \"a\"}], \"idempotencyKey\": \"k\"}",
         "batchWriteItems | {\"tableName\": \"Secrets\", \"items\": [{\"id\": \"a\"}]}",
         "transactWriteItems | {\"operations\": [{\"operation\": \"put\", \"tableName\": \"Secrets\", \"item\": {\"id\": \"a\"}}]}",
-        "batchExecuteStatement | {\"statements\": [\"SELECT * FROM Secrets WHERE id = 'a'\", \"INSERT INTO Secrets VALUE {'id': 'a'}\"]}",
+        "batchExecuteStatement | {\"statements\": [\"DELETE FROM Secrets WHERE id = 'a'\", \"INSERT INTO Secrets VALUE {'id': 'a'}\"]}",
         "executeTransaction | {\"statements\": [\"UPDATE Secrets SET a = 1 WHERE id = 'a'\"]}",
         "deleteTable | {\"tableName\": \"Secrets\"}",
         "tagTable | {\"tableName\": \"Secrets\", \"tags\": {\"a\": \"b\"}}",
@@ -250,6 +250,15 @@ class PolicyTest {
         "scanItems | countItems | {\"tableName\": \"Secrets\"}",
         "scanItems | rawRequest | {\"statement\": \"SELECT * FROM Secrets\"}",
         "scanItems | rawRequest | {\"statement\": \"SELECT * FROM Secrets WHERE id = 'a' OR note = 'b'\"}",
+        "scanItems | rawRequest | {\"statement\": \"SELECT * FROM Secrets WHERE id = id\"}",
+        "scanItems | rawRequest | {\"statement\": \"SELECT * FROM Secrets WHERE id = other\"}",
+        "scanItems | rawRequest | {\"statement\": \"SELECT * FROM Secrets WHERE other = id\"}",
+        "scanItems | rawRequest | {\"statement\": \"SELECT * FROM Secrets WHERE id = size(other)\"}",
+        "scanItems | rawRequest | {\"statement\": \"SELECT * FROM Secrets WHERE id IN [other]\"}",
+        "scanItems | rawRequest | {\"statement\": \"SELECT * FROM Secrets WHERE id IN ['a', other]\"}",
+        "scanItems | rawRequest | {\"statement\": \"SELECT * FROM Customers WHERE customerId = customerId AND customerName = 'a'\"}",
+        "queryItems | rawRequest | {\"statement\": \"SELECT * FROM Customers WHERE customerId = 1 AND customerName = customerName\"}",
+        "queryItems | rawRequest | {\"statement\": \"SELECT * FROM Customers WHERE customerId = 1 AND customerName IN [other]\"}",
       })
   void forbidsDeedsInGeneralActions(String forbidden, String action, String inputs) {
     ActionError error = refused(forbidding(forbidden), action, inputs);

@@ -115,6 +115,24 @@ class ServiceAnswersTest {
     run("createItem", "{\"tableName\": \"Flowers\", \"item\": {\"Name\": \"Rose\"}}");
     assertThat(requests).hasSize(2);
     assertThat(requests.getLast()).contains("\"Item\":{\"Name\":{\"S\":\"Rose\"}}");
+    run("createItem", "{\"tableName\": \"Flowers\", \"item\": {\"Name\": \"Lily\"}}");
+    assertThat(requests).as("the denial is remembered").hasSize(3);
+    assertThat(requests.getLast()).contains("\"Item\":{\"Name\":{\"S\":\"Lily\"}}");
+  }
+
+  @Test
+  void asksAgainForATableWithOtherCredentials() {
+    prepare(
+        400, "{\"__type\":\"com.amazon.coral.service#ExpiredTokenException\",\"Message\":\"no\"}");
+    prepare(200, "{}");
+    prepare(
+        200,
+        "{\"Table\":{\"TableName\":\"T\",\"KeySchema\":[{\"AttributeName\":\"id\",\"KeyType\":\"HASH\"}],"
+            + "\"AttributeDefinitions\":[{\"AttributeName\":\"id\",\"AttributeType\":\"N\"}]}}");
+    prepare(200, "{}");
+    run("createItem", "{\"tableName\": \"T\", \"item\": {\"id\": \"1\"}}");
+    run("createItem", "{\"tableName\": \"T\", \"item\": {\"id\": \"1\"}}");
+    assertThat(requests.getLast()).contains("\"Item\":{\"id\":{\"N\":\"1\"}}");
   }
 
   private String run(String action, String inputs) {

@@ -37,6 +37,9 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  * policy is asked and requests are noted. For one thread.
  */
 public final class ActionCall {
+  /** Amazon DynamoDB Developer Guide, "Error handling with DynamoDB". */
+  private static final String ACCESS_DENIED = "AccessDeniedException";
+
   private final boolean general;
   private final Inputs inputs;
   private final Database database;
@@ -240,11 +243,16 @@ public final class ActionCall {
    * What the database says now, where entries of a list do not agree with what is remembered.
    *
    * @param before what was remembered
-   * @return {@code before} itself if nothing has changed
+   * @return {@code before} itself if nothing has changed, or if it cannot be told: entries that are
+   *     done must not be lost for that
    */
   public TableSchema schemaAfter(String table, TableSchema before) {
-    TableSchema now = readSchema(table);
-    return now.equals(before) ? before : now;
+    try {
+      TableSchema now = readSchema(table);
+      return now.equals(before) ? before : now;
+    } catch (TableError notTold) {
+      return before;
+    }
   }
 
   private TableSchema readSchema(String table) {
@@ -279,16 +287,30 @@ public final class ActionCall {
 
   /**
    * Does what writes whole items, whose key attributes are of the types that the table's schema
-   * gives them. Who may write to the table and not describe it does without them.
+   * gives them. Who may write to the table and not describe it does without them, and the table is
+   * not asked about each time.
    */
   public <R> R withKeyTypes(String table, Function<Map<String, ValueType>, R> use) {
+    if (database.keySchemas().isDenied(client(), table)) {
+      return use.apply(Map.of());
+    }
     try {
       schema(table);
     } catch (TableError.Denied | TableError.NotFound | TableError.Invalid notDescribed) {
+      if (isRightMissing(notDescribed)) {
+        database.keySchemas().deny(client(), table);
+      }
       // Then the request itself is refused, perhaps for another reason: by the policy, above all.
       return use.apply(Map.of());
     }
     return withSchema(table, schema -> use.apply(schema.keyTypes()));
+  }
+
+  /** Of credentials that are wrong or expired nothing is remembered: they are replaced. */
+  private static boolean isRightMissing(TableError denied) {
+    return denied.getCause() instanceof AwsServiceException answered
+        && answered.awsErrorDetails() != null
+        && ACCESS_DENIED.equals(answered.awsErrorDetails().errorCode());
   }
 
   private <R> R using(String table, TableSchema schema, Function<TableSchema, R> use) {

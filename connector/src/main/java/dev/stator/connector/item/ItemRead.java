@@ -2,6 +2,7 @@ package dev.stator.connector.item;
 
 import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.action.Answer;
+import dev.stator.connector.connection.Policy;
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.expression.ExpressionInputs;
 import dev.stator.connector.input.Input;
@@ -48,13 +49,19 @@ final class ItemRead {
    * @param isFiltered whether a filter may drop what was read
    */
   ItemPage pages(boolean isFiltered, ItemPages.Source source) {
+    return pages(Caps.of(call), isFiltered, source);
+  }
+
+  /** Counts without giving items back: nothing is capped, and a page is what the service reads. */
+  ItemPage count(ItemPages.Source source) {
+    return pages(new Caps(Policy.ITEMS_MAX, Policy.BYTES_MAX), false, source);
+  }
+
+  private ItemPage pages(Caps caps, boolean isFiltered, ItemPages.Source source) {
     // Items that were cut to a projection may lack their keys.
     boolean whole = call.optional(ExpressionInputs.PROJECTION_EXPRESSION) == null;
     return new ItemPages(
-            Caps.of(call),
-            whole ? keyNames : Set.of(),
-            call.optional(PagingInputs.LIMIT),
-            isFiltered)
+            caps, whole ? keyNames : Set.of(), call.optional(PagingInputs.LIMIT), isFiltered)
         .read(source, start(), call.get(PagingInputs.FETCH_ALL));
   }
 

@@ -32,6 +32,7 @@ import dev.stator.connector.input.InputReaders;
 import dev.stator.connector.input.InputType;
 import dev.stator.connector.paging.Cursor;
 import dev.stator.connector.paging.ItemPage;
+import dev.stator.connector.paging.ItemPages;
 import dev.stator.tables.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /** Reads the items of one partition, in the order of their range keys. */
 public final class QueryItems {
@@ -166,14 +168,16 @@ public final class QueryItems {
                       request.expressionAttributeNames(),
                       request.expressionAttributeValues(),
                       request.scanIndexForward()));
+          ItemPages.Source source =
+              (after, limit) ->
+                  ItemPage.ofQuery(
+                      call.send(
+                          request.toBuilder().exclusiveStartKey(after).limit(limit).build(),
+                          DynamoDbClient::query));
           ItemPage page =
-              read.pages(
-                  request.filterExpression() != null,
-                  (after, limit) ->
-                      ItemPage.ofQuery(
-                          call.send(
-                              request.toBuilder().exclusiveStartKey(after).limit(limit).build(),
-                              DynamoDbClient::query)));
+              request.select() == Select.COUNT
+                  ? read.count(source)
+                  : read.pages(request.filterExpression() != null, source);
           return read.answer(
                   QueryResponse.builder()
                       .items(page.items())

@@ -5,15 +5,20 @@ import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.action.Answer;
 import dev.stator.connector.action.Safety;
 import dev.stator.connector.batch.Report;
+import dev.stator.connector.error.ActionError;
 import dev.stator.connector.error.ServiceErrors;
 import dev.stator.connector.output.OutputSchema;
 import dev.stator.connector.output.SdkJson;
 import dev.stator.connector.paging.Caps;
 import dev.stator.connector.value.ValueWriter;
+import dev.stator.tables.TableError;
 import dev.stator.tables.json.JsonValue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementResponse;
@@ -56,30 +61,70 @@ public final class BatchStatements {
 
   private BatchStatements() {}
 
+  /**
+   * What became of one statement.
+   *
+   * @param response null if its request failed
+   * @param error why its request failed; null if it was answered
+   */
+  private record Outcome(@Nullable BatchStatementResponse response, @Nullable ActionError error) {}
+
   private static Answer run(ActionCall call) {
     List<StatementList.One> statements = StatementList.read(call);
     Caps caps = Caps.of(call);
     StatementList.requireFew(statements, caps);
-    List<BatchStatementResponse> responses = new ArrayList<>();
+    StatementList.requireUnmixed(statements);
+    List<Outcome> outcomes = new ArrayList<>();
     List<ConsumedCapacity> consumed = new ArrayList<>();
     for (int from = 0; from < statements.size(); from += STATEMENTS_MAX) {
       List<StatementList.One> some =
           statements.subList(from, Math.min(from + STATEMENTS_MAX, statements.size()));
-      BatchExecuteStatementRequest request =
-          BatchExecuteStatementRequest.builder()
-              .statements(some.stream().map(one -> request(one, call)).toList())
-              .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
-              .build();
+      outcomes.addAll(outcomes(call, some, from == 0, consumed));
+    }
+    if (!StatementList.write(statements)) {
+      caps.requireBytes(
+          outcomes.stream()
+              .map(Outcome::response)
+              .filter(Objects::nonNull)
+              .map(BatchStatementResponse::item)
+              .toList(),
+          StatementList.STATEMENTS.name());
+    }
+    return Answer.made(values -> result(outcomes, consumed, new Report(call.format()), values));
+  }
+
+  /**
+   * Sends one request. The failure of the first one is the call's own, as nothing was done; that of
+   * a later one is told of its statements, as those before them are done.
+   */
+  private static List<Outcome> outcomes(
+      ActionCall call,
+      List<StatementList.One> some,
+      boolean isFirst,
+      List<ConsumedCapacity> consumed) {
+    BatchExecuteStatementRequest request =
+        BatchExecuteStatementRequest.builder()
+            .statements(some.stream().map(one -> request(one, call)).toList())
+            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+            .build();
+    ActionError failure;
+    try {
       BatchExecuteStatementResponse response =
           call.send(request, DynamoDbClient::batchExecuteStatement);
-      responses.addAll(response.responses());
       consumed.addAll(response.consumedCapacity());
+      return response.responses().stream().map(one -> new Outcome(one, null)).toList();
+    } catch (TableError failed) {
+      if (isFirst) {
+        throw failed;
+      }
+      failure = ServiceErrors.translate(failed, !StatementList.write(some));
+    } catch (ActionError refused) {
+      if (isFirst) {
+        throw refused;
+      }
+      failure = refused;
     }
-    // Only what reads gives back items: nothing was changed that the error would hide.
-    caps.requireBytes(
-        responses.stream().map(BatchStatementResponse::item).toList(),
-        StatementList.STATEMENTS.name());
-    return Answer.made(values -> result(responses, consumed, new Report(call.format()), values));
+    return Collections.nCopies(some.size(), new Outcome(null, failure));
   }
 
   private static BatchStatementRequest request(StatementList.One one, ActionCall call) {
@@ -95,15 +140,15 @@ public final class BatchStatements {
   }
 
   private static JsonValue.Obj result(
-      List<BatchStatementResponse> responses,
-      List<ConsumedCapacity> consumed,
-      Report report,
-      ValueWriter values) {
-    for (BatchStatementResponse response : responses) {
-      if (response.error() == null) {
-        report.ok(SdkJson.write(response, values));
-      } else {
+      List<Outcome> outcomes, List<ConsumedCapacity> consumed, Report report, ValueWriter values) {
+    for (Outcome outcome : outcomes) {
+      BatchStatementResponse response = outcome.response();
+      if (outcome.error() != null) {
+        report.failed(outcome.error());
+      } else if (response != null && response.error() != null) {
         report.failed(ServiceErrors.ofStatement(response.error()));
+      } else if (response != null) {
+        report.ok(SdkJson.write(response, values));
       }
     }
     Map<String, JsonValue> members = report.members();

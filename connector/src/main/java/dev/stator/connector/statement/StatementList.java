@@ -67,6 +67,28 @@ final class StatementList {
     caps.requireItems(Math.toIntExact(reads), "statements that read", STATEMENTS.name());
   }
 
+  /**
+   * The service refuses a request that mixes both, but after it did the requests before.
+   *
+   * <p>Source: Amazon DynamoDB Developer Guide, "Running batch operations with PartiQL for
+   * DynamoDB".
+   *
+   * @throws ActionError if some statements read and others write
+   */
+  static void requireUnmixed(List<One> statements) {
+    if (write(statements)
+        && statements.stream().anyMatch(one -> StatementTarget.of(one.statement()).reads())) {
+      throw ActionError.invalidInput(
+              STATEMENTS.name(), "some statements read and others write, in one batch")
+          .withHint("give those that read and those that write in calls of their own");
+    }
+  }
+
+  /** Whether any of them is known to write. */
+  static boolean write(List<One> statements) {
+    return statements.stream().anyMatch(one -> isWrite(StatementTarget.of(one.statement())));
+  }
+
   private static boolean isWrite(StatementTarget target) {
     return target instanceof StatementTarget.Read && target.changes();
   }

@@ -12,6 +12,7 @@ import dev.stator.model.partiql.Predicate;
 import dev.stator.model.partiql.Statement;
 import dev.stator.model.partiql.StatementParser;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,10 @@ public record StatementPlan(String access, @Nullable String table, @Nullable Str
     return select.index() == null && equal.containsAll(key.names()) ? KEY : QUERY;
   }
 
-  /** The attributes that must be equal to something for {@code where} to hold. */
+  /**
+   * The attributes that must be equal to given values for {@code where} to hold. Only values make
+   * keys: comparing attributes with each other, or with what is computed, reads every item.
+   */
   private static void addEqual(@Nullable Predicate where, Set<String> equal) {
     switch (where) {
       case Predicate.And(Predicate left, Predicate right) -> {
@@ -84,10 +88,16 @@ public record StatementPlan(String access, @Nullable String table, @Nullable Str
       }
       case Predicate.Compare(Operand left, String operator, Operand right)
           when operator.equals("=") -> {
-        addAttribute(left, equal);
-        addAttribute(right, equal);
+        if (right instanceof Operand.Literal) {
+          addAttribute(left, equal);
+        }
+        if (left instanceof Operand.Literal) {
+          addAttribute(right, equal);
+        }
       }
-      case Predicate.In in -> addAttribute(in.value(), equal);
+      case Predicate.In(Operand value, List<Operand> choices)
+          when choices.stream().allMatch(Operand.Literal.class::isInstance) ->
+          addAttribute(value, equal);
       case null, default -> {}
     }
   }
