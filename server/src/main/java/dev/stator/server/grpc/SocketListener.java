@@ -26,9 +26,6 @@ import java.util.concurrent.TimeUnit;
  * are on this machine and keep their connections, so that these have no age and no idle time.
  */
 public final class SocketListener implements AutoCloseable {
-  /** How long calls in progress may take to end when the listener closes. */
-  private static final Duration STOP_MAX = Duration.ofSeconds(10);
-
   private static final Logger LOG = System.getLogger(SocketListener.class.getName());
 
   /** One message, in bytes: a transaction of 4 MB with its names, or a bulk write of many. */
@@ -37,18 +34,25 @@ public final class SocketListener implements AutoCloseable {
   /** Tasks that a connection leaves behind are still done. */
   private static final Duration QUIET = Duration.ofMillis(100);
 
+  /** But there is an end to them. */
+  private static final Duration QUIET_MAX = Duration.ofSeconds(10);
+
   private final SocketFile file;
   private final List<NioEventLoopGroup> loops;
   private final ServerDrain drain;
 
+  /**
+   * @param stopMax how long calls in progress may take to end when the listener closes
+   */
   private SocketListener(
       SocketFile file,
       Server server,
       List<NioEventLoopGroup> loops,
-      List<? extends BindableService> services) {
+      List<? extends BindableService> services,
+      Duration stopMax) {
     this.file = file;
     this.loops = loops;
-    this.drain = new ServerDrain(List.of(server), services, STOP_MAX);
+    this.drain = new ServerDrain(List.of(server), services, stopMax);
   }
 
   /**
@@ -97,7 +101,8 @@ public final class SocketListener implements AutoCloseable {
       loops.forEach(SocketListener::end);
       throw failed;
     }
-    SocketListener listener = new SocketListener(file, server, loops, services);
+    SocketListener listener =
+        new SocketListener(file, server, loops, services, setup.limits().stopMax());
     try {
       file.open();
       return listener;
@@ -113,7 +118,7 @@ public final class SocketListener implements AutoCloseable {
 
   private static void end(NioEventLoopGroup loop) {
     var unused =
-        loop.shutdownGracefully(QUIET.toMillis(), STOP_MAX.toMillis(), TimeUnit.MILLISECONDS);
+        loop.shutdownGracefully(QUIET.toMillis(), QUIET_MAX.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   public SocketFile file() {

@@ -43,35 +43,43 @@ final class HelidonExchange {
   void serve(WatchedConnection connection) {
     HelidonRequest asked = new HelidonRequest(request, connection);
     HttpFrontEnd frontEnd = path.choose(asked);
-    HttpAnswer answer;
-    try {
-      answer =
-          connection.isRefusing() ? path.refuse(asked, frontEnd) : path.answer(asked, frontEnd);
-    } catch (RequestAbortedException aborted) {
-      // What follows in this connection cannot be told from a request: it must end here.
-      brokenOff = true;
-      answer = path.finish(asked, frontEnd, BROKEN_OFF);
+    HttpAnswer made = make(asked, frontEnd, connection);
+    boolean last;
+    try (@Nullable StreamedBody stream = made.stream()) {
+      boolean needsChunks = stream != null && connection.isOld();
+      HttpAnswer answer = needsChunks ? path.finish(asked, frontEnd, NEEDS_CHUNKS) : made;
+      if (connection.isOver()) {
+        throw new CloseConnectionException("cut off");
+      }
+      last = isLast(asked, answer, connection);
+      long received = connection.received();
+      connection.sending(answer.body().length);
+      send(answer, last, connection);
+      connection.answered();
+      observer.answered(exchange(asked, frontEnd, answer, received, connection.peer()));
     }
-    if (answer.stream() != null && connection.isOld()) {
-      answer = path.finish(asked, frontEnd, NEEDS_CHUNKS);
-    }
-    if (connection.isOver()) {
-      throw new CloseConnectionException("cut off");
-    }
-    boolean last =
-        !asked.isWhole()
-            || answer.stream() != null
-            || connection.isEnding()
-            || (connection.isOld() && !keepsAlive())
-            || request.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
-    long received = connection.received();
-    connection.sending(answer.body().length);
-    send(answer, last, connection);
-    connection.answered();
-    observer.answered(exchange(asked, frontEnd, answer, received, connection.peer()));
     if (last) {
       end(asked, connection);
     }
+  }
+
+  private HttpAnswer make(
+      HelidonRequest asked, @Nullable HttpFrontEnd frontEnd, WatchedConnection connection) {
+    try {
+      return connection.isRefusing() ? path.refuse(asked, frontEnd) : path.answer(asked, frontEnd);
+    } catch (RequestAbortedException aborted) {
+      // What follows in this connection cannot be told from a request: it must end here.
+      brokenOff = true;
+      return path.finish(asked, frontEnd, BROKEN_OFF);
+    }
+  }
+
+  private boolean isLast(HelidonRequest asked, HttpAnswer answer, WatchedConnection connection) {
+    return !asked.isWhole()
+        || answer.stream() != null
+        || connection.isEnding()
+        || (connection.isOld() && !keepsAlive())
+        || request.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
   }
 
   private boolean keepsAlive() {

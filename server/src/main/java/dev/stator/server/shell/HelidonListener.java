@@ -9,10 +9,14 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http1.Http1Config;
+import java.time.Duration;
 import java.util.List;
 
 /** One listener in the HTTP library's terms: its settings, and what serves its connections. */
 final class HelidonListener {
+  /** For the last listener, where what is in progress has had its time when it stops. */
+  private static final Duration LAST_GRACE = Duration.ofSeconds(1);
+
   private final Listener listener;
   private final ServerSetup setup;
   private final RequestPath path;
@@ -68,7 +72,7 @@ final class HelidonListener {
         .host(listener.host())
         .port(listener.port())
         .shutdownHook(false)
-        .shutdownGracePeriod(setup.limits().stopMax())
+        .shutdownGracePeriod(listener.last() ? LAST_GRACE : setup.limits().stopMax())
         .contentEncoding(new BodiesAsSent())
         .maxPayloadSize(HttpLimits.BODY_BYTES_DRAINED_MAX)
         .connectionOptions(options -> options.tcpNoDelay(true))

@@ -28,7 +28,9 @@ public final class HttpServer implements AutoCloseable {
   public static void load() {
     ServerSetup setup = ServerSetup.of(ServerLimits.DEFAULT);
     Listener nowhere = new Listener("nowhere", Listener.LOOPBACK, 0, List.of());
-    new HelidonListener(nowhere, setup, new Connections(setup.limits(), setup.inFlight()));
+    try (Connections none = new Connections(setup.limits(), setup.inFlight())) {
+      new HelidonListener(nowhere, setup, none);
+    }
   }
 
   /** Starts every listener, in order, with the standard limits. */

@@ -39,7 +39,7 @@ final class RequestPath {
    * @throws RequestAbortedException if the client went away before its request was whole
    */
   HttpAnswer answer(HttpRequest request, @Nullable HttpFrontEnd frontEnd) {
-    return frontEnd == null ? NOT_FOUND : frontEnd.finish(request, answered(request, frontEnd));
+    return frontEnd == null ? NOT_FOUND : finish(request, frontEnd, answered(request, frontEnd));
   }
 
   private static HttpAnswer refused(HttpFrontEnd frontEnd, Refusal refusal) {
@@ -67,9 +67,25 @@ final class RequestPath {
     }
   }
 
-  /** An answer of the shell's own, as who would have answered lets it go out. */
+  /**
+   * An answer, perhaps of the shell's own, as who would have answered lets it go out. If that is
+   * without its stream, then the stream is closed.
+   */
   HttpAnswer finish(HttpRequest request, @Nullable HttpFrontEnd frontEnd, HttpAnswer answer) {
-    return frontEnd == null ? answer : frontEnd.finish(request, answer);
+    if (frontEnd == null) {
+      return answer;
+    }
+    @Nullable StreamedBody made = answer.stream();
+    @Nullable StreamedBody kept = null;
+    try {
+      HttpAnswer finished = frontEnd.finish(request, answer);
+      kept = finished.stream();
+      return finished;
+    } finally {
+      if (made != null && made != kept) {
+        made.close();
+      }
+    }
   }
 
   /**
@@ -80,7 +96,7 @@ final class RequestPath {
   HttpAnswer refuse(HttpRequest request, @Nullable HttpFrontEnd frontEnd) {
     return frontEnd == null || frontEnd.isVital(request)
         ? answer(request, frontEnd)
-        : frontEnd.finish(request, refused(frontEnd, Refusal.OVERLOADED));
+        : finish(request, frontEnd, refused(frontEnd, Refusal.OVERLOADED));
   }
 
   private HttpAnswer admitted(HttpRequest request, HttpFrontEnd frontEnd) {

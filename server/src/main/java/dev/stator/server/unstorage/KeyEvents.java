@@ -52,7 +52,7 @@ final class KeyEvents {
     try {
       subscription.begin(call);
     } catch (RuntimeException failed) {
-      places.release();
+      subscription.close();
       throw failed;
     }
     return HttpAnswer.streamed(200, "text/event-stream", subscription)
@@ -64,6 +64,7 @@ final class KeyEvents {
     private final String base;
     private final BlockingQueue<Event> waiting = new LinkedBlockingQueue<>(WAITING_MAX);
     private final AtomicBoolean lost = new AtomicBoolean();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable Watch watch;
 
     Subscription(String base) {
@@ -88,11 +89,17 @@ final class KeyEvents {
         write(out, ending);
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
-      } finally {
-        if (watch != null) {
-          watch.close();
-        }
-        places.release();
+      }
+    }
+
+    @Override
+    public void close() {
+      if (!closed.compareAndSet(false, true)) {
+        return;
+      }
+      places.release();
+      if (watch != null) {
+        watch.close();
       }
     }
 

@@ -1,5 +1,6 @@
 package dev.stator.server.shell;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,7 +10,9 @@ import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -82,6 +85,48 @@ class GracefulStopTest {
       assertThat(reply.get(10, TimeUnit.SECONDS).body()).isEqualTo("done");
       stopped.get(10, TimeUnit.SECONDS);
       awaitRefusal(port);
+    }
+  }
+
+  /** What has had its time is cut off, once, also where the server answers to the last. */
+  @Test
+  void takesNoLongerThanItMay() throws Exception {
+    Duration max = Duration.ofSeconds(3);
+    CountDownLatch arrived = new CountDownLatch(1);
+    CountDownLatch never = new CountDownLatch(1);
+    HttpFrontEnd busy =
+        new EchoFrontEnd(
+            "",
+            request -> {
+              arrived.countDown();
+              await(never);
+              return HttpAnswer.text(200, "done");
+            });
+    HttpServer server =
+        HttpServer.start(
+            List.of(new Listener("main", Listener.LOOPBACK, 0, List.of(busy)).asLast()),
+            ServerSetup.of(ServerLimits.DEFAULT.withStop(Duration.ZERO, max)));
+    try (Socket waiting = new Socket("127.0.0.1", server.port("main"))) {
+      waiting.getOutputStream().write(RawExchange.keptAlive("/").getBytes(US_ASCII));
+      await(arrived);
+      long before = System.nanoTime();
+      server.close();
+      assertThat(Duration.ofNanos(System.nanoTime() - before))
+          .isBetween(max, max.plus(max.dividedBy(2)));
+    } finally {
+      never.countDown();
+    }
+  }
+
+  /** Nobody looks after connections of a server that was only loaded. */
+  @Test
+  void leavesNothingRunningOfWhatWasOnlyLoaded() throws Exception {
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    HttpServer.load();
+    for (Thread begun : Thread.getAllStackTraces().keySet()) {
+      if (!before.contains(begun) && begun.getName().equals("stator-connections")) {
+        assertThat(begun.join(Duration.ofSeconds(5))).isTrue();
+      }
     }
   }
 

@@ -350,6 +350,33 @@ class StorageFrontEndTest {
     }
   }
 
+  /** HTTP/1.0 cannot be told events; asking for them takes nobody's place. */
+  @Test
+  void keepsNoPlaceForWhoCannotWatch() throws Exception {
+    String head = "Host: x\r\nAccept: text/event-stream\r\n";
+    String old = "GET /storage/default/w/ HTTP/1.0\r\n" + head + "\r\n";
+    for (int asked = 0; asked < KeyEvents.WATCHERS_MAX; asked++) {
+      try (java.net.Socket socket = watching(old)) {
+        byte[] answer = socket.getInputStream().readAllBytes();
+        assertThat(new String(answer, StandardCharsets.UTF_8)).startsWith("HTTP/1.1 505 ");
+      }
+    }
+    try (java.net.Socket socket = watching(old.replace("/1.0", "/1.1"))) {
+      BufferedReader lines =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+      assertThat(lines.readLine()).isEqualTo("HTTP/1.1 200 OK");
+      skipTo(lines, "event: ready");
+    }
+  }
+
+  private java.net.Socket watching(String request) throws IOException {
+    java.net.Socket socket = new java.net.Socket("127.0.0.1", server.port("http"));
+    socket.setSoTimeout(20_000);
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    return socket;
+  }
+
   private static void skipTo(BufferedReader lines, String wanted) throws IOException {
     String line = lines.readLine();
     while (!wanted.equals(line)) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All open HTTP connections of a server. Ends those whose client takes too long, and, where there
  * are too many, those that are idle or whose clients are slow: never one with a request in work, or
- * whose client sends or reads at a fair pace. For many threads.
+ * whose client sends at a fair pace or is seen to read ({@link Pace}). For many threads.
  */
 public final class Connections implements AutoCloseable {
   private static final Duration CHECK = Duration.ofMillis(100);

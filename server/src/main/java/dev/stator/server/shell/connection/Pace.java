@@ -13,10 +13,11 @@ final class Pace {
   private static final Duration SENDER_REST_MAX = Duration.ofSeconds(1);
 
   /**
-   * The same for a reader. Longer, as a system tells that it has taken bytes only when it has taken
-   * a third of what it keeps, which may be a megabyte.
+   * The same for a reader. Longer, as the operating system tells that a client has taken bytes only
+   * when it has taken about a third of those that wait for it. Where that is a megabyte, who takes
+   * less than some hundred KB a second looks as if it rested now and then.
    */
-  private static final Duration READER_REST_MAX = Duration.ofSeconds(2);
+  static final Duration READER_REST_MAX = Duration.ofSeconds(2);
 
   private volatile long beganNanos = System.nanoTime();
   private volatile long lastNanos = beganNanos;

@@ -1,12 +1,16 @@
 package dev.stator.server.shell.connection;
 
+import dev.stator.server.shell.limit.ServerLimits;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataWriter;
 
 /** Writes in pieces, so that it can be seen whether the client takes them. */
 final class PacedWriter implements DataWriter {
-  /** Few enough that no answer is slower for it. */
-  private static final int PIECE_BYTES = 256 * 1024;
+  /**
+   * Large enough that no answer is slower for it, small enough that a client that takes {@link
+   * ServerLimits#SENDING_BYTES_PER_SECOND} takes one within {@link Pace#READER_REST_MAX}.
+   */
+  private static final int PIECE_BYTES = 32 * 1024;
 
   private final DataWriter writer;
   private final Pace pace;

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * A front end that no page elsewhere can use through somebody's browser, unless it asks who calls:
  * browsers send what a page may send without asking, such as a POST of plain text, and let a page
  * read what comes from a host of its own name, whatever address that name has by now. Requests of
- * programs say neither what page they are of nor what language a person reads, and pass.
+ * programs say neither what page they are of nor what language a person reads, and pass; so do
+ * those of programs that speak half like a browser, as Node's {@code fetch} does.
  *
- * <p>Source: Fetch Standard, "Origin header" and "CORS-safelisted request-header"; RFC 9110,
- * section 12.5.4.
+ * <p>Source: Fetch Standard, "Origin header" and "CORS-safelisted request-header"; Fetch Metadata
+ * Request Headers, section 2; RFC 9110, section 12.5.4.
  */
 public final class PageGate implements HttpFrontEnd {
   /** Of these every browser sends one or another, and no page can leave them out. */
@@ -85,10 +86,17 @@ public final class PageGate implements HttpFrontEnd {
       return origins.size() == 1
           && (pages.admits(origins.getFirst()) || isOfThisServer(origins.getFirst(), host, name));
     }
-    return !loopback
-        || name.isOwn()
-        || pages.haveHost(name.text())
-        || OF_BROWSERS.stream().allMatch(header -> request.header(header) == null);
+    return !loopback || name.isOwn() || pages.haveHost(name.text()) || !isOfBrowser(request);
+  }
+
+  /**
+   * Browsers send {@code Sec-Fetch-Mode} and {@code Sec-Fetch-Site} together or, to an address they
+   * do not trust, neither, and pages can neither set nor drop them: the mode alone is a program's.
+   */
+  private static boolean isOfBrowser(HttpRequest request) {
+    boolean half =
+        request.header("Sec-Fetch-Mode") != null && request.header("Sec-Fetch-Site") == null;
+    return !half && OF_BROWSERS.stream().anyMatch(header -> request.header(header) != null);
   }
 
   /** A page that came from here, by a name that is nobody else's. */
