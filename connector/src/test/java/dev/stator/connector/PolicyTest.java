@@ -6,53 +6,20 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.stator.connector.bulk.BulkRun;
 import dev.stator.connector.connection.AuditEntry;
-import dev.stator.connector.connection.Connection;
 import dev.stator.connector.connection.Policy;
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.error.ErrorCode;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonValue;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PolicyTest {
-  private final ActionFixture actions =
-      new ActionFixture().customers().table("Secrets", "id", "S").table("shop-orders", "id", "S");
-  private final List<AuditEntry> audit = new ArrayList<>();
-
-  @AfterEach
-  void close() {
-    actions.close();
-  }
-
-  private Connector under(Policy policy) {
-    return new Connector(
-        Catalogue.standard(),
-        Connections.of(
-            Connection.of("c", actions.stator().client(), actions.stator().streamsClient())
-                .with(policy)),
-        audit::add);
-  }
-
-  private static Policy allowing(String... tables) {
-    return new Policy(false, List.of(tables), Set.of(), Policy.ITEMS_MAX, Policy.BYTES_MAX);
-  }
-
-  private static ActionError refused(Connector connector, String action, String inputs) {
-    return Objects.requireNonNull(
-        catchThrowableOfType(
-            ActionError.class,
-            () -> connector.run(action, (JsonValue.Obj) JsonFormat.read(inputs))),
-        "not refused");
-  }
-
+class PolicyTest extends UnderPolicy {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -302,10 +269,6 @@ class PolicyTest {
     run(some, "overview", "{}");
   }
 
-  private static JsonValue.Obj run(Connector connector, String action, String inputs) {
-    return connector.run(action, (JsonValue.Obj) JsonFormat.read(inputs));
-  }
-
   /** Upserts in lines go as batches, which are another action. */
   @Test
   void asksForLinesAsForSingleCalls() {
@@ -324,96 +287,6 @@ class PolicyTest {
             new BulkRun(Catalogue.standard(), forbidding("batchWriteItems"))
                 .run("createItem", lines))
         .allSatisfy(outcome -> assertThat(ActionFixture.text(outcome)).startsWith("{\"ok\":true"));
-  }
-
-  @Test
-  void capsWhatABatchAndAStatementGiveBack() {
-    Connector two = under(new Policy(false, Policy.ALL_TABLES, Set.of(), 2, Policy.BYTES_MAX));
-    for (String id : List.of("a", "b", "c")) {
-      run(two, "createItem", "{\"tableName\": \"Secrets\", \"item\": {\"id\": \"" + id + "\"}}");
-    }
-    assertThat(
-            refused(
-                    two,
-                    "batchGetItems",
-                    "{\"tableName\": \"Secrets\", \"keys\": [\"a\", \"b\", \"c\"]}")
-                .text())
-        .isEqualTo("3 keys, and one call gives back 2 items");
-    JsonValue.Obj page = run(two, "rawRequest", "{\"statement\": \"SELECT * FROM Secrets\"}");
-    assertThat(((JsonValue.Arr) Objects.requireNonNull(page.get("Items"))).elements()).hasSize(2);
-    assertThat(page.get("nextCursor")).isNotNull();
-    Connector small = under(new Policy(false, Policy.ALL_TABLES, Set.of(), Policy.ITEMS_MAX, 10));
-    assertThat(
-            refused(
-                    small,
-                    "batchGetItems",
-                    "{\"tableName\": \"Secrets\", \"keys\": [\"a\", \"b\"]}")
-                .text())
-        .endsWith("and one call gives back 10");
-  }
-
-  /** What has no pages gives back all that it is asked for, or nothing. */
-  @Test
-  void capsWhatGivesBackManyItemsWithoutPages() {
-    Connector two = capped(2, Policy.BYTES_MAX);
-    for (String id : List.of("a", "b", "c")) {
-      run(two, "createItem", "{\"tableName\": \"Secrets\", \"item\": {\"id\": \"" + id + "\"}}");
-    }
-    String select = "SELECT * FROM Secrets WHERE id = ";
-    String statements =
-        "{\"statements\": [\"" + select + "'a'\", \"" + select + "'b'\", \"" + select + "'c'\"]}";
-    String items =
-        """
-        {"items": [{"tableName": "Secrets", "value": "a"}, {"tableName": "Secrets", "value": "b"},
-                   {"tableName": "Secrets", "value": "c"}]}
-        """;
-    assertThat(refused(two, "transactGetItems", items).text())
-        .isEqualTo("3 items, and one call gives back 2 items");
-    for (String action : List.of("batchExecuteStatement", "executeTransaction")) {
-      assertThat(refused(two, action, statements).text())
-          .isEqualTo("3 statements that read, and one call gives back 2 items");
-    }
-    run(two, "batchExecuteStatement", statements.replace("SELECT *", "DELETE"));
-    run(capped(3, Policy.BYTES_MAX), "batchExecuteStatement", statements);
-    run(capped(3, Policy.BYTES_MAX), "transactGetItems", items);
-  }
-
-  @Test
-  void capsTheBytesOfWhatHasNoPages() {
-    Connector small = capped(Policy.ITEMS_MAX, 5);
-    run(small, "createItem", "{\"tableName\": \"Secrets\", \"item\": {\"id\": \"abcdef\"}}");
-    String statements = "{\"statements\": [\"SELECT * FROM Secrets WHERE id = 'abcdef'\"]}";
-    for (String action : List.of("batchExecuteStatement", "executeTransaction")) {
-      assertThat(refused(small, action, statements).text()).endsWith("and one call gives back 5");
-    }
-    assertThat(
-            refused(
-                    small,
-                    "transactGetItems",
-                    "{\"items\": [{\"tableName\": \"Secrets\", \"value\": \"abcdef\"}]}")
-                .text())
-        .endsWith("and one call gives back 5");
-  }
-
-  @Test
-  void capsChanges() {
-    run(
-        under(Policy.EVERYTHING),
-        "updateTable",
-        "{\"tableName\": \"Secrets\", \"streamViewType\": \"NEW_AND_OLD_IMAGES\"}");
-    Connector two = capped(2, Policy.BYTES_MAX);
-    for (String id : List.of("a", "b", "c")) {
-      run(two, "createItem", "{\"tableName\": \"Secrets\", \"item\": {\"id\": \"" + id + "\"}}");
-    }
-    String first = "{\"tableName\": \"Secrets\", \"start\": \"oldest\", \"limit\": 30}";
-    JsonValue.Obj page = run(two, "pollChanges", first);
-    assertThat(((JsonValue.Arr) Objects.requireNonNull(page.get("changes"))).elements()).hasSize(2);
-    JsonValue.Obj one = run(capped(30, 1), "pollChanges", first);
-    assertThat(((JsonValue.Arr) Objects.requireNonNull(one.get("changes"))).elements()).hasSize(1);
-  }
-
-  private Connector capped(int items, long bytes) {
-    return under(new Policy(false, Policy.ALL_TABLES, Set.of(), items, bytes));
   }
 
   /** Who was refused what, and whether it would have changed something. */
