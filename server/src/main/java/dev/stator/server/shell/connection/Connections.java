@@ -161,10 +161,12 @@ public final class Connections implements AutoCloseable {
       return true;
     }
     long nanos = System.nanoTime();
+    List<WatchedConnection> known = open.stream().filter(among).toList();
     List<Candidate> candidates =
-        open.stream().filter(among).map(Candidate::of).filter(one -> one.mayGo(nanos)).toList();
-    // So many that say nothing are no accident of the moment: there is no waiting for them.
-    boolean flood = candidates.size() > max / 2;
+        known.stream().map(Candidate::of).filter(one -> one.mayGo(nanos)).toList();
+    // So many that say nothing, those included that wait for room just now, are no accident of the
+    // moment: there is no waiting for them.
+    boolean flood = candidates.size() + now.get() - known.size() > max / 2;
     return candidates.stream()
             .filter(one -> flood || !one.isArriving(nanos))
             .sorted(
