@@ -146,9 +146,9 @@ final class StatorProcess implements AutoCloseable {
     process.outputWriter().append(text).flush();
   }
 
-  /** SIGTERM, as Ctrl-C and service managers do. */
+  /** SIGTERM, as Ctrl-C and service managers do; its standard input stays open. */
   StatorProcess terminate() {
-    process.destroy();
+    process.toHandle().destroy();
     return this;
   }
 
