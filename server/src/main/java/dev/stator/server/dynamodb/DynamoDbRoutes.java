@@ -10,6 +10,7 @@ import dev.stator.server.shell.HttpFrontEnd;
 import dev.stator.server.shell.HttpRequest;
 import dev.stator.server.shell.Refusal;
 import dev.stator.server.shell.UndecodableBodyException;
+import dev.stator.server.shell.limit.ReadRoom;
 import dev.stator.server.shell.signature.SignatureRefusedException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -156,14 +157,23 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
       if (operation instanceof DescribeEndpoints) {
         operation = new DescribeEndpoints(request.header("Host"));
       }
-      return sealed(
-          200, contentType, ResponseEncoder.encode(engines.execute(namespace, operation)));
+      return sealed(200, contentType, result(request, namespace, operation));
     } catch (SignatureRefusedException refused) {
       return encoded(ErrorEncoder.encode(refused), contentType);
     } catch (MalformedRequestException malformed) {
       return encoded(ErrorEncoder.encode(malformed), contentType);
     } catch (EngineError error) {
       return encoded(ErrorEncoder.encode(error), contentType);
+    }
+  }
+
+  private byte[] result(HttpRequest request, Namespace namespace, Operation<?> operation) {
+    try (ReadRoom.Place reading = ReadRoom.OF_JVM.enter(ReadSize.bytesMax(operation))) {
+      byte[] body = ResponseEncoder.encode(engines.execute(namespace, operation));
+      if (ReadSize.isRead(operation)) {
+        request.hold(body.length);
+      }
+      return body;
     }
   }
 
