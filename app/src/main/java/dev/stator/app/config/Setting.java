@@ -153,7 +153,8 @@ public enum Setting {
       "max-request-megabytes",
       "MB",
       "256",
-      "Memory for the bodies of all requests and answers in progress."),
+      "Memory for the bodies of all requests and answers in progress; never more than half of the"
+          + " JVM's heap."),
   STOP_GRACE(
       "stop-grace",
       "SECONDS",
