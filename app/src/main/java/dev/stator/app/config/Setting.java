@@ -153,8 +153,8 @@ public enum Setting {
       "max-request-megabytes",
       "MB",
       memoryForBodies(),
-      "Memory for the bodies of all requests and answers in progress. 256, or a quarter of the"
-          + " JVM's if that is less."),
+      "Memory for the bodies of all requests and answers in progress; never more than half of the"
+          + " JVM's heap."),
   STOP_GRACE(
       "stop-grace",
       "SECONDS",

@@ -10,8 +10,8 @@ import dev.stator.server.shell.HttpFrontEnd;
 import dev.stator.server.shell.HttpRequest;
 import dev.stator.server.shell.Refusal;
 import dev.stator.server.shell.UndecodableBodyException;
-import dev.stator.server.shell.limit.ReadRoom;
 import dev.stator.server.shell.signature.SignatureRefusedException;
+import dev.stator.tables.batch.ReadRoom;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +30,9 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
   private static final String JSON_1_0 = "application/x-amz-json-1.0";
   private static final String JSON = "application/json";
   private static final String CHECKSUM = "x-amz-crc32";
+
+  /** Of its own: who reads through a library may be waiting for an answer from here. */
+  private static final ReadRoom ROOM = ReadRoom.inHeap();
 
   private final Engines engines;
   private final DynamoDbConfig config;
@@ -168,7 +171,7 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
   }
 
   private byte[] result(HttpRequest request, Namespace namespace, Operation<?> operation) {
-    try (ReadRoom.Place reading = ReadRoom.OF_JVM.enter(ReadSize.bytesMax(operation))) {
+    try (ReadRoom.Place reading = ROOM.enter(ReadSize.bytesMax(operation))) {
       byte[] body = ResponseEncoder.encode(engines.execute(namespace, operation));
       if (ReadSize.isRead(operation)) {
         request.hold(body.length);

@@ -13,6 +13,7 @@ import dev.stator.model.operation.ParameterizedStatement;
 import dev.stator.model.operation.Query;
 import dev.stator.model.operation.Scan;
 import dev.stator.model.operation.TransactGetItems;
+import dev.stator.tables.batch.ReadRoom;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +22,10 @@ import org.jspecify.annotations.Nullable;
  * What is known of a read before it is made. Requests are not checked yet: they may lack anything.
  *
  * <p>Source: Amazon DynamoDB Developer Guide, "Quotas in Amazon DynamoDB"; API Reference,
- * "BatchGetItem", "TransactGetItems", "BatchExecuteStatement".
+ * "TransactGetItems", "BatchExecuteStatement".
  */
 final class ReadSize {
-  private static final long KILOBYTE = 1024;
-  private static final long ITEM_BYTES_MAX = 400 * KILOBYTE;
-  private static final long BATCH_BYTES_MAX = 16 * KILOBYTE * KILOBYTE;
-  private static final long TRANSACTION_BYTES_MAX = 4 * KILOBYTE * KILOBYTE;
+  private static final long TRANSACTION_BYTES_MAX = 4 * 1024 * 1024;
   private static final String SELECT = "SELECT";
 
   private ReadSize() {}
@@ -35,10 +33,10 @@ final class ReadSize {
   /** What {@code operation} may bring, where that is much more than one page: else 0. */
   static long bytesMax(Operation<?> operation) {
     return switch (operation) {
-      case BatchGetItem batch -> items(keys(batch), BATCH_BYTES_MAX);
-      case BatchExecuteStatement batch -> items(size(batch.statements()), BATCH_BYTES_MAX);
-      case TransactGetItems all -> items(size(all.transactItems()), TRANSACTION_BYTES_MAX);
-      case ExecuteTransaction all -> items(size(all.transactStatements()), TRANSACTION_BYTES_MAX);
+      case BatchGetItem batch -> ReadRoom.ofBatch(keys(batch));
+      case BatchExecuteStatement batch -> ReadRoom.ofBatch(size(batch.statements()));
+      case TransactGetItems all -> transaction(size(all.transactItems()));
+      case ExecuteTransaction all -> transaction(size(all.transactStatements()));
       default -> 0;
     };
   }
@@ -61,8 +59,8 @@ final class ReadSize {
     };
   }
 
-  private static long items(long count, long bytesMax) {
-    return Math.min(count * ITEM_BYTES_MAX, bytesMax);
+  private static long transaction(int items) {
+    return Math.min(ReadRoom.ofBatch(items), TRANSACTION_BYTES_MAX);
   }
 
   private static long keys(BatchGetItem batch) {

@@ -1,4 +1,4 @@
-package dev.stator.server.shell.limit;
+package dev.stator.tables.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
