@@ -13,6 +13,7 @@ import java.lang.System.Logger.Level;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  *      └──────────────► idle ◄──── measured: not above ─────────┘    │
  *                         └──── a change probed, or measured: above ─┘
  * </pre>
+ *
+ * <p>A measurement that fails leads from idle and active back to unknown, of which nothing is told.
  */
 public final class ActivityWatcher implements AutoCloseable {
   private static final Logger LOG = System.getLogger(ActivityWatcher.class.getName());
@@ -89,6 +92,11 @@ public final class ActivityWatcher implements AutoCloseable {
     threads.add(Thread.ofVirtual().name(name).start(work));
   }
 
+  /** Whether anybody watches. */
+  public synchronized boolean isWatched() {
+    return !watches.isEmpty();
+  }
+
   synchronized boolean has(ActivityWatch watch) {
     return watches.contains(watch);
   }
@@ -124,8 +132,8 @@ public final class ActivityWatcher implements AutoCloseable {
     return !Boolean.TRUE.equals(state.active);
   }
 
-  private synchronized void tell(boolean active) {
-    if (!Boolean.valueOf(active).equals(state.active)) {
+  private synchronized void tell(@Nullable Boolean active) {
+    if (!Objects.equals(active, state.active)) {
       state = new State(state.version + 1, active);
       notifyAll();
     }
@@ -147,7 +155,8 @@ public final class ActivityWatcher implements AutoCloseable {
           }
           complain(null);
         } catch (TableError | MeasureException failure) {
-          // What was told last stands: KEDA's own calls get the error.
+          // KEDA's own calls get the error; here nobody is told that it is still active.
+          tell(null);
           complain(String.valueOf(failure.getMessage()));
         }
         Thread.sleep(trigger.sampling().interval());

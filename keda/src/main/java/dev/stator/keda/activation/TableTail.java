@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
@@ -34,7 +35,11 @@ final class TableTail {
   static final Duration PROBE_PAUSE = Duration.ofMillis(200);
 
   private static final Duration READ_WAIT = Duration.ofSeconds(5);
-  private static final Duration RETRY_PAUSE = Duration.ofSeconds(2);
+
+  /** The first pause after a failure; each further one is twice as long, up to the longest. */
+  static final Duration RETRY_PAUSE = Duration.ofSeconds(2);
+
+  static final Duration RETRY_PAUSE_MAX = Duration.ofSeconds(60);
   private static final Duration NO_STREAM_PAUSE = Duration.ofSeconds(60);
 
   /** An item may be in the stream before reads that are not consistent see it. */
@@ -46,6 +51,8 @@ final class TableTail {
   private final BooleanSupplier isIdle;
   private final Predicate<ItemTrigger> probe;
   private final ChangeFilter filter;
+  private Duration pause = RETRY_PAUSE;
+  private @Nullable String lastSaid;
 
   /**
    * @param isIdle changes are of no interest while the workload is active
@@ -72,24 +79,40 @@ final class TableTail {
         try {
           followOnce(reader());
         } catch (NoStreamException none) {
-          LOG.log(
+          say(
               Level.INFO,
-              "{0} has no stream: its workload is activated by counting, every {1} ms",
-              trigger.place(),
-              trigger.sampling().interval().toMillis());
+              trigger.place()
+                  + " has no stream: its workload is activated by counting, every "
+                  + trigger.sampling().interval().toMillis()
+                  + " ms");
           Thread.sleep(NO_STREAM_PAUSE);
         } catch (TableError | MeasureException | CheckpointException failure) {
-          LOG.log(
+          say(
               Level.WARNING,
-              "the stream of {0} cannot be followed: {1}",
-              trigger.place(),
-              failure.getMessage());
-          Thread.sleep(RETRY_PAUSE);
+              "the stream of "
+                  + trigger.place()
+                  + " cannot be followed, so that its workload is activated by counting: "
+                  + failure.getMessage());
+          Thread.sleep(pause);
+          pause = longer(pause);
         }
       }
     } catch (InterruptedException nobodyWatches) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  static Duration longer(Duration pause) {
+    Duration twice = pause.multipliedBy(2);
+    return twice.compareTo(RETRY_PAUSE_MAX) < 0 ? twice : RETRY_PAUSE_MAX;
+  }
+
+  /** Once, and not at each try. */
+  private void say(Level level, String message) {
+    if (!message.equals(lastSaid)) {
+      LOG.log(level, message);
+    }
+    lastSaid = message;
   }
 
   private StreamReader reader() {
@@ -107,6 +130,8 @@ final class TableTail {
 
   private void followOnce(StreamReader reader) throws InterruptedException {
     Optional<ShardRecords> some = reader.next();
+    pause = RETRY_PAUSE;
+    lastSaid = null;
     if (isIdle.getAsBoolean()) {
       // What was written after the first measurement and before the stream was open.
       probe();
