@@ -93,8 +93,6 @@ final class ScalerCheckCommand {
                   ScalerLine.number(measured.readUnits()),
                   measured.requests()));
       return true;
-    } catch (TableError.NotFound missing) {
-      return fail(entry, entry.trigger().place() + ": " + missing.text());
     } catch (TableError failure) {
       return fail(entry, failure.text());
     } catch (MeasureException failure) {
