@@ -128,6 +128,23 @@ final class ScalerUnderTest implements AutoCloseable {
     return this;
   }
 
+  /** One item with a number. */
+  void put(String attribute, String number) {
+    stator
+        .client()
+        .putItem(
+            r ->
+                r.tableName("keda-events")
+                    .item(
+                        Map.of(
+                            "event_type",
+                            AttributeValue.fromS("scaling_event"),
+                            "event_id",
+                            AttributeValue.fromS(attribute),
+                            attribute,
+                            AttributeValue.fromN(number))));
+  }
+
   DynamoDbClient client() {
     return stator.client();
   }
