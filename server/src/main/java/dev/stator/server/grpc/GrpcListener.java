@@ -160,9 +160,7 @@ public final class GrpcListener implements AutoCloseable {
       return;
     }
     SslContextBuilder tls =
-        GrpcSslContexts.configure(
-                SslContextBuilder.forServer(
-                    identity.key(), identity.chain().toArray(X509Certificate[]::new)))
+        GrpcSslContexts.configure(SslContextBuilder.forServer(identity.keyManager()))
             .protocols("TLSv1.3", "TLSv1.2");
     if (!security.clientAuthorities().isEmpty()) {
       tls.trustManager(security.clientAuthorities().toArray(X509Certificate[]::new))
