@@ -1,5 +1,6 @@
 package dev.stator.yaml;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,11 +102,11 @@ public final class YamlText {
     };
   }
 
-  private static Object whole(String text) {
-    try {
-      return Long.valueOf(text);
-    } catch (NumberFormatException otherNotation) {
-      return Long.decode(text.replaceFirst("^([-+]?)0o", "$10"));
-    }
+  /** However large; {@code 0o17} and {@code 0x1f} are other notations. */
+  private static Number whole(String text) {
+    String digits = text.replaceFirst("^([-+]?)0[ox]", "$1");
+    int radix = digits.equals(text) ? 10 : text.contains("x") ? 16 : 8;
+    BigInteger number = new BigInteger(digits, radix);
+    return number.bitLength() < Long.SIZE ? (Number) number.longValue() : number;
   }
 }

@@ -197,6 +197,14 @@ class ResourceFolderTest {
         .containsEntry("targetValue", "5");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"name: {{ .Values.name }}", "{{- if .Values.on }}\nname: x"})
+  void tells_a_template_from_yaml(String template) {
+    assertThatThrownBy(() -> parse("kind: Storage\n" + template))
+        .hasMessageStartingWith("f.yaml:")
+        .hasMessageEndingWith("{{ }} is a template: render it first, as 'helm template' does");
+  }
+
   /** KEDA's calls have a namespace always. */
   @Test
   void refuses_a_scaled_object_that_is_there_already_by_the_standard_namespace() {

@@ -382,6 +382,21 @@ class ExternalConversionTest {
 
   /** Kubernetes reads YAML 1.1, in which more words than in 1.2 are no texts. */
   @Test
+  void numbers_stay_what_they_are() {
+    String numbers =
+        "{large: 99999999999999999999999, octal: 0o17, hex: 0x1F, less: -5, part: 0.5}";
+    assertThat(
+            convert(
+                    SCALED.replace(
+                        "advanced: {restoreToOriginalReplicaCount: true}", "advanced: " + numbers),
+                    false)
+                .yaml())
+        .contains(
+            "    large: 99999999999999999999999\n    octal: 15\n    hex: 31\n    less: -5\n"
+                + "    part: 0.5\n");
+  }
+
+  @Test
   void texts_stay_texts_for_old_readers() {
     String yaml = convert(SCALED.replace("name: orders\n", "name: \"on\"\n"), false).yaml();
     assertThat(yaml).contains("name: 'on'\n");
