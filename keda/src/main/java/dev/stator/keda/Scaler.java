@@ -89,6 +89,26 @@ public final class Scaler implements AutoCloseable {
   }
 
   /**
+   * Opens the clients of all configured triggers, which takes seconds on a busy machine, so that
+   * the first call of each need not.
+   */
+  public void open() {
+    directory
+        .configured()
+        .forEach(
+            (workload, triggers) ->
+                triggers.forEach(trigger -> open(workload, trigger.metadata())));
+  }
+
+  private void open(ScaledWorkload workload, Map<String, String> metadata) {
+    try {
+      measured(workload, metadata);
+    } catch (TriggerException | NotAllowedException wrong) {
+      // told to each call
+    }
+  }
+
+  /**
    * The metric of a trigger; no call to the database.
    *
    * @throws TriggerException if the metadata is wrong

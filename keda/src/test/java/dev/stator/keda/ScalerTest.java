@@ -146,6 +146,18 @@ class ScalerTest {
   }
 
   @Test
+  void opens_the_clients_of_the_configured_workload_beforehand() {
+    events.create();
+    Scaler scaler = onAws(AllowList.NOTHING);
+    scaler.open();
+    assertThat(asked).hasSize(1);
+    scaler.read(WORKLOAD, Events.metadata());
+    assertThat(asked).hasSize(1);
+    // Nothing was measured beforehand.
+    assertThat(scaler.statistics(WORKLOAD, Events.metadata()).taken()).isEqualTo(1);
+  }
+
+  @Test
   void a_call_cannot_raise_itself_to_the_identity_of_the_server() {
     events.create();
     onAws(AllowList.NOTHING).read(WORKLOAD, Events.metadata("identityOwner", "operator"));
