@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,22 @@ class ScalerCommandsTest {
     assertThat(err())
         .isEqualTo(
             "stator: --address 'not an:address' is not a host and port such as 127.0.0.1:6000\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--client-key k,--client-key needs --ca beside it",
+    "--server-name n,--server-name needs --ca beside it",
+    "--ca c,--ca needs --address beside it",
+    "--ca c --address a:1 --client-key k,--client-certificate and --client-key need each other",
+    "--ca none.pem --address 127.0.0.1:1,--address 127.0.0.1:1: a file for TLS cannot be read:"
+        + " none.pem (No such file or directory)"
+  })
+  void check_tells_what_tls_needs(String flags, String reason) {
+    List<String> arguments = new ArrayList<>(List.of("scaler", "check", "" + file));
+    arguments.addAll(List.of(flags.split(" ")));
+    assertThat(run(arguments.toArray(String[]::new))).isEqualTo(ExitCode.USAGE);
+    assertThat(err()).isEqualTo("stator: " + reason + "\n");
   }
 
   @Test
