@@ -28,7 +28,18 @@ public final class YamlText {
   private static final Pattern NO_TEXT_OF_OLD =
       Pattern.compile("(?i)y|yes|n|no|on|off|[-+]?[.0-9][-+.:0-9_a-fox tz]*");
 
-  /** Quotes those. */
+  /**
+   * One of those that was written without quotes, such as {@code 0644} or {@code yes}: its readers
+   * take it for what it is to them, also when it is written again.
+   */
+  private record Plain(String text) {
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /** Quotes those that are texts. */
   private static final class OldReaders extends StandardRepresenter {
     OldReaders(DumpSettings settings) {
       super(settings);
@@ -39,6 +50,8 @@ public final class YamlText {
               data instanceof String text && NO_TEXT_OF_OLD.matcher(text).matches()
                   ? representScalar(Tag.STR, text, ScalarStyle.SINGLE_QUOTED)
                   : standard.representData(data));
+      representers.put(
+          Plain.class, data -> representScalar(Tag.STR, data.toString(), ScalarStyle.PLAIN));
     }
   }
 
@@ -98,15 +111,15 @@ public final class YamlText {
       case BOOLEAN -> Boolean.parseBoolean(scalar.text());
       case INTEGER -> whole(scalar.text());
       case DECIMAL -> Double.valueOf(scalar.text());
-      case STRING -> scalar.text();
+      case STRING ->
+          scalar.plain() && NO_TEXT_OF_OLD.matcher(scalar.text()).matches()
+              ? new Plain(scalar.text())
+              : scalar.text();
     };
   }
 
-  /** However large; {@code 0o17} and {@code 0x1f} are other notations. */
   private static Number whole(String text) {
-    String digits = text.replaceFirst("^([-+]?)0[ox]", "$1");
-    int radix = digits.equals(text) ? 10 : text.contains("x") ? 16 : 8;
-    BigInteger number = new BigInteger(digits, radix);
+    BigInteger number = new BigInteger(text);
     return number.bitLength() < Long.SIZE ? (Number) number.longValue() : number;
   }
 }

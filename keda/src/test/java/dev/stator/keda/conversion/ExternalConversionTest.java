@@ -381,19 +381,30 @@ class ExternalConversionTest {
   }
 
   /** Kubernetes reads YAML 1.1, in which more words than in 1.2 are no texts. */
+  /** To Kubernetes, which reads YAML 1.1, 0644 is a file's mode, and yes is true. */
   @Test
-  void numbers_stay_what_they_are() {
-    String numbers =
-        "{large: 99999999999999999999999, octal: 0o17, hex: 0x1F, less: -5, part: 0.5}";
+  void numbers_and_switches_stay_what_they_are() {
+    String values =
+        "{large: 99999999999999999999999, mode: 0644, text: \"0644\", hex: 0x1F, less: -5,"
+            + " part: 0.5, there: yes, here: 'no', time: 12:30:00}";
     assertThat(
             convert(
                     SCALED.replace(
-                        "advanced: {restoreToOriginalReplicaCount: true}", "advanced: " + numbers),
+                        "advanced: {restoreToOriginalReplicaCount: true}", "advanced: " + values),
                     false)
                 .yaml())
         .contains(
-            "    large: 99999999999999999999999\n    octal: 15\n    hex: 31\n    less: -5\n"
-                + "    part: 0.5\n");
+            """
+                large: 99999999999999999999999
+                mode: 0644
+                text: '0644'
+                hex: 0x1F
+                less: -5
+                part: 0.5
+                there: yes
+                here: 'no'
+                time: 12:30:00
+            """);
   }
 
   @Test
