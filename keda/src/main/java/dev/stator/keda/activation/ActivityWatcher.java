@@ -3,6 +3,7 @@ package dev.stator.keda.activation;
 import dev.stator.keda.counting.Effort;
 import dev.stator.keda.counting.ItemMeasurement;
 import dev.stator.keda.counting.MeasureException;
+import dev.stator.keda.counting.Measurement;
 import dev.stator.keda.sampling.Sampler;
 import dev.stator.keda.trigger.ItemTrigger;
 import dev.stator.keda.trigger.Measure;
@@ -81,7 +82,9 @@ public final class ActivityWatcher implements AutoCloseable {
       state = new State(state.version + 1, null);
       start("stator-keda-reconcile", this::reconcile);
       if (trigger instanceof ItemTrigger itemTrigger) {
-        TableTail tail = new TableTail(itemTrigger, tables, streams, this::isIdle, this::probe);
+        TableTail tail =
+            new TableTail(
+                itemTrigger, tables, streams, this::isIdle, this::probe, TailPauses.STANDARD);
         start("stator-keda-tail", tail::follow);
       }
     }
@@ -158,6 +161,9 @@ public final class ActivityWatcher implements AutoCloseable {
           // KEDA's own calls get the error; here nobody is told that it is still active.
           tell(null);
           complain(String.valueOf(failure.getMessage()));
+        } catch (RuntimeException bug) {
+          tell(null);
+          LOG.log(Level.ERROR, "unexpected failure to measure " + trigger.place(), bug);
         }
         Thread.sleep(trigger.sampling().interval());
       }
@@ -174,16 +180,16 @@ public final class ActivityWatcher implements AutoCloseable {
   }
 
   /** Counts just enough to know whether the workload is active. */
-  private boolean probe(ItemTrigger watched) {
-    BigDecimal value =
-        items.of(justEnough(watched), tables, new Effort(sampler.budget(), PROBE_TIME_MAX)).value();
-    if (!isActive(value)) {
-      return false;
+  private TableTail.Probe.Seen probe(ItemTrigger watched) {
+    Measurement seen =
+        items.of(justEnough(watched), tables, new Effort(sampler.budget(), PROBE_TIME_MAX));
+    boolean active = isActive(seen.value());
+    if (active) {
+      // What the calls are told next must not be older than what is pushed now.
+      sampler.expire();
+      tell(true);
     }
-    // What the calls are told next must not be older than what is pushed now.
-    sampler.expire();
-    tell(true);
-    return true;
+    return new TableTail.Probe.Seen(active, seen.requests());
   }
 
   private static ItemTrigger justEnough(ItemTrigger trigger) {
