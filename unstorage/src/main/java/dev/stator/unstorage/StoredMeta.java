@@ -3,6 +3,7 @@ package dev.stator.unstorage;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonSyntaxException;
 import dev.stator.tables.json.JsonValue;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -51,13 +52,16 @@ final class StoredMeta {
   }
 
   private static @Nullable Instant time(JsonValue.Obj object, String name) {
-    if (object.get(name) instanceof JsonValue.Str time) {
-      try {
-        return Instant.parse(time.value());
-      } catch (DateTimeParseException otherText) {
-        return null;
-      }
+    try {
+      return switch (object.get(name)) {
+        case JsonValue.Str time -> Instant.parse(time.value());
+        // JavaScript's Date.now()
+        case JsonValue.Num millis ->
+            Instant.ofEpochMilli(new BigDecimal(millis.text()).longValueExact());
+        case null, default -> null;
+      };
+    } catch (DateTimeParseException | ArithmeticException noTime) {
+      return null;
     }
-    return null;
   }
 }

@@ -156,6 +156,9 @@ public abstract class StorageContract {
     assertThat(meta.stored().get("own")).isEqualTo(new JsonValue.Str("x"));
     assertThat(meta.etag()).isEqualTo(Etag.of("1"));
     assertThat(storage.nativeMeta("a").orElseThrow().ttlSeconds()).isNull();
+    storage.set("a$", "{\"mtime\":1704164645678}");
+    assertThat(storage.meta("a").orElseThrow().modified())
+        .isEqualTo(Instant.parse("2024-01-02T03:04:05.678Z"));
     assertThat(storage.meta("none")).isEmpty();
     storage.remove("a");
     assertThat(storage.has("a$")).isTrue();

@@ -8,6 +8,7 @@ import dev.stator.unstorage.ChangeListener;
 import dev.stator.unstorage.Driver;
 import dev.stator.unstorage.Entry;
 import dev.stator.unstorage.KeyPage;
+import dev.stator.unstorage.Lifetime;
 import dev.stator.unstorage.NextState;
 import dev.stator.unstorage.StorageKey;
 import dev.stator.unstorage.Watch;
@@ -206,10 +207,9 @@ public final class DynamoDbDriver implements Driver {
   }
 
   private Map<String, AttributeValue> item(String key, String text, @Nullable Duration ttl) {
-    Duration time = ttl == null ? options.expireIn() : ttl;
-    Instant expiresAt = time.isZero() ? null : clock.instant().plus(time);
+    Instant expiresAt = Lifetime.end(clock.instant(), ttl, options.expireIn());
     Map<String, AttributeValue> item = layout.item(key(key), text, expiresAt);
-    ItemSize.check(key, text, item);
+    ItemLimits.check(key, text, item);
     return item;
   }
 
@@ -254,7 +254,8 @@ public final class DynamoDbDriver implements Driver {
       }
       from = page.next();
     } while (!from.isEmpty() && found.size() < limit);
-    return new KeyPage(found, from.isEmpty() ? null : keys.keyOf(from).substring(prefix.length()));
+    // not where the service stopped reading: that may be an item of another Storage
+    return new KeyPage(found, from.isEmpty() ? null : found.getLast());
   }
 
   @Override
