@@ -65,6 +65,10 @@ final class StorageErrors {
       case StorageException.PreconditionFailed e -> new Told(412, "Precondition Failed");
       case StorageException.Contended e -> new Told(503, e.text(), true);
       case StorageException.Unsupported e -> new Told(501, e.text());
+      case StorageException.WrongTable e -> {
+        LOG.warn("a Storage's table: {}", e.text());
+        yield new Told(502, "the Storage's table has another key; the log names it");
+      }
       case StorageException.AlreadyMounted e -> new Told(500, e.text());
       case StorageException.BatchFailed e -> told(e.failures().getFirst().error());
     };

@@ -42,6 +42,7 @@ public final class DynamoDbDriver implements Driver {
   private final InstantSource clock;
   private final KeyLayout keys;
   private final ItemLayout layout;
+  private final TableFit fit;
   private final ManyItems many;
   private final Conditional conditional;
   private final String prefix;
@@ -53,6 +54,7 @@ public final class DynamoDbDriver implements Driver {
     this.clock = clock;
     this.keys = KeyLayout.of(options);
     this.layout = new ItemLayout(options.attributes());
+    this.fit = new TableFit(client, options.table(), keys);
     this.many = new ManyItems(client, options, keys);
     this.conditional = new Conditional(client, options, layout, clock);
     this.prefix = StorageKey.base(options.base());
@@ -139,6 +141,17 @@ public final class DynamoDbDriver implements Driver {
     return "aws-dynamodb";
   }
 
+  /**
+   * Asks the table whether it has the key that these options need; otherwise that shows with the
+   * first write.
+   *
+   * @throws dev.stator.unstorage.StorageException.WrongTable if it has another one
+   * @throws TableError if it cannot be asked
+   */
+  public void checkTable() {
+    fit.check();
+  }
+
   private Map<String, AttributeValue> key(String key) {
     return keys.key(prefix + key);
   }
@@ -202,6 +215,7 @@ public final class DynamoDbDriver implements Driver {
 
   @Override
   public void set(String key, String text, @Nullable Duration ttl) {
+    fit.checkBeforeWrite();
     Map<String, AttributeValue> item = item(key, text, ttl);
     TableCalls.call(() -> client.putItem(r -> r.tableName(options.table()).item(item)));
   }
@@ -215,6 +229,7 @@ public final class DynamoDbDriver implements Driver {
 
   @Override
   public void setAll(List<Write> writes) {
+    fit.checkBeforeWrite();
     many.put(writes, Write::key, write -> item(write.key(), write.text(), write.ttl()));
   }
 
@@ -231,6 +246,7 @@ public final class DynamoDbDriver implements Driver {
 
   @Override
   public Optional<Entry> update(String key, Function<Optional<Entry>, NextState> revision) {
+    fit.checkBeforeWrite();
     return conditional.update(key, key(key), revision);
   }
 

@@ -42,6 +42,9 @@ public record DynamoDbOptions(
       throw new IllegalArgumentException(
           "[unstorage] [aws-dynamodb] Missing required option `table`.");
     }
+    if (base.indexOf('?') >= 0) {
+      throw new IllegalArgumentException("option `base` has a ?, where a key ends: " + base);
+    }
     if (expireIn.isNegative()) {
       throw new IllegalArgumentException("option `expireIn` is negative: " + expireIn.toSeconds());
     }
