@@ -212,7 +212,11 @@ const checks = {
       const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader()
       let text = ''
       const until = async wanted => {
-        while (!wanted.test(text)) text += (await reader.read()).value
+        while (!wanted.test(text)) {
+          const { value, done } = await reader.read()
+          assert.ok(!done, `ended before ${wanted}: ${text}`)
+          text += value
+        }
       }
       await until(/event: ready\n/)
       await wanted(until)

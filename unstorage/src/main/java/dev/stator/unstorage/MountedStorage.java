@@ -16,6 +16,7 @@ final class MountedStorage implements Storage {
   private final InstantSource clock;
   private final Watches watches = new Watches();
   private volatile Mounts mounts;
+  private volatile boolean closed;
 
   MountedStorage(Driver root, InstantSource clock) {
     this.clock = clock;
@@ -39,7 +40,14 @@ final class MountedStorage implements Storage {
 
   private Place place(String key) {
     String normal = StorageKey.item(key);
-    return new Place(mounts.of(normal), normal);
+    return new Place(open().of(normal), normal);
+  }
+
+  private Mounts open() {
+    if (closed) {
+      throw new IllegalStateException("the Storage is closed");
+    }
+    return mounts;
   }
 
   @Override
@@ -48,8 +56,11 @@ final class MountedStorage implements Storage {
     return place.driver().get(place.relative()).map(Entry::text);
   }
 
-  /** The item and its metadata item. */
+  /** The item and its metadata item; a metadata item has no other. */
   private static List<Optional<Entry>> both(Place place) {
+    if (place.key().endsWith(StorageKey.META_SUFFIX)) {
+      return List.of(place.driver().get(place.relative()), Optional.empty());
+    }
     try {
       return place.driver().getAll(List.of(place.relative(), place.relativeMeta()));
     } catch (StorageException.InvalidKey noRoomForMeta) {
@@ -221,7 +232,7 @@ final class MountedStorage implements Storage {
 
   @Override
   public List<String> keys(String base, @Nullable Integer maxDepth) {
-    Mounts now = mounts;
+    Mounts now = open();
     String start = StorageKey.base(base);
     List<String> keys = new ArrayList<>();
     for (Mount mount : now.under(start, true)) {
@@ -239,13 +250,13 @@ final class MountedStorage implements Storage {
 
   @Override
   public KeyPage page(String base, KeyQuery query) {
-    return new Listing(mounts, StorageKey.base(base)).page(query);
+    return new Listing(open(), StorageKey.base(base)).page(query);
   }
 
   @Override
   public void clear(String base) {
     String start = StorageKey.base(base);
-    for (Mount mount : mounts.under(start, true)) {
+    for (Mount mount : open().under(start, true)) {
       String relative =
           start.length() > mount.base().length() ? start.substring(mount.base().length()) : "";
       List<String> removed = watches.wantsOwn(mount) ? mount.driver().keys(relative) : List.of();
@@ -256,7 +267,7 @@ final class MountedStorage implements Storage {
 
   @Override
   public Watch watch(ChangeListener listener) {
-    return watches.add(listener, () -> mounts.all());
+    return watches.add(listener, () -> open().all());
   }
 
   @Override
@@ -300,7 +311,11 @@ final class MountedStorage implements Storage {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     watches.close();
     mounts.all().forEach(mount -> mount.driver().close());
   }

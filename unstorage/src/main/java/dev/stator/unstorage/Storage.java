@@ -129,7 +129,10 @@ public interface Storage extends Items, AutoCloseable {
             .toList());
   }
 
-  /** Ends all watches and closes the drivers. */
+  /**
+   * Ends all watches and closes the drivers. Closing twice does nothing; whoever still reads or
+   * writes gets an IllegalStateException.
+   */
   @Override
   void close();
 }

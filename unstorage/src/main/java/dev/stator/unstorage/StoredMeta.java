@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class StoredMeta {
   private static final long NANOS_TO_ROUND_UP = 999_999_999;
 
+  /** More is nobody's time to live. */
+  private static final double SECONDS_MAX = 1e15;
+
   private StoredMeta() {}
 
   /**
@@ -42,11 +45,8 @@ final class StoredMeta {
 
   private static @Nullable Long seconds(JsonValue.Obj object) {
     if (object.get("ttl") instanceof JsonValue.Num number) {
-      try {
-        return Long.valueOf(number.text());
-      } catch (NumberFormatException fraction) {
-        return null;
-      }
+      double seconds = Double.parseDouble(number.text());
+      return Math.abs(seconds) > SECONDS_MAX ? null : Long.valueOf((long) Math.ceil(seconds));
     }
     return null;
   }

@@ -30,11 +30,15 @@ final class StorageErrors {
   }
 
   static HttpAnswer answer(StorageException error) {
-    HttpAnswer answer = answer(told(error));
-    if (error instanceof StorageException.PreconditionFailed failed && failed.etag() != null) {
-      return answer.with("etag", EntityTags.quoted(failed.etag()));
-    }
-    return answer;
+    return answer(told(error));
+  }
+
+  /** With the etag of what is there, if who asks may read it: a short text can be guessed by it. */
+  static HttpAnswer answer(StorageException.PreconditionFailed failed, StorageCall call) {
+    HttpAnswer answer = answer(told(failed));
+    return failed.etag() != null && call.mayRead()
+        ? answer.with("etag", EntityTags.quoted(failed.etag()))
+        : answer;
   }
 
   static HttpAnswer answer(TableError error) {

@@ -47,6 +47,7 @@ public final class StorageFrontEnd implements HttpFrontEnd {
       case "HEAD" -> "meta";
       case "PUT" -> "set";
       case "DELETE" -> base ? "clear" : "remove";
+      case "POST" -> base ? "batch" : "unknown";
       default -> "unknown";
     };
   }
@@ -134,12 +135,16 @@ public final class StorageFrontEnd implements HttpFrontEnd {
       return notAllowed(method, "GET, HEAD, PUT, DELETE");
     }
     StorageCall call = new StorageCall(request, storage, key(target));
-    return switch (method) {
-      case "GET" -> ItemCalls.get(call);
-      case "HEAD" -> ItemCalls.head(call);
-      case "PUT" -> ItemCalls.put(call);
-      default -> ItemCalls.delete(call);
-    };
+    try {
+      return switch (method) {
+        case "GET" -> ItemCalls.get(call);
+        case "HEAD" -> ItemCalls.head(call);
+        case "PUT" -> ItemCalls.put(call);
+        default -> ItemCalls.delete(call);
+      };
+    } catch (StorageException.PreconditionFailed failed) {
+      return StorageErrors.answer(failed, call);
+    }
   }
 
   /** The key in its normal form. */
