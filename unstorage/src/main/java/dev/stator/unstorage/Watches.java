@@ -8,12 +8,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who listens to a Storage, and which drivers tell of changes themselves. Drivers are watched while
  * somebody listens.
  */
 final class Watches {
+  private static final Logger LOG = LoggerFactory.getLogger(Watches.class);
+
   private final List<Listening> listeners = new CopyOnWriteArrayList<>();
   private final Map<Mount, Watch> drivers = new LinkedHashMap<>();
   private final Set<Mount> telling = ConcurrentHashMap.newKeySet();
@@ -30,17 +34,31 @@ final class Watches {
   synchronized Watch add(ChangeListener listener, Supplier<List<Mount>> mounts) {
     Listening own = new Listening(listener);
     if (listeners.isEmpty()) {
-      mounts.get().forEach(this::watch);
+      begin(mounts.get());
     }
     listeners.add(own);
     return () -> remove(own);
   }
 
+  /** Watches all drivers, or none. */
+  private void begin(List<Mount> mounts) {
+    try {
+      mounts.forEach(this::watch);
+    } catch (RuntimeException failed) {
+      end();
+      throw failed;
+    }
+  }
+
+  private void end() {
+    drivers.values().forEach(Watch::close);
+    drivers.clear();
+    telling.clear();
+  }
+
   private synchronized void remove(Listening listening) {
     if (listeners.remove(listening) && listeners.isEmpty()) {
-      drivers.values().forEach(Watch::close);
-      drivers.clear();
-      telling.clear();
+      end();
     }
   }
 
@@ -80,14 +98,19 @@ final class Watches {
     }
   }
 
+  /** The fault of one listener is nobody else's: the change is made, and the others are told. */
   private void tell(ChangeKind kind, String key) {
-    listeners.forEach(listening -> listening.listener.changed(kind, key));
+    for (Listening listening : listeners) {
+      try {
+        listening.listener.changed(kind, key);
+      } catch (RuntimeException fault) {
+        LOG.warn("a listener failed when it was told: {} of {}", kind.label(), key, fault);
+      }
+    }
   }
 
   synchronized void close() {
     listeners.clear();
-    drivers.values().forEach(Watch::close);
-    drivers.clear();
-    telling.clear();
+    end();
   }
 }
