@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class MountedStorage implements Storage {
   private final InstantSource clock;
   private final Watches watches = new Watches();
+  private final ReentrantLock mounting = new ReentrantLock();
   private volatile Mounts mounts;
 
   MountedStorage(Driver root, InstantSource clock) {
@@ -216,26 +218,36 @@ final class MountedStorage implements Storage {
   }
 
   @Override
-  public synchronized void mount(String base, Driver driver) {
+  public void mount(String base, Driver driver) {
     Mount mount = new Mount(StorageKey.base(base), driver);
-    mounts = mounts.with(mount);
-    watches.mounted(mount);
+    mounting.lock();
+    try {
+      mounts = mounts.with(mount);
+      watches.mounted(mount);
+    } finally {
+      mounting.unlock();
+    }
   }
 
   @Override
-  public synchronized void unmount(String base, boolean close) {
+  public void unmount(String base, boolean close) {
     String start = StorageKey.base(base);
     if (start.isEmpty()) {
       return;
     }
-    for (Mount mount : mounts.all()) {
-      if (mount.base().equals(start)) {
-        watches.unmounted(mount);
-        mounts = mounts.without(mount);
-        if (close) {
-          mount.driver().close();
+    mounting.lock();
+    try {
+      for (Mount mount : mounts.all()) {
+        if (mount.base().equals(start)) {
+          watches.unmounted(mount);
+          mounts = mounts.without(mount);
+          if (close) {
+            mount.driver().close();
+          }
         }
       }
+    } finally {
+      mounting.unlock();
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +19,9 @@ final class Watches {
   private final Map<Mount, Watch> drivers = new LinkedHashMap<>();
   private final Set<Mount> telling = ConcurrentHashMap.newKeySet();
 
+  /** Held while drivers begin to watch, which may take seconds: no monitor, which pins threads. */
+  private final ReentrantLock lock = new ReentrantLock();
+
   /** Equal to itself only, so that one listener may listen twice. */
   private static final class Listening {
     private final ChangeListener listener;
@@ -27,21 +31,40 @@ final class Watches {
     }
   }
 
-  synchronized Watch add(ChangeListener listener, Supplier<List<Mount>> mounts) {
+  Watch add(ChangeListener listener, Supplier<List<Mount>> mounts) {
     Listening own = new Listening(listener);
-    if (listeners.isEmpty()) {
-      mounts.get().forEach(this::watch);
-    }
-    listeners.add(own);
+    locked(
+        () -> {
+          if (listeners.isEmpty()) {
+            mounts.get().forEach(this::watch);
+          }
+          listeners.add(own);
+        });
     return () -> remove(own);
   }
 
-  private synchronized void remove(Listening listening) {
-    if (listeners.remove(listening) && listeners.isEmpty()) {
-      drivers.values().forEach(Watch::close);
-      drivers.clear();
-      telling.clear();
+  private void remove(Listening listening) {
+    locked(
+        () -> {
+          if (listeners.remove(listening) && listeners.isEmpty()) {
+            closeDrivers();
+          }
+        });
+  }
+
+  private void locked(Runnable change) {
+    lock.lock();
+    try {
+      change.run();
+    } finally {
+      lock.unlock();
     }
+  }
+
+  private void closeDrivers() {
+    drivers.values().forEach(Watch::close);
+    drivers.clear();
+    telling.clear();
   }
 
   private void watch(Mount mount) {
@@ -54,18 +77,24 @@ final class Watches {
         });
   }
 
-  synchronized void mounted(Mount mount) {
-    if (!listeners.isEmpty()) {
-      watch(mount);
-    }
+  void mounted(Mount mount) {
+    locked(
+        () -> {
+          if (!listeners.isEmpty()) {
+            watch(mount);
+          }
+        });
   }
 
-  synchronized void unmounted(Mount mount) {
-    telling.remove(mount);
-    Watch watch = drivers.remove(mount);
-    if (watch != null) {
-      watch.close();
-    }
+  void unmounted(Mount mount) {
+    locked(
+        () -> {
+          telling.remove(mount);
+          Watch watch = drivers.remove(mount);
+          if (watch != null) {
+            watch.close();
+          }
+        });
   }
 
   /** Whether somebody listens, and the driver does not tell itself. */
@@ -84,10 +113,11 @@ final class Watches {
     listeners.forEach(listening -> listening.listener.changed(kind, key));
   }
 
-  synchronized void close() {
-    listeners.clear();
-    drivers.values().forEach(Watch::close);
-    drivers.clear();
-    telling.clear();
+  void close() {
+    locked(
+        () -> {
+          listeners.clear();
+          closeDrivers();
+        });
   }
 }

@@ -14,6 +14,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -42,6 +45,11 @@ public final class ActivityWatcher implements AutoCloseable {
   private final Supplier<DynamoDbStreamsClient> streams;
   private final Sampler sampler;
   private final ItemMeasurement items;
+
+  /** No monitor: up to Java 23 a virtual thread that waits in one keeps its carrier. */
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private final Condition changed = lock.newCondition();
   private final Set<ActivityWatch> watches = new HashSet<>();
   private final Set<Thread> threads = new HashSet<>();
   private State state = new State(0, null);
@@ -71,16 +79,21 @@ public final class ActivityWatcher implements AutoCloseable {
   }
 
   /** Begins a watch; the first one starts the work. */
-  public synchronized ActivityWatch watch() {
+  public ActivityWatch watch() {
     ActivityWatch watch = new ActivityWatch(this);
-    watches.add(watch);
-    if (watches.size() == 1) {
-      state = new State(state.version + 1, null);
-      start("stator-keda-reconcile", this::reconcile);
-      if (trigger instanceof ItemTrigger itemTrigger) {
-        TableTail tail = new TableTail(itemTrigger, tables, streams, this::isIdle, this::probe);
-        start("stator-keda-tail", tail::follow);
+    lock.lock();
+    try {
+      watches.add(watch);
+      if (watches.size() == 1) {
+        state = new State(state.version + 1, null);
+        start("stator-keda-reconcile", this::reconcile);
+        if (trigger instanceof ItemTrigger itemTrigger) {
+          TableTail tail = new TableTail(itemTrigger, tables, streams, this::isIdle, this::probe);
+          start("stator-keda-tail", tail::follow);
+        }
       }
+    } finally {
+      lock.unlock();
     }
     return watch;
   }
@@ -89,45 +102,71 @@ public final class ActivityWatcher implements AutoCloseable {
     threads.add(Thread.ofVirtual().name(name).start(work));
   }
 
-  synchronized boolean has(ActivityWatch watch) {
-    return watches.contains(watch);
+  boolean has(ActivityWatch watch) {
+    lock.lock();
+    try {
+      return watches.contains(watch);
+    } finally {
+      lock.unlock();
+    }
   }
 
-  synchronized void leave(ActivityWatch watch) {
-    watches.remove(watch);
-    if (watches.isEmpty()) {
-      threads.forEach(Thread::interrupt);
-      threads.clear();
+  void leave(ActivityWatch watch) {
+    lock.lock();
+    try {
+      watches.remove(watch);
+      if (watches.isEmpty()) {
+        endWork();
+      }
+      changed.signalAll();
+    } finally {
+      lock.unlock();
     }
-    notifyAll();
+  }
+
+  private void endWork() {
+    threads.forEach(Thread::interrupt);
+    threads.clear();
   }
 
   /** Waits until the state is another than that of {@code seen}, with something to tell. */
-  synchronized State await(ActivityWatch watch, long seen, Duration wait)
-      throws InterruptedException {
-    long endNanos = System.nanoTime() + wait.toNanos();
-    while (watches.contains(watch) && (state.version <= seen || state.active == null)) {
-      long leftMs = (endNanos - System.nanoTime()) / 1_000_000;
-      if (leftMs <= 0) {
-        break;
+  State await(ActivityWatch watch, long seen, Duration wait) throws InterruptedException {
+    lock.lock();
+    try {
+      long leftNanos = wait.toNanos();
+      while (watches.contains(watch)
+          && (state.version <= seen || state.active == null)
+          && leftNanos > 0) {
+        leftNanos = changed.awaitNanos(leftNanos);
       }
-      wait(leftMs);
+      return state;
+    } finally {
+      lock.unlock();
     }
-    return state;
   }
 
-  private synchronized long version() {
-    return state.version;
+  private State state() {
+    lock.lock();
+    try {
+      return state;
+    } finally {
+      lock.unlock();
+    }
   }
 
-  private synchronized boolean isIdle() {
-    return !Boolean.TRUE.equals(state.active);
+  private boolean isIdle() {
+    return !Boolean.TRUE.equals(state().active);
   }
 
-  private synchronized void tell(boolean active) {
-    if (!Boolean.valueOf(active).equals(state.active)) {
-      state = new State(state.version + 1, active);
-      notifyAll();
+  private void tell(boolean active) {
+    lock.lock();
+    try {
+      if (!Boolean.valueOf(active).equals(state.active)) {
+        state = new State(state.version + 1, active);
+        changed.signalAll();
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -139,10 +178,10 @@ public final class ActivityWatcher implements AutoCloseable {
     try {
       while (true) {
         try {
-          long before = version();
+          long before = state().version;
           boolean active = isActive(sampler.sample().measurement().value());
           // A measurement that began before a change was seen does not know it.
-          if (active || version() == before) {
+          if (active || state().version == before) {
             tell(active);
           }
           complain(null);
@@ -191,10 +230,14 @@ public final class ActivityWatcher implements AutoCloseable {
 
   /** Ends all watches. */
   @Override
-  public synchronized void close() {
-    watches.clear();
-    threads.forEach(Thread::interrupt);
-    threads.clear();
-    notifyAll();
+  public void close() {
+    lock.lock();
+    try {
+      watches.clear();
+      endWork();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 }
