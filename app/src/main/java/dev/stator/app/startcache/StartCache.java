@@ -12,9 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -123,19 +121,17 @@ public final class StartCache {
     Path own = folder.resolve(name);
     // Not so if it is another user's: then it goes earlier than it need, and is made again.
     own.toFile().setLastModified(System.currentTimeMillis());
-    Map<Boolean, List<Path>> others;
+    List<Path> others;
     try (Stream<Path> files = Files.list(folder)) {
-      others =
-          files
-              .filter(StartCacheName::isOne)
-              .filter(file -> !file.equals(own))
-              .collect(Collectors.partitioningBy(this::isReplaced));
+      others = files.filter(StartCacheName::isOne).filter(file -> !file.equals(own)).toList();
     }
+    Stream<Path> replaced = others.stream().filter(this::isReplaced);
     Stream<Path> tooMany =
-        others.get(false).stream()
+        others.stream()
+            .filter(file -> !isReplaced(file))
             .sorted(Comparator.comparingLong(file -> -file.toFile().lastModified()))
             .skip(FILES_MAX - 1);
-    for (Path useless : Stream.concat(others.get(true).stream(), tooMany).toList()) {
+    for (Path useless : Stream.concat(replaced, tooMany).toList()) {
       Files.deleteIfExists(useless);
     }
   }

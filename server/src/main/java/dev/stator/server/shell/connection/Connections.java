@@ -52,7 +52,9 @@ public final class Connections implements AutoCloseable {
   private final LongAdder refused = new LongAdder();
   private final Map<String, AtomicInteger> countByPeer = new ConcurrentHashMap<>();
 
-  /** No monitor: up to Java 23 whoever waits for one, or waits while holding one, keeps a carrier. */
+  /**
+   * No monitor: up to Java 23 whoever waits for one, or waits while holding one, keeps a carrier.
+   */
   private final ReentrantLock makingRoom = new ReentrantLock();
 
   private final Thread watch;
