@@ -2,6 +2,7 @@ package dev.stator.connector;
 
 import dev.stator.connector.action.Action;
 import dev.stator.connector.action.ActionCall;
+import dev.stator.connector.action.AnswerRoom;
 import dev.stator.connector.action.CommonInputs;
 import dev.stator.connector.action.KeySchemas;
 import dev.stator.connector.action.Safety;
@@ -58,12 +59,21 @@ public final class Connector implements ActionRunner {
 
   @Override
   public ActionRunner as(@Nullable String caller) {
-    return (name, written) -> run(catalogue.action(name), written, caller);
+    return as(caller, AnswerRoom.UNBOUNDED);
+  }
+
+  /**
+   * The same, for answers that lie in memory.
+   *
+   * @param room for what is read; a call that reads more fails with {@link ErrorCode#THROTTLING}
+   */
+  public ActionRunner as(@Nullable String caller, AnswerRoom room) {
+    return (name, written) -> run(catalogue.action(name), written, caller, room);
   }
 
   /** Runs one action, of the catalogue or another, for nobody in particular. */
   public JsonValue.Obj run(Action action, JsonValue.Obj written) {
-    return run(action, written, null);
+    return run(action, written, null, AnswerRoom.UNBOUNDED);
   }
 
   /**
@@ -71,15 +81,17 @@ public final class Connector implements ActionRunner {
    *
    * @param written its inputs
    * @param caller who is written down for it; null for nobody in particular
+   * @param room for what is read
    * @return the result, in the format that the inputs ask for
    * @throws ActionError why it was not done, or may not have been
    */
-  public JsonValue.Obj run(Action action, JsonValue.Obj written, @Nullable String caller) {
+  public JsonValue.Obj run(
+      Action action, JsonValue.Obj written, @Nullable String caller, AnswerRoom room) {
     Inputs inputs = action.read(written);
     String named = inputs.optional(CommonInputs.CONNECTION);
     Connection connection =
         named == null && action.unconnected() ? Connection.NONE : connections.named(named);
-    ActionCall call = new ActionCall(action.general(), inputs, connection, keySchemas);
+    ActionCall call = new ActionCall(action.general(), inputs, connection, keySchemas, room);
     long started = System.nanoTime();
     String outcome = ErrorCode.INTERNAL_FAILURE.name();
     try {

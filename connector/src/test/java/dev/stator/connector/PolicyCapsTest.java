@@ -7,6 +7,8 @@ import dev.stator.tables.json.JsonValue;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How much one call may give back, where there are pages and where there are none. */
@@ -35,6 +37,24 @@ class PolicyCapsTest extends UnderPolicy {
                     "{\"tableName\": \"Secrets\", \"keys\": [\"a\", \"b\"]}")
                 .text())
         .endsWith("and one call gives back 10");
+  }
+
+  /** A long list of keys may name more than fits into memory. */
+  @Test
+  void readsNoMoreOfABatchThanItsBytes() {
+    Connector small = capped(Policy.ITEMS_MAX, 10);
+    String keys =
+        IntStream.range(0, 1000).mapToObj(i -> "\"" + i + "\"").collect(Collectors.joining(","));
+    for (int i = 0; i < 100; i++) {
+      run(small, "createItem", "{\"tableName\": \"Secrets\", \"item\": {\"id\": \"" + i + "\"}}");
+    }
+    assertThat(
+            refused(
+                    small,
+                    "batchGetItems",
+                    "{\"tableName\": \"Secrets\", \"keys\": [" + keys + "]}")
+                .text())
+        .isEqualTo("the items have more than 10 bytes, and one call gives back 10");
   }
 
   /** What has no pages gives back all that it is asked for, or nothing. */

@@ -52,13 +52,23 @@ public final class ActionCall {
    * @param region null for the connection's own
    */
   private record Database(
-      Connection connection, @Nullable String region, ResultFormat format, KeySchemas keySchemas) {}
+      Connection connection,
+      @Nullable String region,
+      ResultFormat format,
+      KeySchemas keySchemas,
+      AnswerRoom room) {}
 
   /**
    * @param general whether the action does what other actions do, which the policy may forbid
    * @param inputs with the common ones
+   * @param room for what is read
    */
-  public ActionCall(boolean general, Inputs inputs, Connection connection, KeySchemas keySchemas) {
+  public ActionCall(
+      boolean general,
+      Inputs inputs,
+      Connection connection,
+      KeySchemas keySchemas,
+      AnswerRoom room) {
     this(
         general,
         inputs,
@@ -66,7 +76,8 @@ public final class ActionCall {
             connection,
             inputs.optional(CommonInputs.AWS_REGION),
             ResultFormat.named(inputs.get(CommonInputs.FORMAT)),
-            keySchemas),
+            keySchemas,
+            room),
         new Exchange(),
         null);
   }
@@ -161,6 +172,11 @@ public final class ActionCall {
     try {
       R response = send.get();
       exchange.answered(response);
+      if (!scope.changes() && !database.room().take(ResponseSize.of(response))) {
+        throw ActionError.of(
+            ErrorCode.THROTTLING,
+            "too many large answers are in progress; try again later, or ask for less at a time");
+      }
       return response;
     } catch (AwsServiceException failure) {
       exchange.failed(failure.requestId());

@@ -14,7 +14,9 @@ import dev.stator.connector.input.ElementSchema;
 import dev.stator.connector.input.Input;
 import dev.stator.connector.output.OutputSchema;
 import dev.stator.connector.paging.Caps;
+import dev.stator.connector.value.ItemSize;
 import dev.stator.tables.batch.BatchReader;
+import dev.stator.tables.batch.ReadBudget;
 import dev.stator.tables.batch.ReadOutcome;
 import dev.stator.tables.json.JsonValue;
 import java.util.ArrayList;
@@ -24,6 +26,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads many items by their keys. */
@@ -80,9 +84,9 @@ public final class BatchGetItems {
     Caps caps = Caps.of(call);
     caps.requireItems(call.get(KEYS).elements().size(), "keys", KEYS.name());
     MeteredClient client = new MeteredClient(call.checkedClient());
-    Found first = find(call, client, table, schema);
+    Found first = find(call, caps, client, table, schema);
     TableSchema now = first.report.doubtsSchema() ? call.schemaAfter(table, schema) : schema;
-    Found found = now == schema ? first : find(call, client, table, now);
+    Found found = now == schema ? first : find(call, caps, client, table, now);
     caps.requireBytes(found.items, KEYS.name());
     return Answer.made(
         values -> {
@@ -101,27 +105,33 @@ public final class BatchGetItems {
   private record Found(List<Map<String, AttributeValue>> items, Report report) {}
 
   private static Found find(
-      ActionCall call, MeteredClient client, String table, TableSchema schema) {
+      ActionCall call, Caps caps, MeteredClient client, String table, TableSchema schema) {
     Keys keys = Keys.read(schema, call.get(KEYS));
-    Iterator<ReadOutcome> outcomes =
+    Iterator<Optional<ReadOutcome>> outcomes =
         new BatchReader(
                 client,
                 new BatchReader.Source(
                     table,
                     Objects.requireNonNullElse(call.optional(ATTRIBUTES), List.of()),
                     call.get(CONSISTENT_READ)))
-            .read(keys.fit())
+            .readWithin(upTo(caps.bytesMax()), keys.fit())
             .iterator();
     Found found = new Found(new ArrayList<>(), new Report(call.format()));
     for (int index = 0; index < call.get(KEYS).elements().size(); index++) {
       ActionError unfit = keys.unfit().get(index);
       if (unfit == null) {
-        add(outcomes.next(), found);
+        add(outcomes.next().orElseThrow(() -> caps.tooManyBytes(KEYS.name())), found);
       } else {
         found.report.failed(unfit);
       }
     }
     return found;
+  }
+
+  /** What is too much to be given back is not all read. */
+  private static ReadBudget upTo(long bytesMax) {
+    AtomicLong bytes = new AtomicLong();
+    return items -> bytes.addAndGet(ItemSize.ofAll(items)) <= bytesMax;
   }
 
   private static void add(ReadOutcome outcome, Found found) {

@@ -2,8 +2,8 @@ package dev.stator.connector.explain;
 
 import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.connection.StatementTarget;
-import dev.stator.connector.paging.ItemSize;
 import dev.stator.connector.statement.StatementPlan;
+import dev.stator.connector.value.ItemSize;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.stator.connector.paging;
 import dev.stator.connector.action.ActionCall;
 import dev.stator.connector.connection.Policy;
 import dev.stator.connector.error.ActionError;
+import dev.stator.connector.value.ItemSize;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +43,20 @@ public record Caps(int itemsMax, long bytesMax) {
    * @throws ActionError if they have more bytes than the cap
    */
   public void requireBytes(Collection<Map<String, AttributeValue>> items, String field) {
-    long bytes = items.stream().mapToLong(ItemSize::of).sum();
+    long bytes = ItemSize.ofAll(items);
     if (bytes > bytesMax) {
       throw ActionError.invalidInput(
               field, "the items have " + bytes + " bytes, and one call gives back " + bytesMax)
           .withHint(FEWER);
     }
+  }
+
+  /** That of what was not even read to the end. */
+  public ActionError tooManyBytes(String field) {
+    return ActionError.invalidInput(
+            field,
+            "the items have more than " + bytesMax + " bytes, and one call gives back " + bytesMax)
+        .withHint(FEWER);
   }
 
   private static long orMost(@Nullable Long asked) {

@@ -1,5 +1,6 @@
 package dev.stator.connector.paging;
 
+import dev.stator.connector.value.ItemSize;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

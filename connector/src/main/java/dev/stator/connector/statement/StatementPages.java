@@ -1,7 +1,7 @@
 package dev.stator.connector.statement;
 
 import dev.stator.connector.paging.Caps;
-import dev.stator.connector.paging.ItemSize;
+import dev.stator.connector.value.ItemSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -11,7 +11,7 @@ import dev.stator.connector.error.ErrorCode;
 import dev.stator.connector.input.Input;
 import dev.stator.connector.paging.Caps;
 import dev.stator.connector.paging.Cursor;
-import dev.stator.connector.paging.ItemSize;
+import dev.stator.connector.value.ItemSize;
 import dev.stator.connector.value.ValueWriter;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonValue;

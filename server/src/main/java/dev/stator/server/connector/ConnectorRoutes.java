@@ -4,6 +4,7 @@ import dev.stator.connector.ActionRunner;
 import dev.stator.connector.Catalogue;
 import dev.stator.connector.CatalogueJson;
 import dev.stator.connector.Connector;
+import dev.stator.connector.action.AnswerRoom;
 import dev.stator.connector.bulk.BulkRun;
 import dev.stator.connector.error.ActionError;
 import dev.stator.connector.error.ErrorCode;
@@ -14,6 +15,7 @@ import dev.stator.server.shell.HttpFrontEnd;
 import dev.stator.server.shell.HttpLimits;
 import dev.stator.server.shell.HttpRequest;
 import dev.stator.server.shell.Refusal;
+import dev.stator.server.shell.limit.OverloadedException;
 import dev.stator.tables.json.JsonValue;
 
 /**
@@ -33,6 +35,11 @@ public final class ConnectorRoutes implements HttpFrontEnd {
   private static final String ACTIONS = "/v1/actions";
   private static final String PICKERS = "/v1/pickers";
   private static final String OPEN_API = "/openapi.json";
+
+  /**
+   * What is read lies in memory as items and as JSON; its text counts by itself when it is sent.
+   */
+  private static final int COPIES = 2;
 
   private final Connector connector;
   private final Catalogue pickers;
@@ -105,13 +112,23 @@ public final class ConnectorRoutes implements HttpFrontEnd {
   }
 
   private HttpAnswer run(HttpRequest request, String action) {
-    ActionRunner runner = connector.as(request.caller());
     if (!ActionRequests.isLines(request)) {
+      ActionRunner runner = connector.as(request.caller(), bytes -> hold(request, bytes));
       return ActionAnswers.ok(runner.run(action, ActionRequests.inputs(request)));
     }
     connector.catalogue().action(action);
-    BulkRun bulk = new BulkRun(connector.catalogue(), runner);
+    // Each line's answer is gone before the next but few.
+    BulkRun bulk = new BulkRun(connector.catalogue(), connector.as(request.caller()));
     return LineRun.of(ActionRequests.lines(request), lines -> bulk.run(action, lines));
+  }
+
+  private static boolean hold(HttpRequest request, long bytes) {
+    try {
+      request.hold(bytes * COPIES);
+      return true;
+    } catch (OverloadedException full) {
+      return false;
+    }
   }
 
   private HttpAnswer picker(HttpRequest request, String picker) {
@@ -130,7 +147,7 @@ public final class ConnectorRoutes implements HttpFrontEnd {
   }
 
   private JsonValue.Obj pick(HttpRequest request, String picker, JsonValue.Obj inputs) {
-    return connector.run(pickers.action(picker), inputs, request.caller());
+    return connector.run(pickers.action(picker), inputs, request.caller(), AnswerRoom.UNBOUNDED);
   }
 
   private HttpAnswer openApi(HttpRequest request) {

@@ -1,5 +1,6 @@
-package dev.stator.connector.paging;
+package dev.stator.connector.value;
 
+import java.util.Collection;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -9,6 +10,10 @@ public final class ItemSize {
   private static final int OVERHEAD = 16;
 
   private ItemSize() {}
+
+  public static long ofAll(Collection<Map<String, AttributeValue>> items) {
+    return items.stream().mapToLong(ItemSize::of).sum();
+  }
 
   public static long of(Map<String, AttributeValue> item) {
     long size = 0;
