@@ -66,6 +66,9 @@ record DocumentPath(String attribute, List<Step> steps) {
 
   /** The top-level attributes that some of {@code paths} go into. */
   static Set<String> nestedAttributes(List<DocumentPath> paths) {
+    if (paths.stream().allMatch(path -> path.steps().isEmpty())) {
+      return Set.of();
+    }
     Set<String> attributes = new LinkedHashSet<>();
     for (DocumentPath path : paths) {
       if (!path.steps().isEmpty()) {
