@@ -6,6 +6,7 @@ import dev.stator.engine.catalog.TableLookup;
 import dev.stator.engine.validation.ItemRules;
 import dev.stator.engine.validation.KeyRules;
 import dev.stator.engine.validation.ReturnRules;
+import dev.stator.engine.validation.ScalarKeyRules;
 import dev.stator.engine.validation.TableNames;
 import dev.stator.model.Item;
 import dev.stator.model.expression.ExpressionOrigin;
@@ -40,6 +41,7 @@ public final class DeleteItemOperation {
         WriteExpressions.parse(origin, request.conditionExpression(), request.substitutions())
             .orExpected(request.expected(), request.conditionalOperator());
     Table table = lookup.itemsOf(tableName);
+    ScalarKeyRules.check(table, expressions.condition());
     KeyRules.checkKey(table.keySchema(), key);
     Written written =
         committer.commit(

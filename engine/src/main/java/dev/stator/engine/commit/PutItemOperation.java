@@ -7,6 +7,7 @@ import dev.stator.engine.validation.IndexKeyRules;
 import dev.stator.engine.validation.ItemRules;
 import dev.stator.engine.validation.KeyRules;
 import dev.stator.engine.validation.ReturnRules;
+import dev.stator.engine.validation.ScalarKeyRules;
 import dev.stator.engine.validation.TableNames;
 import dev.stator.model.Item;
 import dev.stator.model.expression.ExpressionOrigin;
@@ -44,6 +45,7 @@ public final class PutItemOperation {
     Table table = lookup.itemsOf(tableName);
     KeyRules.checkItem(table.keySchema(), item);
     IndexKeyRules.checkPut(table, item);
+    ScalarKeyRules.check(table, expressions.condition());
     Written written =
         committer.commit(
             new ItemWrite(

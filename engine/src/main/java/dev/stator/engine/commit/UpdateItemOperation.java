@@ -7,6 +7,7 @@ import dev.stator.engine.validation.IndexKeyRules;
 import dev.stator.engine.validation.ItemRules;
 import dev.stator.engine.validation.KeyRules;
 import dev.stator.engine.validation.ReturnRules;
+import dev.stator.engine.validation.ScalarKeyRules;
 import dev.stator.engine.validation.TableNames;
 import dev.stator.model.Item;
 import dev.stator.model.expression.ExpressionOrigin;
@@ -46,6 +47,8 @@ public final class UpdateItemOperation {
             .orUpdates(request.attributeUpdates())
             .orExpected(request.expected(), request.conditionalOperator());
     Table table = lookup.itemsOf(tableName);
+    ScalarKeyRules.check(table, expressions.condition());
+    ScalarKeyRules.check(table, expressions.update());
     KeyRules.checkKey(table.keySchema(), key);
     KeyRules.checkUntouched(table.keySchema(), expressions.update());
     IndexKeyRules.checkUpdated(table, expressions.update());

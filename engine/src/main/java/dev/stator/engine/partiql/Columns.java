@@ -1,11 +1,14 @@
 package dev.stator.engine.partiql;
 
 import dev.stator.model.AttributeValue;
+import dev.stator.model.EngineError;
 import dev.stator.model.Item;
 import dev.stator.model.partiql.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,19 @@ import org.jspecify.annotations.Nullable;
  * the path's last name with the indexes after it: {@code a.b[0]} is {@code b[0]}.
  */
 record Columns(List<Path> paths) {
+
+  /**
+   * @throws EngineError.Validation if two columns have the same name, so that one would be lost
+   */
+  void requireDistinct() {
+    Set<String> names = new HashSet<>();
+    for (Path path : paths) {
+      String name = name(path);
+      if (!names.add(name)) {
+        throw new EngineError.Validation("Duplicate identifiers in select clause: " + name);
+      }
+    }
+  }
 
   Item of(Item item) {
     if (paths.isEmpty()) {

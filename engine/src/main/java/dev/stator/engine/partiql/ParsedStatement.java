@@ -14,12 +14,17 @@ final class ParsedStatement {
 
   /**
    * @throws dev.stator.model.EngineError.Validation if a parameter is no value, or it is no
-   *     statement, or has more or fewer parameters
+   *     statement, or has more or fewer parameters, or two columns of one name
    */
   static Statement of(@Nullable String statement, @Nullable List<AttributeValue> parameters) {
     checkParameters(parameters);
-    return StatementParser.parse(
-        Objects.requireNonNull(statement), parameters == null ? List.of() : parameters);
+    Statement parsed =
+        StatementParser.parse(
+            Objects.requireNonNull(statement), parameters == null ? List.of() : parameters);
+    if (parsed instanceof Statement.Select select) {
+      new Columns(select.paths()).requireDistinct();
+    }
+    return parsed;
   }
 
   /**

@@ -11,6 +11,7 @@ import dev.stator.engine.validation.BatchRules;
 import dev.stator.engine.validation.ItemRules;
 import dev.stator.engine.validation.KeyRules;
 import dev.stator.engine.validation.LegacyConditions;
+import dev.stator.engine.validation.ScalarKeyRules;
 import dev.stator.model.EngineError;
 import dev.stator.model.Item;
 import dev.stator.model.Limits;
@@ -57,6 +58,7 @@ public final class BatchGetItemOperation {
     }
     List<Table> tables = wanted.stream().map(one -> lookup.itemsOf(one.tableName())).toList();
     for (int at = 0; at < tables.size(); at++) {
+      ScalarKeyRules.check(tables.get(at), wanted.get(at).projection());
       for (Item key : wanted.get(at).keys()) {
         KeyRules.checkKey(tables.get(at).keySchema(), key);
       }

@@ -10,6 +10,7 @@ import dev.stator.engine.validation.ItemRules;
 import dev.stator.engine.validation.KeyRules;
 import dev.stator.engine.validation.LegacyConditions;
 import dev.stator.engine.validation.ReturnRules;
+import dev.stator.engine.validation.ScalarKeyRules;
 import dev.stator.engine.validation.TableNames;
 import dev.stator.model.Item;
 import dev.stator.model.expression.Projection;
@@ -34,6 +35,7 @@ public final class GetItemOperation {
             .orLegacy(null, LegacyConditions.attributesToGet(request.attributesToGet()))
             .projection();
     Table table = lookup.itemsOf(tableName);
+    ScalarKeyRules.check(table, projection);
     KeyRules.checkKey(table.keySchema(), key);
 
     byte[] stored = store.get(Space.DATA, table.storeKey(key));

@@ -88,6 +88,7 @@ final class QueryPlanner {
     if (startItem != null && start == null) {
       start = StartKey.check(target, startItem);
     }
+    expressions.requireKeysScalar(target.table());
     // A statement has one WHERE, in which keys may be named wherever they are of use.
     if (origin == ExpressionOrigin.REQUEST) {
       requireNoKeyIn(expressions.filter(), schema);

@@ -1,8 +1,8 @@
 package dev.stator.engine.read;
 
-import dev.stator.engine.catalog.KeySchema;
+import dev.stator.engine.catalog.Table;
 import dev.stator.engine.validation.ItemRules;
-import dev.stator.model.EngineError;
+import dev.stator.engine.validation.ScalarKeyRules;
 import dev.stator.model.expression.Condition;
 import dev.stator.model.expression.ExpressionOrigin;
 import dev.stator.model.expression.Placeholders;
@@ -49,21 +49,12 @@ public record ReadExpressions(@Nullable Condition filter, @Nullable Projection p
   }
 
   /**
-   * @throws EngineError.Validation if the filter goes into a key attribute as if it were a map or
-   *     list
+   * @throws dev.stator.model.EngineError.Validation if the filter or the projection goes into a key
+   *     attribute as if it were a map or list
    */
-  void requireKeysScalar(KeySchema schema) {
-    if (filter == null) {
-      return;
-    }
-    for (String name : filter.nestedTopLevelNames()) {
-      if (schema.isKey(name)) {
-        throw new EngineError.Validation(
-            "Key attributes must be scalars; list random access '[]' and map lookup '.' are not "
-                + "allowed: Key: "
-                + name);
-      }
-    }
+  void requireKeysScalar(Table table) {
+    ScalarKeyRules.check(table, filter);
+    ScalarKeyRules.check(table, projection);
   }
 
   /** For requests whose key condition uses placeholders too. */

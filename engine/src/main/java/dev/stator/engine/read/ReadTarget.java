@@ -38,6 +38,9 @@ sealed interface ReadTarget permits TableTarget, IndexTarget {
     return new IndexTarget(table, index);
   }
 
+  /** The table, or that of the index. */
+  Table table();
+
   /** The key that its rows are found and ordered by. */
   KeySchema keySchema();
 

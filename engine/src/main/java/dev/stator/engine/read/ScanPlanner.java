@@ -24,7 +24,7 @@ final class ScanPlanner {
     }
     SelectRules.checkAllAttributes(target, request.select());
     StartKey start = startItem == null ? null : StartKey.check(target, startItem);
-    expressions.requireKeysScalar(target.keySchema());
+    expressions.requireKeysScalar(target.table());
     boolean wholeItems = SelectRules.wantsWholeItems(target, request.select(), expressions);
     return new PagePlan(
         target,

@@ -8,6 +8,7 @@ import dev.stator.engine.store.Snapshot;
 import dev.stator.engine.store.Space;
 import dev.stator.engine.store.Store;
 import dev.stator.engine.validation.KeyRules;
+import dev.stator.engine.validation.ScalarKeyRules;
 import dev.stator.model.Item;
 import dev.stator.model.operation.ItemResponse;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ public final class TransactionReader {
             .map(action -> new Target(action, lookup.itemsOf(action.tableName())))
             .toList();
     for (Target target : targets) {
+      ScalarKeyRules.check(target.table(), target.action().projection());
       KeyRules.checkNoneEmpty(target.table().keySchema(), target.action().key());
     }
     List<byte[]> keys = ActionTargets.find(targets, Target::storeKey);

@@ -10,7 +10,6 @@ import dev.stator.model.expression.Update;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,17 +103,7 @@ public final class IndexKeyRules {
     if (update == null || table.indexes().isEmpty()) {
       return;
     }
-    Set<String> nested = update.nestedTopLevelNames();
-    for (SecondaryIndex index : table.indexes()) {
-      for (KeyAttribute attribute : index.keySchema().attributes()) {
-        if (nested.contains(attribute.name())) {
-          throw new EngineError.Validation(
-              "Key attributes must be scalars; list random access '[]' and map lookup '.' are not "
-                  + "allowed: IndexKey: "
-                  + attribute.name());
-        }
-      }
-    }
+    ScalarKeyRules.checkWritten(table, update);
     List<Part> assigned = parts(table, new Item(update.assignedValues()));
     assigned.forEach(Part::requireType);
     assigned.forEach(Part::requireNotUpdatedToEmpty);

@@ -47,7 +47,10 @@ final class RandomExpressions {
             case 1 -> path(name, "k", values.below(2));
             default -> path(name, values.oneOf("j", "k", "name"));
           };
-      default -> values.chance(95) ? path(name) : path(name, values.oneOf("j", 0));
+      default ->
+          values.chance(95) || !RandomTables.NOT_IN_KEYS.contains(name)
+              ? path(name) // no expression goes into a key
+              : path(name, values.oneOf("j", 0));
     };
   }
 

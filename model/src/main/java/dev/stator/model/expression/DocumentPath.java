@@ -66,9 +66,10 @@ record DocumentPath(String attribute, List<Step> steps) {
 
   /** The top-level attributes that some of {@code paths} go into. */
   static Set<String> nestedAttributes(List<DocumentPath> paths) {
-    Set<String> attributes = new LinkedHashSet<>();
+    Set<String> attributes = Set.of();
     for (DocumentPath path : paths) {
       if (!path.steps().isEmpty()) {
+        attributes = attributes.isEmpty() ? new LinkedHashSet<>() : attributes;
         attributes.add(path.attribute());
       }
     }

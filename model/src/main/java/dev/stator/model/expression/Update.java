@@ -18,16 +18,19 @@ import java.util.Set;
 public final class Update {
   private final PathTree<UpdateAction> actions;
   private final List<DocumentPath> targets;
+  private final List<DocumentPath> references;
   private final boolean creates;
   private final long chargedBytes;
 
   private Update(
       PathTree<UpdateAction> actions,
       List<DocumentPath> targets,
+      List<DocumentPath> references,
       boolean creates,
       long chargedBytes) {
     this.actions = actions;
     this.targets = targets;
+    this.references = references;
     this.creates = creates;
     this.chargedBytes = chargedBytes;
   }
@@ -46,7 +49,8 @@ public final class Update {
   public static Update parse(ExpressionKind kind, String text, Placeholders placeholders) {
     UpdateParser parser = new UpdateParser(kind, text, placeholders);
     PathTree<UpdateAction> actions = parser.parse();
-    return new Update(actions, parser.targets(), parser.creates(), parser.chargedBytes());
+    return new Update(
+        actions, parser.targets(), parser.references(), parser.creates(), parser.chargedBytes());
   }
 
   /**
@@ -69,7 +73,7 @@ public final class Update {
       creates |= action.creates();
       chargedBytes += UpdateCharge.of(target, action);
     }
-    return new Update(actions, targets, creates, chargedBytes);
+    return new Update(actions, targets, List.of(), creates, chargedBytes);
   }
 
   /**
@@ -88,6 +92,11 @@ public final class Update {
   /** Those of them within which it writes, as into maps or lists. */
   public Set<String> nestedTopLevelNames() {
     return DocumentPath.nestedAttributes(targets);
+  }
+
+  /** The top-level attributes within which it reads, as within maps or lists. */
+  public Set<String> nestedReferenceNames() {
+    return DocumentPath.nestedAttributes(references);
   }
 
   /** The top-level attributes that get a value of the request, whatever item there is. */

@@ -54,6 +54,11 @@ final class UpdateParser {
     return targets.paths();
   }
 
+  /** The paths that the update reads. */
+  List<DocumentPath> references() {
+    return references.paths();
+  }
+
   private void clause() {
     if (begins("SET")) {
       do {
