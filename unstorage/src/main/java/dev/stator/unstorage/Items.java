@@ -45,8 +45,11 @@ public interface Items {
     return get(key).map(RawText::decode);
   }
 
-  /** The text stored under {@code key}, and what is known of it. */
+  /** The text stored under {@code key}, and what is known of it, its metadata item included. */
   Optional<Value> getWithMeta(String key);
+
+  /** The text and what the driver alone knows of it: half the reads, as no metadata item is. */
+  Optional<Value> getWithNativeMeta(String key);
 
   boolean has(String key);
 
@@ -162,10 +165,14 @@ public interface Items {
   Optional<Entry> update(String key, Function<Optional<Entry>, NextState> revision);
 
   /** What is known of an item, its metadata item included; empty if there is no such item. */
-  Optional<Meta> meta(String key);
+  default Optional<Meta> meta(String key) {
+    return getWithMeta(key).map(Value::meta);
+  }
 
   /** What the driver alone knows of an item, without a look at the metadata item. */
-  Optional<Meta> nativeMeta(String key);
+  default Optional<Meta> nativeMeta(String key) {
+    return getWithNativeMeta(key).map(Value::meta);
+  }
 
   /** Stores an item's metadata; {@code mtime}, {@code atime} and {@code ttl} are shown by name. */
   default void setMeta(String key, JsonValue.Obj meta) {

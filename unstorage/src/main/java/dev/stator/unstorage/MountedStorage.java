@@ -88,17 +88,14 @@ final class MountedStorage implements Storage {
   }
 
   @Override
-  public Optional<Meta> meta(String key) {
-    return getWithMeta(key).map(Value::meta);
-  }
-
-  @Override
-  public Optional<Meta> nativeMeta(String key) {
+  public Optional<Value> getWithNativeMeta(String key) {
     Place place = place(key);
     return place
         .driver()
         .get(place.relative())
-        .map(entry -> StoredMeta.of(entry, Optional.empty(), clock.instant()));
+        .map(
+            entry ->
+                new Value(entry.text(), StoredMeta.of(entry, Optional.empty(), clock.instant())));
   }
 
   @Override

@@ -55,13 +55,8 @@ record PrefixedStorage(Storage storage, String base) implements Storage {
   }
 
   @Override
-  public Optional<Meta> meta(String key) {
-    return storage.meta(whole(key));
-  }
-
-  @Override
-  public Optional<Meta> nativeMeta(String key) {
-    return storage.nativeMeta(whole(key));
+  public Optional<Value> getWithNativeMeta(String key) {
+    return storage.getWithNativeMeta(whole(key));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key-value Storage; {@code spec} has the options of unstorage's DynamoDB driver under their
@@ -13,9 +14,14 @@ import java.util.TreeSet;
  * access}.
  *
  * @param access none for everybody who may use this server
+ * @param readsMetadata whether who reads a value is told what its metadata item says
  */
 public record StorageDocument(
-    ResourceMetadata metadata, DriverSpec root, List<MountSpec> mounts, List<AccessSpec> access)
+    ResourceMetadata metadata,
+    DriverSpec root,
+    List<MountSpec> mounts,
+    List<AccessSpec> access,
+    boolean readsMetadata)
     implements ResourceDocument {
 
   public StorageDocument {
@@ -70,9 +76,11 @@ public record StorageDocument(
     }
     List<AccessSpec> access = access(spec);
     DriverSpec root = DriverSpec.read(spec);
+    @Nullable Boolean readsMetadata = spec.optionalBoolean("metadata");
     spec.refuseOthers();
     document.refuseOthers();
-    return new StorageDocument(metadata, root, mounts, access);
+    return new StorageDocument(
+        metadata, root, mounts, access, !Boolean.FALSE.equals(readsMetadata));
   }
 
   private static List<AccessSpec> access(Fields spec) {

@@ -56,7 +56,8 @@ final class StorageWiring {
       for (StorageDocument.MountSpec mount : document.mounts()) {
         storage.mount(mount.at(), drivers.driver(mount.driver()));
       }
-      return new HostedStorage(storage, StorageAccess.policy(document, context));
+      return new HostedStorage(
+          storage, StorageAccess.policy(document, context), document.readsMetadata());
     } catch (IllegalArgumentException | StorageException wrong) {
       throw new YamlError(document.metadata().position(), String.valueOf(wrong.getMessage()));
     }

@@ -49,6 +49,7 @@ class StorageDocumentTest {
               attributes: {sort: rest}
               scanSegments: 8
               watchStream: false
+              metadata: false
               mounts:
               - {at: cache, driver: memory, ttl: 60}
               - {at: "far:away", table: others, base: app}
@@ -65,6 +66,8 @@ class StorageDocumentTest {
     assertThat(root.scanSegments()).isEqualTo(8);
     assertThat(root.watchStream()).isFalse();
     assertThat(root.createTable()).isNull();
+    assertThat(storage.readsMetadata()).isFalse();
+    assertThat(read(Seed.read("storage-minimal")).readsMetadata()).isTrue();
     assertThat(storage.mounts())
         .extracting(StorageDocument.MountSpec::at)
         .containsExactly("cache", "far:away");

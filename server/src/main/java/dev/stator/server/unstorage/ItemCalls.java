@@ -39,6 +39,9 @@ final class ItemCalls {
       return notFound();
     }
     Value value = found.get();
+    if (isOther(wanted, value.meta())) {
+      return other(value.meta());
+    }
     if (isSame(wanted, value.meta())) {
       return StorageAnswers.withMeta(HttpAnswer.status(304), value.meta());
     }
@@ -53,7 +56,9 @@ final class ItemCalls {
   /** Clients ask for the metadata of every key, also of one so long that it can have none. */
   private static Optional<Value> find(StorageCall call) {
     try {
-      return call.storage().getWithMeta(call.key());
+      return call.hosted().metadata()
+          ? call.storage().getWithMeta(call.key())
+          : call.storage().getWithNativeMeta(call.key());
     } catch (StorageException.InvalidKey tooLong) {
       if (isMeta(call)) {
         return Optional.empty();
@@ -69,12 +74,26 @@ final class ItemCalls {
   static HttpAnswer head(StorageCall call) {
     call.authorize(AccessKind.READ);
     Precondition wanted = EntityTags.precondition(call.request());
-    return find(call)
-        .map(Value::meta)
-        .map(
-            meta ->
-                StorageAnswers.withMeta(HttpAnswer.status(isSame(wanted, meta) ? 304 : 200), meta))
-        .orElseGet(() -> HttpAnswer.status(404));
+    Optional<Meta> found = find(call).map(Value::meta);
+    if (found.isEmpty()) {
+      return HttpAnswer.status(404);
+    }
+    Meta meta = found.get();
+    return isOther(wanted, meta)
+        ? other(meta)
+        : StorageAnswers.withMeta(HttpAnswer.status(isSame(wanted, meta) ? 304 : 200), meta);
+  }
+
+  private static HttpAnswer other(Meta meta) {
+    return StorageAnswers.error(412, "Precondition Failed")
+        .with("etag", EntityTags.quoted(meta.etag()));
+  }
+
+  private static boolean isOther(Precondition wanted, Meta meta) {
+    List<String> demanded = wanted.ifMatch();
+    return demanded != null
+        && !demanded.contains(Precondition.ANY)
+        && !demanded.contains(meta.etag());
   }
 
   private static boolean isSame(Precondition wanted, Meta meta) {

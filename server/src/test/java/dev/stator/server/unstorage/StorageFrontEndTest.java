@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stator.server.shell.HttpServer;
 import dev.stator.server.shell.Listener;
+import dev.stator.server.unstorage.access.AccessPolicy;
 import dev.stator.unstorage.Storage;
 import dev.stator.unstorage.memory.MemoryDriver;
 import java.net.URI;
@@ -34,7 +35,13 @@ class StorageFrontEndTest {
                   "http",
                   Listener.LOOPBACK,
                   0,
-                  List.of(new StorageFrontEnd(Map.of("default", HostedStorage.open(storage)))))));
+                  List.of(
+                      new StorageFrontEnd(
+                          Map.of(
+                              "default",
+                              HostedStorage.open(storage),
+                              "plain",
+                              new HostedStorage(storage, AccessPolicy.open(), false)))))));
   private final HttpClient http = HttpClient.newHttpClient();
 
   @AfterEach
@@ -147,6 +154,11 @@ class StorageFrontEndTest {
     HttpResponse<byte[]> get = send("GET", "/storage/default/foo", "");
     assertThat(get.headers().firstValue("last-modified")).contains("Tue, 02 Jan 2024 03:04:05 GMT");
     assertThat(get.headers().firstValue("x-ttl")).contains("55");
+    HttpResponse<byte[]> plain = send("GET", "/storage/plain/foo", "");
+    assertThat(text(plain)).isEqualTo("x");
+    assertThat(plain.headers().map()).doesNotContainKeys("last-modified", "x-ttl");
+    assertThat(send("HEAD", "/storage/plain/timed", "").headers().firstValue("x-ttl"))
+        .contains("100");
   }
 
   @ParameterizedTest
@@ -154,7 +166,7 @@ class StorageFrontEndTest {
       delimiter = '|',
       value = {
         "GET|/storage/default/nope|404|KV value not found",
-        "GET|/storage/other/a|404|no Storage named 'other'; there is: default",
+        "GET|/storage/other/a|404|no Storage named 'other'; there is: default, plain",
         "POST|/storage/default/a|405|Method Not Allowed: POST",
         "PUT|/storage/default/a/|400|Invalid key: PUT is not allowed on a base key",
         "GET|/storage/default/a/../b|400|Invalid key: a/../b"
@@ -230,6 +242,12 @@ class StorageFrontEndTest {
     assertThat(same.body()).isEmpty();
     assertThat(send("GET", "/storage/default/a", "", "if-none-match", "\"x\"").statusCode())
         .isEqualTo(200);
+    for (String method : List.of("GET", "HEAD")) {
+      assertThat(send(method, "/storage/default/a", "", "if-match", etag).statusCode())
+          .isEqualTo(200);
+      assertThat(send(method, "/storage/default/a", "", "if-match", "\"x\"").statusCode())
+          .isEqualTo(412);
+    }
   }
 
   @Test
