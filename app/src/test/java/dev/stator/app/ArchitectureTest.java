@@ -28,6 +28,8 @@ class ArchitectureTest {
   private static final JavaClasses CODE =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
+          // what the tests of other modules share
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages(ROOT);
 
   /**

@@ -9,12 +9,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who listens to a Storage, and which drivers tell of changes themselves. Drivers are watched while
  * somebody listens.
  */
 final class Watches {
+  private static final Logger LOG = LoggerFactory.getLogger(Watches.class);
+
   private final List<Listening> listeners = new CopyOnWriteArrayList<>();
   private final Map<Mount, Watch> drivers = new LinkedHashMap<>();
   private final Set<Mount> telling = ConcurrentHashMap.newKeySet();
@@ -36,18 +40,34 @@ final class Watches {
     locked(
         () -> {
           if (listeners.isEmpty()) {
-            mounts.get().forEach(this::watch);
+            begin(mounts.get());
           }
           listeners.add(own);
         });
     return () -> remove(own);
   }
 
+  /** Watches all drivers, or none. */
+  private void begin(List<Mount> mounts) {
+    try {
+      mounts.forEach(this::watch);
+    } catch (RuntimeException failed) {
+      end();
+      throw failed;
+    }
+  }
+
+  private void end() {
+    drivers.values().forEach(Watch::close);
+    drivers.clear();
+    telling.clear();
+  }
+
   private void remove(Listening listening) {
     locked(
         () -> {
           if (listeners.remove(listening) && listeners.isEmpty()) {
-            closeDrivers();
+            end();
           }
         });
   }
@@ -59,12 +79,6 @@ final class Watches {
     } finally {
       lock.unlock();
     }
-  }
-
-  private void closeDrivers() {
-    drivers.values().forEach(Watch::close);
-    drivers.clear();
-    telling.clear();
   }
 
   private void watch(Mount mount) {
@@ -109,15 +123,22 @@ final class Watches {
     }
   }
 
+  /** The fault of one listener is nobody else's: the change is made, and the others are told. */
   private void tell(ChangeKind kind, String key) {
-    listeners.forEach(listening -> listening.listener.changed(kind, key));
+    for (Listening listening : listeners) {
+      try {
+        listening.listener.changed(kind, key);
+      } catch (RuntimeException fault) {
+        LOG.warn("a listener failed when it was told: {} of {}", kind.label(), key, fault);
+      }
+    }
   }
 
   void close() {
     locked(
         () -> {
           listeners.clear();
-          closeDrivers();
+          end();
         });
   }
 }

@@ -3,6 +3,7 @@ package dev.stator.keda.activation;
 import dev.stator.keda.counting.Effort;
 import dev.stator.keda.counting.ItemMeasurement;
 import dev.stator.keda.counting.MeasureException;
+import dev.stator.keda.counting.Measurement;
 import dev.stator.keda.sampling.Sampler;
 import dev.stator.keda.trigger.ItemTrigger;
 import dev.stator.keda.trigger.Measure;
@@ -13,6 +14,7 @@ import java.lang.System.Logger.Level;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -32,6 +34,8 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  *      └──────────────► idle ◄──── measured: not above ─────────┘    │
  *                         └──── a change probed, or measured: above ─┘
  * </pre>
+ *
+ * <p>A measurement that fails leads from idle and active back to unknown, of which nothing is told.
  */
 public final class ActivityWatcher implements AutoCloseable {
   private static final Logger LOG = System.getLogger(ActivityWatcher.class.getName());
@@ -87,7 +91,9 @@ public final class ActivityWatcher implements AutoCloseable {
         state = new State(state.version + 1, null);
         start("stator-keda-reconcile", this::reconcile);
         if (trigger instanceof ItemTrigger itemTrigger) {
-          TableTail tail = new TableTail(itemTrigger, tables, streams, this::isIdle, this::probe);
+          TableTail tail =
+              new TableTail(
+                  itemTrigger, tables, streams, this::isIdle, this::probe, TailPauses.STANDARD);
           start("stator-keda-tail", tail::follow);
         }
       }
@@ -99,6 +105,16 @@ public final class ActivityWatcher implements AutoCloseable {
 
   private void start(String name, Runnable work) {
     threads.add(Thread.ofVirtual().name(name).start(work));
+  }
+
+  /** Whether anybody watches. */
+  public boolean isWatched() {
+    lock.lock();
+    try {
+      return !watches.isEmpty();
+    } finally {
+      lock.unlock();
+    }
   }
 
   boolean has(ActivityWatch watch) {
@@ -157,10 +173,10 @@ public final class ActivityWatcher implements AutoCloseable {
     return !Boolean.TRUE.equals(state().active);
   }
 
-  private void tell(boolean active) {
+  private void tell(@Nullable Boolean active) {
     lock.lock();
     try {
-      if (!Boolean.valueOf(active).equals(state.active)) {
+      if (!Objects.equals(active, state.active)) {
         state = new State(state.version + 1, active);
         changed.signalAll();
       }
@@ -185,8 +201,12 @@ public final class ActivityWatcher implements AutoCloseable {
           }
           complain(null);
         } catch (TableError | MeasureException failure) {
-          // What was told last stands: KEDA's own calls get the error.
+          // KEDA's own calls get the error; here nobody is told that it is still active.
+          tell(null);
           complain(String.valueOf(failure.getMessage()));
+        } catch (RuntimeException bug) {
+          tell(null);
+          LOG.log(Level.ERROR, "unexpected failure to measure " + trigger.place(), bug);
         }
         Thread.sleep(trigger.sampling().interval());
       }
@@ -203,16 +223,16 @@ public final class ActivityWatcher implements AutoCloseable {
   }
 
   /** Counts just enough to know whether the workload is active. */
-  private boolean probe(ItemTrigger watched) {
-    BigDecimal value =
-        items.of(justEnough(watched), tables, new Effort(sampler.budget(), PROBE_TIME_MAX)).value();
-    if (!isActive(value)) {
-      return false;
+  private TableTail.Probe.Seen probe(ItemTrigger watched) {
+    Measurement seen =
+        items.of(justEnough(watched), tables, new Effort(sampler.budget(), PROBE_TIME_MAX));
+    boolean active = isActive(seen.value());
+    if (active) {
+      // What the calls are told next must not be older than what is pushed now.
+      sampler.expire();
+      tell(true);
     }
-    // What the calls are told next must not be older than what is pushed now.
-    sampler.expire();
-    tell(true);
-    return true;
+    return new TableTail.Probe.Seen(active, seen.requests());
   }
 
   private static ItemTrigger justEnough(ItemTrigger trigger) {
