@@ -36,6 +36,7 @@ final class ProcessLog {
     LISTENER.setFilter(line -> !(line.getThrown() instanceof RejectedExecutionException));
     for (Handler handler : ROOT.getHandlers()) {
       handler.setLevel(Level.INFO);
+      handler.setFormatter(new LogLines());
     }
   }
 }
