@@ -27,6 +27,7 @@ public record ConfiguredTrigger(
     Authentication authentication,
     TableSources sources) {
   private static final String REGION = "awsRegion";
+  private static final String FROM_ENV = "FromEnv";
 
   /** How KEDA reaches a scaler says nothing about the trigger. */
   private static final Set<String> ADDRESSING = Set.of("scalerAddress", "enableTLS", "unsafeSsl");
@@ -79,7 +80,10 @@ public record ConfiguredTrigger(
   }
 
   private boolean same(Map<String, String> called, String field) {
-    return Objects.equals(strip(metadata.get(field)), strip(called.get(field)));
+    String own = strip(metadata.get(field));
+    String other = strip(called.get(field));
+    // In a call KEDA has put the variable's value in the place of its name.
+    return field.endsWith(FROM_ENV) ? (own == null) == (other == null) : Objects.equals(own, other);
   }
 
   private static @Nullable String strip(@Nullable String value) {

@@ -127,6 +127,23 @@ class TriggerDirectoryTest {
         .containsExactly(by("eu-west-2", "all"), by("eu-west-2", "sizes"), by("eu-west-2", "some"));
   }
 
+  /** KEDA sends the value of the variable that the trigger names. */
+  @Test
+  void a_trigger_with_keys_of_variables_is_known_by_having_them() {
+    TriggerDirectory directory =
+        directory(
+            AllowList.NOTHING,
+            configured(0, TriggerKind.ITEMS, "first", Events.metadata()),
+            configured(
+                1,
+                TriggerKind.ITEMS,
+                "second",
+                Events.metadata("awsAccessKeyIDFromEnv", "ID_OF_OTHERS")));
+    directory.locate(WORKLOAD, Events.metadata("awsAccessKeyIDFromEnv", "AKIDEXAMPLE"));
+    directory.locate(WORKLOAD, Events.metadata());
+    assertThat(asked).containsExactly(by("eu-west-2", "second"), by("eu-west-2", "first"));
+  }
+
   /** The items of another table are not its stream. */
   @Test
   void a_call_for_a_table_that_no_trigger_has_is_read_by_itself() {

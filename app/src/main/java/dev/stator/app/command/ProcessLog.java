@@ -42,6 +42,7 @@ final class ProcessLog {
     GRPC_STREAM.setFilter(line -> !(line.getThrown() instanceof StatusRuntimeException));
     for (Handler handler : ROOT.getHandlers()) {
       handler.setLevel(Level.INFO);
+      handler.setFormatter(new LogLines());
     }
   }
 }

@@ -73,7 +73,11 @@ final class ScalerCheckCommand {
     Path file = parsed.matchedPositionalValue(0, Path.of(""));
     @Nullable String address = parsed.matchedOptionValue(ADDRESS, (String) null);
     ExternalScalerClient.@Nullable Tls tls = ScalerTls.of(parsed, address != null);
-    try (ScalerFile opened = ScalerFile.open(file, ScalerPlace.of(parsed), terminal)) {
+    ScalerPlace place = ScalerPlace.of(parsed);
+    try (ScalerFile opened =
+        address == null
+            ? ScalerFile.open(file, place, terminal)
+            : ScalerFile.openWithoutCredentials(file, place, terminal)) {
       boolean allAnswered = true;
       for (ScalerFile.Entry entry : opened.entries()) {
         allAnswered &= address == null ? measure(opened, entry) : ask(address, tls, entry);

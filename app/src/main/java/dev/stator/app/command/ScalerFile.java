@@ -14,6 +14,7 @@ import dev.stator.keda.Scaler;
 import dev.stator.keda.TableSource;
 import dev.stator.keda.TableSources;
 import dev.stator.keda.TriggerDirectory;
+import dev.stator.keda.identity.Authentication;
 import dev.stator.keda.identity.IdentityChoice;
 import dev.stator.keda.manifest.ScaledDocument;
 import dev.stator.keda.manifest.TriggerAuthentications;
@@ -21,6 +22,7 @@ import dev.stator.keda.manifest.TriggerDocument;
 import dev.stator.keda.manifest.TriggerIdentities;
 import dev.stator.keda.trigger.ScaledWorkload;
 import dev.stator.keda.trigger.Trigger;
+import dev.stator.keda.trigger.TriggerContext;
 import dev.stator.keda.trigger.TriggerException;
 import dev.stator.keda.trigger.TriggerParser;
 import dev.stator.tables.Secret;
@@ -59,14 +61,20 @@ final class ScalerFile implements AutoCloseable {
     }
   }
 
-  private ScalerFile(Path file, Resources resources, ScalerPlace place) {
-    TriggerIdentities identities =
+  /** Who asks for a trigger's items. */
+  private interface Identities {
+    Authentication of(ScaledDocument scaled, TriggerDocument trigger);
+  }
+
+  private ScalerFile(Path file, Resources resources, ScalerPlace place, boolean withCredentials) {
+    TriggerIdentities found =
         new TriggerIdentities(
             new TriggerAuthentications(
                 resources.manifests(),
                 new SecretSources(resources, System::getenv).lookup(),
                 place.namespaces()),
             System::getenv);
+    Identities identities = withCredentials ? found::of : (scaled, trigger) -> Authentication.NONE;
     List<String> problems = new ArrayList<>();
     Map<ScaledWorkload, List<ConfiguredTrigger>> workloads = new LinkedHashMap<>();
     for (KedaResource resource : resources.all(KedaResource.class)) {
@@ -99,9 +107,23 @@ final class ScalerFile implements AutoCloseable {
    * @throws StartFailure every trigger that cannot be used, with file and line
    */
   static ScalerFile open(Path file, ScalerPlace place, Terminal terminal) {
+    return open(file, place, terminal, true);
+  }
+
+  /**
+   * For whoever asks no table: the Secrets may be in a cluster.
+   *
+   * @throws StartFailure every trigger that cannot be used, with file and line
+   */
+  static ScalerFile openWithoutCredentials(Path file, ScalerPlace place, Terminal terminal) {
+    return open(file, place, terminal, false);
+  }
+
+  private static ScalerFile open(
+      Path file, ScalerPlace place, Terminal terminal, boolean withCredentials) {
     Resources resources = ResourceFolder.loadAmongOthers(file);
     resources.warnings().forEach(terminal::warn);
-    ScalerFile opened = new ScalerFile(file, resources, place);
+    ScalerFile opened = new ScalerFile(file, resources, place, withCredentials);
     for (Entry entry : opened.entries) {
       for (String unknown : TriggerParser.unknown(entry.document.metadata())) {
         terminal.warn(
@@ -125,19 +147,20 @@ final class ScalerFile implements AutoCloseable {
   private void take(
       KedaResource resource,
       ScaledDocument scaled,
-      TriggerIdentities identities,
+      Identities identities,
       ScalerPlace place,
       List<String> problems) {
     Backend backend = resource.metadata().backendOr(place.backend());
     for (int index = 0; index < scaled.triggers().size(); index++) {
       TriggerDocument document = scaled.triggers().get(index);
       if (document.isServed()) {
+        Authentication authentication = identities.of(scaled, document);
         ConfiguredTrigger configured =
             new ConfiguredTrigger(
                 index,
                 document.metadata(),
-                document.context(scaled),
-                identities.of(scaled, document),
+                context(scaled, document, authentication),
+                authentication,
                 sources(backend, place));
         try {
           entries.add(new Entry(scaled, document, configured, configured.parse()));
@@ -146,6 +169,15 @@ final class ScalerFile implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** Credentials that are elsewhere may have the region. */
+  private static TriggerContext context(
+      ScaledDocument scaled, TriggerDocument document, Authentication authentication) {
+    TriggerContext known = document.context(scaled);
+    return document.authentication() != null && authentication.equals(Authentication.NONE)
+        ? known.withRegion(TriggerContext.REGION_ELSEWHERE)
+        : known;
   }
 
   private TableSources sources(Backend backend, ScalerPlace place) {

@@ -49,7 +49,6 @@ final class ScalerSimulateCommand {
             .defaultValue("0")
             .description("Which trigger of the ScaledObject, from 0 (default: ${DEFAULT-VALUE}).")
             .build());
-    ScalerPlace.addLenient(spec);
     spec.addPositional(ScalerCheckCommand.file("YAML with a ScaledObject."));
     spec.addPositional(
         PositionalParamSpec.builder()
@@ -78,7 +77,8 @@ final class ScalerSimulateCommand {
     if (seconds < 0 || seconds > Load.SECONDS_MAX) {
       throw new StartFailure(ExitCode.USAGE, SECONDS + " must be from 0 to " + Load.SECONDS_MAX);
     }
-    try (ScalerFile opened = ScalerFile.open(file, ScalerPlace.of(parsed), terminal)) {
+    try (ScalerFile opened =
+        ScalerFile.openWithoutCredentials(file, ScalerPlace.of(parsed), terminal)) {
       ScalerFile.Entry entry =
           opened.entries().stream()
               .filter(one -> one.configured().index() == index)

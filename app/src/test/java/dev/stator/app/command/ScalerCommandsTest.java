@@ -190,13 +190,21 @@ class ScalerCommandsTest {
         .hasLineCount(1);
   }
 
+  /** The Secret is in the cluster, where it belongs. */
   @Test
-  void simulate_finds_authentications_elsewhere_if_asked_to() throws Exception {
-    Files.writeString(file, Seed.kedaRoleOfTwoNamespaces());
+  void who_asks_no_table_needs_no_credentials() throws Exception {
+    String withoutSecret = Seed.kedaUser().replaceFirst("(?s).*?---\n", "");
+    assertThat(withoutSecret).doesNotContain("kind: Secret");
+    Files.writeString(file, withoutSecret.replace("awsRegion: eu-west-2", "# in the Secret, too"));
     Path load = folder.resolve("load.txt");
     Files.writeString(load, "0 12\n");
-    assertThat(run("scaler", "simulate", "" + file, "" + load)).isEqualTo(ExitCode.USAGE);
-    assertThat(run("scaler", "simulate", "--lenient", "" + file, "" + load)).isEqualTo(ExitCode.OK);
+    assertThat(run("scaler", "simulate", "" + file, "" + load)).isEqualTo(ExitCode.OK);
+    assertThat(run("scaler", "check", "--address", "127.0.0.1:1", "" + file))
+        .isEqualTo(ExitCode.BACKEND);
+    assertThat(err()).startsWith("stator: the scaler at 127.0.0.1:1, asked for default/aws-");
+    err.reset();
+    assertThat(run("scaler", "check", "" + file)).isEqualTo(ExitCode.USAGE);
+    assertThat(err()).contains("there is no Secret 'test-secrets' in this folder");
   }
 
   @Test

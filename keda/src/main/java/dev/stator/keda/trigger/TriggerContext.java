@@ -22,6 +22,9 @@ public record TriggerContext(
   public static final TriggerContext NONE =
       new TriggerContext(null, null, null, false, Sampling.INTERVAL_DEFAULT);
 
+  /** Stands for a region that is in a Secret which cannot be read here. */
+  public static final String REGION_ELSEWHERE = "of-the-secret";
+
   public TriggerContext withRegion(String other) {
     return new TriggerContext(kind, other, maxReplicas, targetOptional, interval);
   }

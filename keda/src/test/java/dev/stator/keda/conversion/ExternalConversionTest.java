@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ExternalConversionTest {
-  private static final String SCALED =
+  static final String SCALED =
       """
       apiVersion: keda.sh/v1alpha1
       kind: ScaledObject
@@ -55,7 +55,7 @@ class ExternalConversionTest {
       stringData: {id: AKIDEXAMPLE}
       """;
 
-  private static ExternalConversion.Converted convert(String yaml, boolean push) {
+  static ExternalConversion.Converted convert(String yaml, boolean push) {
     return ExternalConversion.convert(
         "f.yaml",
         YamlFile.parse("f.yaml", yaml),
@@ -178,39 +178,6 @@ class ExternalConversionTest {
         "metadata",
         "annotations",
         "stator.dev/resources-digest");
-  }
-
-  /** As {@code kubectl get -o yaml} prints it: applied again, such fields would be refused. */
-  @Test
-  void leaves_out_what_the_cluster_added() {
-    String exported =
-        SCALED.replace(
-            "metadata: {name: events, namespace: work}",
-            """
-            metadata:
-              name: events
-              namespace: work
-              uid: 7f2d
-              resourceVersion: "42"
-              generation: 3
-              creationTimestamp: "2026-11-21T10:00:00Z"
-              finalizers: [finalizer.keda.sh]
-              managedFields: [{manager: kubectl}]
-              labels: {team: orders}
-              annotations:
-                kubectl.kubernetes.io/last-applied-configuration: "{}"
-                team: orders
-            status: {scaleTargetKind: apps/v1.Deployment}""");
-    assertThat(exported).contains("uid: 7f2d");
-    assertThat(convert(exported, false).yaml())
-        .isEqualTo(
-            convert(
-                    SCALED.replace(
-                        "metadata: {name: events, namespace: work}",
-                        "metadata: {name: events, namespace: work, labels: {team: orders},"
-                            + " annotations: {team: orders}}"),
-                    false)
-                .yaml());
   }
 
   @Test
@@ -378,38 +345,5 @@ class ExternalConversionTest {
       String message) {
     assertThatThrownBy(() -> new ConversionSettings(image, false, name, null, serverTls, clientTls))
         .hasMessageStartingWith(message);
-  }
-
-  /** Kubernetes reads YAML 1.1, in which more words than in 1.2 are no texts. */
-  /** To Kubernetes, which reads YAML 1.1, 0644 is a file's mode, and yes is true. */
-  @Test
-  void numbers_and_switches_stay_what_they_are() {
-    String values =
-        "{large: 99999999999999999999999, mode: 0644, text: \"0644\", hex: 0x1F, less: -5,"
-            + " part: 0.5, there: yes, here: 'no', time: 12:30:00}";
-    assertThat(
-            convert(
-                    SCALED.replace(
-                        "advanced: {restoreToOriginalReplicaCount: true}", "advanced: " + values),
-                    false)
-                .yaml())
-        .contains(
-            """
-                large: 99999999999999999999999
-                mode: 0644
-                text: '0644'
-                hex: 0x1F
-                less: -5
-                part: 0.5
-                there: yes
-                here: 'no'
-                time: 12:30:00
-            """);
-  }
-
-  @Test
-  void texts_stay_texts_for_old_readers() {
-    String yaml = convert(SCALED.replace("name: orders\n", "name: \"on\"\n"), false).yaml();
-    assertThat(yaml).contains("name: 'on'\n");
   }
 }
