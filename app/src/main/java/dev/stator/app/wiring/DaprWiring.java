@@ -177,6 +177,8 @@ final class DaprWiring {
         case BINDING -> addBinding(component);
         // Read when another component asks for a secret.
         case SECRETS_IN_FILE, SECRETS_IN_ENVIRONMENT -> {}
+        // Said when it was read.
+        case ELSEWHERE -> {}
       }
     } catch (StartFailure | YamlError failed) {
       if (!component.ignoreErrors()) {
