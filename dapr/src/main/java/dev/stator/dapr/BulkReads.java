@@ -1,7 +1,6 @@
 package dev.stator.dapr;
 
 import dev.stator.dapr.internal.BatchPermission;
-import dev.stator.dapr.internal.ReadingGate;
 import dev.stator.dapr.internal.Workers;
 import dev.stator.tables.TableError;
 import dev.stator.tables.batch.BatchReader;
@@ -104,21 +103,8 @@ final class BulkReads {
     }
 
     @Override
-    public void before(int keys) {
-      ReadingGate.OF_JVM.enter(keys);
-    }
-
-    @Override
-    public boolean after(int keys, List<Map<String, AttributeValue>> items) {
-      try {
-        long read = 0;
-        for (Map<String, AttributeValue> item : items) {
-          read += ItemLayout.valueBytes(item);
-        }
-        return take(read);
-      } finally {
-        ReadingGate.OF_JVM.leave(keys);
-      }
+    public boolean keep(List<Map<String, AttributeValue>> items) {
+      return take(items.stream().mapToLong(ItemLayout::valueBytes).sum());
     }
 
     /** Whether there is room for more. */

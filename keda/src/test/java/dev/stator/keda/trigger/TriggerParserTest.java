@@ -190,6 +190,15 @@ class TriggerParserTest {
     assertThat(trigger.measure()).isEqualTo(new Measure.Count(30L));
   }
 
+  /** What a formula makes of the count is not known: capped, it might make too little. */
+  @Test
+  void does_not_cap_by_itself_what_a_formula_works_on() {
+    var formula = new TriggerContext(null, null, 10L, true, Sampling.INTERVAL_DEFAULT);
+    assertThatThrownBy(() -> TriggerParser.parse(base("countCap", "auto"), formula))
+        .isInstanceOf(TriggerException.class)
+        .hasMessage("countCap auto has no meaning where scalingModifiers decide; give a number");
+  }
+
   @Test
   void finds_typing_errors() {
     assertThat(TriggerParser.unknown(base("tabelName", "x", "scalerAddress", "ours:6000")))

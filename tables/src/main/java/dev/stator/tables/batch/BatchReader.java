@@ -27,6 +27,8 @@ public final class BatchReader {
   /** Keys in one call. */
   public static final int KEYS_MAX = 100;
 
+  private static final ReadRoom ROOM = ReadRoom.inHeap();
+
   private final DynamoDbClient client;
   private final Source source;
   private final BackOff backOff;
@@ -166,16 +168,14 @@ public final class BatchReader {
     /** Makes one call; gives back what it left unprocessed. */
     private List<Map<String, AttributeValue>> once(List<Map<String, AttributeValue>> keys) {
       KeysAndAttributes ask = ask(keys);
-      List<Map<String, AttributeValue>> items = List.of();
       BatchGetItemResponse answer;
-      budget.before(keys.size());
-      try {
+      List<Map<String, AttributeValue>> items;
+      try (ReadRoom.Place reading = ROOM.enter(ReadRoom.ofBatch(keys.size()))) {
         answer =
             TableCalls.call(
                 () -> client.batchGetItem(r -> r.requestItems(Map.of(source.table(), ask))));
         items = answer.responses().getOrDefault(source.table(), List.of());
-      } finally {
-        full = !budget.after(keys.size(), items);
+        full = !budget.keep(items);
       }
       for (var item : items) {
         outcomes.put(ItemIdentity.of(item, keyNames), new ReadOutcome.Found(item));

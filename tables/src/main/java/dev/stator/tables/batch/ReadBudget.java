@@ -5,31 +5,18 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Has a say in how much a {@link BatchReader} brings into memory: a call of 100 keys is small, and
- * its answer may be 16 MB.
+ * Has a say in how much a {@link BatchReader} keeps in memory: a call of 100 keys is small, and its
+ * answer may be 16 MB.
  */
+@FunctionalInterface
 public interface ReadBudget {
-  /** Never waits and is never full. */
-  ReadBudget UNBOUNDED =
-      new ReadBudget() {
-        @Override
-        public void before(int keys) {}
-
-        @Override
-        public boolean after(int keys, List<Map<String, AttributeValue>> items) {
-          return true;
-        }
-      };
-
-  /** A call is about to be made; may wait for room. */
-  void before(int keys);
+  /** Is never full. */
+  ReadBudget UNBOUNDED = items -> true;
 
   /**
-   * That call has been made.
+   * A call has brought {@code items}; what this throws ends the whole read.
    *
-   * @param keys as it was told before
-   * @param items what it brought; none if it failed
    * @return whether there is room for another call
    */
-  boolean after(int keys, List<Map<String, AttributeValue>> items);
+  boolean keep(List<Map<String, AttributeValue>> items);
 }
