@@ -155,7 +155,10 @@ public record DynamoDbOptions(
       return this;
     }
 
-    /** How long items live that are stored without a time of their own; zero, as otherwise, for ever. */
+    /**
+     * How long items live that are stored without a time of their own; zero, as otherwise, for
+     * ever.
+     */
     public Builder expireIn(Duration time) {
       expireIn = time;
       return this;
