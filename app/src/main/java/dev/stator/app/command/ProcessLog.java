@@ -1,6 +1,7 @@
 package dev.stator.app.command;
 
 import io.grpc.StatusRuntimeException;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -18,8 +19,11 @@ final class ProcessLog {
 
   private static final Logger LISTENER = Logger.getLogger("io.helidon.webserver.ServerListener");
 
-  private static final Logger GRPC_STREAM =
-      Logger.getLogger("io.grpc.netty.shaded.io.grpc.netty.NettyServerStream");
+  /** What tells of messages that were refused. */
+  private static final List<Logger> GRPC_MESSAGES =
+      List.of(
+          Logger.getLogger("io.grpc.netty.shaded.io.grpc.netty.NettyServerStream"),
+          Logger.getLogger("io.grpc.internal.SerializingExecutor"));
 
   /** Who did what over connections; its lines are written because a resource asks for them. */
   private static final Logger AUDIT = Logger.getLogger("stator.audit");
@@ -38,8 +42,9 @@ final class ProcessLog {
     AUDIT.setLevel(Level.INFO);
     // A connection that comes while the server stops is turned away, which is nobody's fault.
     LISTENER.setFilter(line -> !(line.getThrown() instanceof RejectedExecutionException));
-    // A message that is too large, which its sender is told, and could send again and again.
-    GRPC_STREAM.setFilter(line -> !(line.getThrown() instanceof StatusRuntimeException));
+    // Too large, or not what its method takes: the sender is told, and may send it again and again.
+    GRPC_MESSAGES.forEach(
+        logger -> logger.setFilter(line -> !(line.getThrown() instanceof StatusRuntimeException)));
     for (Handler handler : ROOT.getHandlers()) {
       handler.setLevel(Level.INFO);
       handler.setFormatter(new LogLines());

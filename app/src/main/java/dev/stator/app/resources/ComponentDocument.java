@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +39,32 @@ public record ComponentDocument(
 
   private static final Set<String> VERSIONS = Set.of("", "v0", "v1");
 
+  /**
+   * What types begin with of which Stator has none, or not all. Applications have such components
+   * beside those that are served here; a state store or binding that is missing would be another
+   * matter.
+   */
+  private static final Set<String> OTHER_BLOCKS =
+      Set.of(
+          "pubsub",
+          "secretstores",
+          "configuration",
+          "lock",
+          "middleware",
+          "crypto",
+          "conversation",
+          "nameresolution",
+          "workflow");
+
   /** The components that Stator is. */
   public enum Type {
     STATE("state.aws.dynamodb"),
     BINDING("bindings.aws.dynamodb"),
     /** Where other components take their secrets from, as are the next ones. */
     SECRETS_IN_FILE("secretstores.local.file"),
-    SECRETS_IN_ENVIRONMENT("secretstores.local.env");
+    SECRETS_IN_ENVIRONMENT("secretstores.local.env"),
+    /** Of a building block of Dapr's that is not here, such as pub/sub; left out. */
+    ELSEWHERE("");
 
     private final String label;
 
@@ -67,6 +88,12 @@ public record ComponentDocument(
   static ComponentDocument read(ResourceMetadata metadata, Fields document, Warnings warnings) {
     Fields spec = document.mapping("spec");
     Type type = type(spec);
+    if (type == Type.ELSEWHERE) {
+      warnings.add(
+          metadata.position(),
+          metadata.title() + " is left out: " + spec.text("type") + " is not served by Stator");
+      return new ComponentDocument(metadata, type, List.of(), List.of(), INIT_TIMEOUT, false);
+    }
     @Nullable String version = spec.optionalText("version");
     if (version != null && !VERSIONS.contains(version.toLowerCase(Locale.ROOT))) {
       throw spec.error("version", "must be v1, not '" + version + "'");
@@ -88,9 +115,13 @@ public record ComponentDocument(
 
   private static Type type(Fields spec) {
     String type = spec.text("type").toLowerCase(Locale.ROOT);
-    return Arrays.stream(Type.values())
+    int dot = type.indexOf('.');
+    @Nullable Type missing =
+        dot > 0 && OTHER_BLOCKS.contains(type.substring(0, dot)) ? Type.ELSEWHERE : null;
+    return served()
         .filter(known -> known.label().equals(type))
         .findFirst()
+        .or(() -> Optional.ofNullable(missing))
         .orElseThrow(
             () ->
                 spec.error(
@@ -98,9 +129,11 @@ public record ComponentDocument(
                     "'"
                         + type
                         + "' is not served by Stator; known: "
-                        + Arrays.stream(Type.values())
-                            .map(Type::label)
-                            .collect(Collectors.joining(", "))));
+                        + served().map(Type::label).collect(Collectors.joining(", "))));
+  }
+
+  private static Stream<Type> served() {
+    return Arrays.stream(Type.values()).filter(type -> type != Type.ELSEWHERE);
   }
 
   private static List<Item> items(Fields spec, @Nullable String store) {

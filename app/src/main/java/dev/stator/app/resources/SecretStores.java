@@ -41,7 +41,7 @@ final class SecretStores {
         switch (store.type()) {
           case SECRETS_IN_FILE -> ofFile(store, reference);
           case SECRETS_IN_ENVIRONMENT -> ofEnvironment(store, reference);
-          case STATE, BINDING ->
+          case STATE, BINDING, ELSEWHERE ->
               throw new YamlError(
                   reference.position(), store.metadata().title() + " is not a secret store");
         };

@@ -8,6 +8,7 @@ import dev.stator.tables.Secret;
 import dev.stator.yaml.Position;
 import dev.stator.yaml.YamlError;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,10 @@ final class ComponentProperties {
   private static final Pattern TEMPLATE = Pattern.compile("\\{(uuid|podName|namespace|appID)}");
   private static final String PRIMARY_KEY = "primaryEncryptionKey";
   private static final String SECONDARY_KEY = "secondaryEncryptionKey";
+
+  /** How the fields of Dapr's transactional outbox begin. */
+  private static final String OUTBOX = "outbox";
+
   private static final Pattern FIELD = Pattern.compile("'([^']+)'");
 
   private final WiringContext context;
@@ -47,6 +52,7 @@ final class ComponentProperties {
       ComponentDocument component, BiFunction<Map<String, String>, Consumer<String>, S> parser) {
     Map<String, String> properties = new HashMap<>();
     for (Item item : component.items()) {
+      refuseOutbox(component, item);
       if (!ofRuntime(item)) {
         properties.put(item.name(), filled(item, resolved(component, item).reveal()));
       }
@@ -67,6 +73,23 @@ final class ComponentProperties {
 
   private Secret resolved(ComponentDocument component, Item item) {
     return context.secrets().resolve(item.source(), component.metadata().namespace());
+  }
+
+  /**
+   * A transaction that is done without its messages would look like success.
+   *
+   * <p>Source: Dapr docs, "How-To: Enable the transactional outbox pattern".
+   */
+  private static void refuseOutbox(ComponentDocument component, Item item) {
+    if (item.name().toLowerCase(Locale.ROOT).startsWith(OUTBOX)) {
+      throw new YamlError(
+          item.position(),
+          component.metadata().title()
+              + ": metadata field '"
+              + item.name()
+              + "' asks for messages to a pub/sub broker, which Stator has not; drop it, or let daprd"
+              + " use Stator as a pluggable component");
+    }
   }
 
   /** What Dapr's runtime reads before a component gets its metadata. */

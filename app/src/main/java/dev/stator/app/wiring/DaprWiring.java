@@ -64,12 +64,7 @@ final class DaprWiring {
         addUnlessIgnored(component);
       }
     }
-    DaprSettings settings =
-        new DaprSettings(
-            context.config().resources().appId(),
-            properties.namespace(),
-            Tokens.of(context.config().authentication().daprTokens()),
-            version());
+    DaprSettings settings = settings();
     Sidecar sidecar =
         new Sidecar(
             settings,
@@ -87,6 +82,21 @@ final class DaprWiring {
         lines,
         inputs.background(),
         List.of());
+  }
+
+  private DaprSettings settings() {
+    try {
+      return new DaprSettings(
+          context.config().resources().appId(),
+          properties.namespace(),
+          Tokens.of(context.config().authentication().daprTokens()),
+          version());
+    } catch (IllegalArgumentException brokenKeys) {
+      throw new StartFailure(
+          ExitCode.USAGE,
+          brokenKeys.getMessage() + " (from --app-id and the variable NAMESPACE)",
+          brokenKeys);
+    }
   }
 
   private @Nullable AppConnection application() {
@@ -167,6 +177,8 @@ final class DaprWiring {
         case BINDING -> addBinding(component);
         // Read when another component asks for a secret.
         case SECRETS_IN_FILE, SECRETS_IN_ENVIRONMENT -> {}
+        // Said when it was read.
+        case ELSEWHERE -> {}
       }
     } catch (StartFailure | YamlError failed) {
       if (!component.ignoreErrors()) {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Every front end that was asked for, on its port, over its database. Close it to stop. */
 public final class RunningServer implements AutoCloseable {
+  /** For large answers that are being made or wait for their clients. */
+  private static final int SHARE_OF_HEAP = 4;
+
   private final Databases databases;
   private final Shell shell;
   private final Listeners listeners;
@@ -72,7 +75,8 @@ public final class RunningServer implements AutoCloseable {
               databases,
               new ArrayList<>(resources.warnings()),
               new StopRequest(),
-              new InFlight(config.shell().limits()));
+              new InFlight(
+                  config.shell().limits(), Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP));
       context.warnings().addAll(SecurityWarnings.of(config));
       List<FrontEndParts> parts = parts(context);
       Shell shell =

@@ -20,12 +20,18 @@ class ProcessLogTest {
       ProcessLog.configure(false);
       assertThat(Logger.getLogger("stator.audit").isLoggable(Level.INFO)).isTrue();
       assertThat(Logger.getLogger("dev.stator.some").isLoggable(Level.INFO)).isFalse();
-      Logger stream = Logger.getLogger("io.grpc.netty.shaded.io.grpc.netty.NettyServerStream");
-      LogRecord line = new LogRecord(Level.WARNING, "Exception processing message");
-      line.setThrown(Status.RESOURCE_EXHAUSTED.asRuntimeException());
-      assertThat(stream.getFilter().isLoggable(line)).isFalse();
-      line.setThrown(new IllegalStateException());
-      assertThat(stream.getFilter().isLoggable(line)).isTrue();
+      for (String name :
+          new String[] {
+            "io.grpc.netty.shaded.io.grpc.netty.NettyServerStream",
+            "io.grpc.internal.SerializingExecutor"
+          }) {
+        Logger messages = Logger.getLogger(name);
+        LogRecord line = new LogRecord(Level.WARNING, "Exception processing message");
+        line.setThrown(Status.RESOURCE_EXHAUSTED.asRuntimeException());
+        assertThat(messages.getFilter().isLoggable(line)).as(name).isFalse();
+        line.setThrown(new IllegalStateException());
+        assertThat(messages.getFilter().isLoggable(line)).as(name).isTrue();
+      }
       assertThat(Arrays.stream(root.getHandlers()).map(Handler::getLevel))
           .allMatch(level -> level.intValue() <= Level.INFO.intValue());
     } finally {

@@ -144,6 +144,14 @@ class DaprComponentsTest {
   }
 
   @Test
+  void an_outbox_is_refused() {
+    String outbox = "value: t-outbox}\n  - {name: outboxPublishPubsub, value: orders";
+    assertThatThrownBy(() -> start(store("mystore", outbox, ""), Map.of(), Map.of()).close())
+        .hasMessageContaining(
+            "metadata field 'outboxPublishPubsub' asks for messages to a pub/sub broker");
+  }
+
+  @Test
   void a_value_of_the_environment() throws IOException {
     try (RunningServer server = start(store("mystore", "envRef: TABLE", ""), Map.of())) {
       save(server, "mystore");

@@ -333,6 +333,13 @@ class DaprServerTest {
   }
 
   @Test
+  void an_application_id_that_would_break_keys_is_named() {
+    assertThatThrownBy(() -> Servers.start(Map.of(Setting.APP_ID, "a||b")))
+        .isInstanceOf(StartFailure.class)
+        .hasMessage("app id 'a||b' can't contain '||' (from --app-id and the variable NAMESPACE)");
+  }
+
+  @Test
   void a_bad_application_port_is_named() {
     assertThatThrownBy(() -> Servers.start(Map.of(Setting.APP_PORT, "http")))
         .isInstanceOf(StartFailure.class)

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.stator.server.shell.HttpAnswer;
 import dev.stator.server.shell.StreamedBody;
 import dev.stator.server.shell.limit.Holding;
+import dev.stator.server.shell.limit.ServerLimits;
 import dev.stator.tables.json.JsonFormat;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -21,6 +24,9 @@ final class LongAnswer {
   static final long WHOLE_BYTES_MAX = 1024 * 1024;
 
   private static final int PIECE_BYTES = 32 * 1024;
+
+  /** How far a client may fall behind {@link ServerLimits#SENDING_BYTES_PER_SECOND}. */
+  private static final Duration REST_MAX = Duration.ofSeconds(60);
 
   private LongAnswer() {}
 
@@ -54,10 +60,30 @@ final class LongAnswer {
     }
   }
 
+  /** Lets nobody keep an answer for hours who takes it a byte at a time. */
+  private static final class Paced extends FilterOutputStream {
+    private final long beganNanos = System.nanoTime();
+    private long sent;
+
+    Paced(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      out.write(bytes, offset, length);
+      sent += length;
+      Duration taken = Duration.ofNanos(System.nanoTime() - beganNanos);
+      if (taken.compareTo(REST_MAX.plusSeconds(sent / ServerLimits.SENDING_BYTES_PER_SECOND)) > 0) {
+        throw new IOException("the client takes its answer too slowly");
+      }
+    }
+  }
+
   private record Stream(Content content, Holding holding) implements StreamedBody {
     @Override
     public void writeTo(OutputStream out, BooleanSupplier ending) throws IOException {
-      write(content, new BufferedOutputStream(out, PIECE_BYTES));
+      write(content, new BufferedOutputStream(new Paced(out), PIECE_BYTES));
     }
 
     @Override

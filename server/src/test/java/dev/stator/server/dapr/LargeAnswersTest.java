@@ -62,7 +62,7 @@ class LargeAnswersTest {
   @Test
   void without_room_it_is_refused_and_small_ones_are_not() throws Exception {
     long all = ServerLimits.DEFAULT.bytesMax();
-    inFlight.hold(all);
+    inFlight.holdAnswer(all);
     assertThat(bulk().statusCode()).isEqualTo(503);
     assertThat(bulk().headers().firstValue("Retry-After")).hasValue("1");
     assertThat(bulk().body())
@@ -74,7 +74,7 @@ class LargeAnswersTest {
                 + REFUSED);
     assertThat(server.get("/v1.0/state/statestore/large").statusCode()).isEqualTo(200);
     awaitHeld(all);
-    inFlight.release(all);
+    inFlight.releaseAnswer(all);
     assertThat(bulk().statusCode()).isEqualTo(200);
     assertThat(query().statusCode()).isEqualTo(200);
   }

@@ -3,7 +3,7 @@ package dev.stator.server.shell.limit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What one answer takes of the memory for bodies while it is made and sent; closing gives it back.
+ * What one answer takes of the memory for answers while it is made and sent; closing gives it back.
  * For many threads.
  */
 public final class Holding implements AutoCloseable {
@@ -25,7 +25,7 @@ public final class Holding implements AutoCloseable {
     if (more == 0) {
       return true;
     }
-    if (!inFlight.tryHold(more)) {
+    if (!inFlight.tryHoldAnswer(more)) {
       return false;
     }
     held.addAndGet(more);
@@ -35,6 +35,6 @@ public final class Holding implements AutoCloseable {
   /** Gives all of it back. Closing twice does nothing. */
   @Override
   public void close() {
-    inFlight.release(held.getAndSet(0));
+    inFlight.releaseAnswer(held.getAndSet(0));
   }
 }

@@ -8,11 +8,23 @@ public final class InFlight {
   private final int requestsMax;
   private final long bytesMax;
   private final AtomicInteger requests = new AtomicInteger();
+  private final long answerBytesMax;
   private final AtomicLong bytes = new AtomicLong();
+  private final AtomicLong answerBytes = new AtomicLong();
 
+  /** With as much room for answers as for bodies. */
   public InFlight(ServerLimits limits) {
+    this(limits, limits.bytesMax());
+  }
+
+  /**
+   * @param answerBytesMax of answers that are counted apart ({@link #tryHoldAnswer}): whoever does
+   *     not take them takes no room from requests
+   */
+  public InFlight(ServerLimits limits, long answerBytesMax) {
     this.requestsMax = limits.requestsMax();
     this.bytesMax = limits.bytesMax();
+    this.answerBytesMax = answerBytesMax;
   }
 
   /** Takes on one request, if there is room; then {@link #leave} when it is answered. */
@@ -46,11 +58,34 @@ public final class InFlight {
     bytes.addAndGet(-count);
   }
 
+  /** Takes on bytes of an answer that is being made, if there is room. */
+  public boolean tryHoldAnswer(long count) {
+    if (answerBytes.addAndGet(count) <= answerBytesMax) {
+      return true;
+    }
+    answerBytes.addAndGet(-count);
+    return false;
+  }
+
+  /** Takes on those of an answer that waits for its client, room or not. */
+  public void holdAnswer(long count) {
+    answerBytes.addAndGet(count);
+  }
+
+  public void releaseAnswer(long count) {
+    answerBytes.addAndGet(-count);
+  }
+
+  /** Whether more answers wait for their clients than there is room for. */
+  public boolean isFullOfAnswers() {
+    return answerBytes.get() > answerBytesMax;
+  }
+
   public int requests() {
     return requests.get();
   }
 
   public long bytes() {
-    return bytes.get();
+    return bytes.get() + answerBytes.get();
   }
 }

@@ -1,11 +1,13 @@
 package dev.stator.server.dapr.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import dev.stator.server.dapr.runtime.proto.DaprGrpc;
 import dev.stator.server.dapr.runtime.proto.GetBulkStateRequest;
 import dev.stator.server.dapr.runtime.proto.GetBulkStateResponse;
+import dev.stator.server.dapr.runtime.proto.GetMetadataRequest;
 import dev.stator.server.dapr.runtime.proto.QueryStateRequest;
 import dev.stator.server.dapr.runtime.proto.SaveStateRequest;
 import dev.stator.server.shell.limit.InFlight;
@@ -57,7 +59,7 @@ class LargeMessagesTest {
   @Test
   void without_room_they_are_refused() {
     long all = ServerLimits.DEFAULT.bytesMax();
-    inFlight.hold(all);
+    inFlight.holdAnswer(all);
     RuntimeServer.Refusal bulk = RuntimeServer.refusal(() -> server.dapr().getBulkState(MANY));
     assertThat(bulk.code()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
     assertThat(bulk.details()).containsExactly("ErrorInfo dapr.io ERR_STATE_BULK_GET");
@@ -65,7 +67,11 @@ class LargeMessagesTest {
         QueryStateRequest.newBuilder().setStoreName(RuntimeServer.STORE).setQuery("{}").build();
     assertThat(RuntimeServer.refusal(() -> server.dapr().queryStateAlpha1(everything)).code())
         .isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
-    inFlight.release(all);
+    inFlight.holdAnswer(1);
+    // Nothing of this call is large, but too much waits already.
+    assertThatThrownBy(() -> server.dapr().getMetadata(GetMetadataRequest.getDefaultInstance()))
+        .hasMessageStartingWith("RESOURCE_EXHAUSTED");
+    inFlight.releaseAnswer(all + 1);
     assertThat(server.dapr().getBulkState(MANY).getItemsList())
         .hasSize(COUNT)
         .allMatch(item -> item.getData().equals(ByteString.copyFromUtf8("x".repeat(VALUE_BYTES))));
