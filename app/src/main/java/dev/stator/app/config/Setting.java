@@ -153,8 +153,8 @@ public enum Setting {
       "max-request-megabytes",
       "MB",
       memoryForBodies(),
-      "Memory for the bodies of all requests and answers in progress; never more than half of the"
-          + " JVM's heap."),
+      "Memory for the bodies of all requests in progress; never more than half of the JVM's heap,"
+          + " of which large answers have a quarter beside."),
   STOP_GRACE(
       "stop-grace",
       "SECONDS",

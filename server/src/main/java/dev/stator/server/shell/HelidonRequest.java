@@ -2,7 +2,6 @@ package dev.stator.server.shell;
 
 import dev.stator.server.shell.connection.WatchedConnection;
 import dev.stator.server.shell.limit.OverloadedException;
-import dev.stator.server.shell.limit.ServerLimits;
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
@@ -77,14 +76,14 @@ final class HelidonRequest implements HttpRequest {
       body =
           coded.length == 0
               ? coded
-              : ContentCoding.decode(coded, headers("Content-Encoding"), connection::hold);
+              : ContentCoding.decode(coded, headers("Content-Encoding"), connection::holdBody);
     }
     return body;
   }
 
   @Override
   public void hold(long bytes) {
-    connection.hold(Math.max(0, bytes - ServerLimits.BODY_BYTES_UNCOUNTED));
+    connection.holdAnswer(bytes);
   }
 
   private byte[] received() {

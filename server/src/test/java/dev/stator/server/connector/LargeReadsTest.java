@@ -87,14 +87,14 @@ class LargeReadsTest {
   void are_refused_while_there_is_no_room_for_their_answers(String action, String inputs)
       throws Exception {
     long taken = LIMITS.bytesMax() - ITEM_BYTES;
-    inFlight.hold(taken);
+    inFlight.holdAnswer(taken);
     HttpResponse<String> refused = post(action, inputs);
     assertThat(refused.statusCode()).isEqualTo(429);
     assertThat(refused.body()).contains("THROTTLING").contains("too many large answers");
     HttpResponse<String> deleted =
         post("deleteItem", "{\"tableName\": \"Large\", \"value\": \"0\"}");
     assertThat(deleted.statusCode()).isEqualTo(200);
-    inFlight.release(taken);
+    inFlight.releaseAnswer(taken);
     HttpResponse<String> answered = post(action, inputs);
     assertThat(answered.statusCode()).isEqualTo(200);
     assertThat(answered.body().length()).isGreaterThan(ITEM_BYTES);

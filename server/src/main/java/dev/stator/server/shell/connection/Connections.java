@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -193,10 +194,10 @@ public final class Connections implements AutoCloseable {
   }
 
   /** Makes room for bytes: ends the slow client that has held some for the longest time. */
-  void cutLongestHolding() {
+  void cutLongestHolding(ToLongFunction<HeldBytes> held) {
     long nanos = System.nanoTime();
     open.stream()
-        .filter(connection -> connection.held() > 0)
+        .filter(connection -> held.applyAsLong(connection.held()) > 0)
         .map(Candidate::of)
         .filter(one -> one.stage.phase() == Phase.BODY || one.stage.phase() == Phase.SENDING)
         .filter(one -> one.mayGo(nanos))

@@ -2,7 +2,6 @@ package dev.stator.server.shell.connection;
 
 import dev.stator.server.shell.connection.Connections.Room;
 import dev.stator.server.shell.connection.Stage.Phase;
-import dev.stator.server.shell.limit.InFlight;
 import dev.stator.server.shell.limit.OverloadedException;
 import dev.stator.server.shell.limit.ServerLimits;
 import io.helidon.common.buffers.BufferData;
@@ -35,7 +34,6 @@ public final class WatchedConnection implements ServerConnection {
 
   private final Connections connections;
   private final ServerLimits limits;
-  private final InFlight inFlight;
   private final ConnectionContext context;
   private final GuardedReader reader;
   private final ServerConnection http;
@@ -46,7 +44,7 @@ public final class WatchedConnection implements ServerConnection {
   private volatile boolean served;
   private boolean refusing;
   private boolean old;
-  private volatile long held;
+  private final HeldBytes held;
   private long received;
   private long receivedInWindow;
   private long discardedInStep;
@@ -59,7 +57,7 @@ public final class WatchedConnection implements ServerConnection {
     this.connections = connections;
     this.refusing = refusing;
     this.limits = connections.limits();
-    this.inFlight = connections.inFlight();
+    this.held = new HeldBytes(connections.inFlight());
     this.context = context;
     this.peer = context.remotePeer().host();
     GuardedContext guarded = new GuardedContext(context, this::receive, pace);
@@ -99,7 +97,7 @@ public final class WatchedConnection implements ServerConnection {
     } finally {
       CURRENT.remove();
       connections.remove(this);
-      release();
+      held.release();
     }
   }
 
@@ -138,14 +136,14 @@ public final class WatchedConnection implements ServerConnection {
         receivedInWindow = 0;
         move(now, new Stage(Phase.BODY, now.sinceNanos(), deadline(limits.stallMax())));
       }
-      holdBody();
+      holdReceived();
     }
   }
 
-  private void holdBody() {
-    long more = received - ServerLimits.BODY_BYTES_UNCOUNTED - held;
+  private void holdReceived() {
+    long more = received - ServerLimits.BODY_BYTES_UNCOUNTED - held.bodies();
     if (more > 0) {
-      hold(more);
+      holdBody(more);
     }
   }
 
@@ -179,27 +177,35 @@ public final class WatchedConnection implements ServerConnection {
   }
 
   /**
-   * A body that is being decoded, or an answer that may still be given up, takes more memory.
+   * A body that is being received or decoded takes more memory.
    *
    * @throws OverloadedException if there is none left
    */
-  public void hold(long more) {
-    if (more == 0) {
-      return;
-    }
-    if (!inFlight.tryHold(more)) {
-      connections.cutLongestHolding();
+  public void holdBody(long more) {
+    if (!held.tryBody(more)) {
+      connections.cutLongestHolding(HeldBytes::bodies);
       throw new OverloadedException();
     }
-    held += more;
+  }
+
+  /**
+   * An answer that may still be given up takes memory.
+   *
+   * @throws OverloadedException if there is none left
+   */
+  public void holdAnswer(long bytes) {
+    if (bytes > ServerLimits.BODY_BYTES_UNCOUNTED
+        && !held.tryAnswer(bytes - ServerLimits.BODY_BYTES_UNCOUNTED)) {
+      connections.cutLongestHolding(HeldBytes::answers);
+      throw new OverloadedException();
+    }
   }
 
   /** The answer goes out now. */
   public void sending(long bytes) {
     long counted = Math.max(0, bytes - ServerLimits.BODY_BYTES_UNCOUNTED);
     if (counted > 0) {
-      inFlight.hold(counted);
-      held += counted;
+      held.answer(counted);
     }
     pace.begin();
     enter(Phase.SENDING, limits.sendingMax(bytes));
@@ -207,7 +213,7 @@ public final class WatchedConnection implements ServerConnection {
 
   /** The answer has gone out. */
   public void answered() {
-    release();
+    held.release();
     served = true;
     reader.awaitRequest();
     enter(Phase.IDLE, idleMax());
@@ -270,13 +276,6 @@ public final class WatchedConnection implements ServerConnection {
     return received;
   }
 
-  private void release() {
-    if (held > 0) {
-      inFlight.release(held);
-      held = 0;
-    }
-  }
-
   private void enter(Phase phase, Duration max) {
     move(stage.get(), stage(phase, max));
   }
@@ -298,7 +297,7 @@ public final class WatchedConnection implements ServerConnection {
     return served;
   }
 
-  long held() {
+  HeldBytes held() {
     return held;
   }
 

@@ -49,11 +49,6 @@ public final class InFlight {
     return false;
   }
 
-  /** Takes on the bytes of an answer, which is there already, room or not. */
-  public void hold(long count) {
-    bytes.addAndGet(count);
-  }
-
   public void release(long count) {
     bytes.addAndGet(-count);
   }

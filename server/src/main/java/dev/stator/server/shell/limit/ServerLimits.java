@@ -10,7 +10,7 @@ import java.time.Duration;
  *     whose client is slow, or is refused if there is none
  * @param peerConnectionsMax the same for the connections of one address
  * @param requestsMax requests being answered, HTTP and gRPC; a further one is refused
- * @param bytesMax bodies of requests being received or answered and of answers being sent, beyond
+ * @param bytesMax bodies of requests being received or answered, and as many of answers, beyond
  *     {@link #BODY_BYTES_UNCOUNTED} each; a request that needs more is refused
  * @param headMax from a request's first byte to the end of its headers; over TLS also from
  *     connecting to the first request

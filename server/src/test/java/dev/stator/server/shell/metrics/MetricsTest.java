@@ -86,7 +86,7 @@ class MetricsTest {
     InFlight inFlight = new InFlight(ServerLimits.DEFAULT);
     ServerGauges.register(registry, inFlight, () -> new ConnectionCounts(7, 1, 2, 3));
     assertThat(inFlight.tryEnter()).isTrue();
-    inFlight.hold(100);
+    inFlight.holdAnswer(100);
     assertThat(scrape())
         .contains(
             "stator_requests_in_flight 1.0",
