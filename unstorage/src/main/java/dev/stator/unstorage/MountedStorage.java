@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class MountedStorage implements Storage {
   private final InstantSource clock;
   private final Watches watches = new Watches();
+  private final ReentrantLock mounting = new ReentrantLock();
   private volatile Mounts mounts;
   private volatile boolean closed;
 
@@ -273,27 +275,37 @@ final class MountedStorage implements Storage {
   }
 
   @Override
-  public synchronized void mount(String base, Driver driver) {
+  public void mount(String base, Driver driver) {
     Mount mount = new Mount(StorageKey.base(base), driver);
-    Mounts more = mounts.with(mount);
-    watches.mounted(mount);
-    mounts = more;
+    mounting.lock();
+    try {
+      Mounts more = mounts.with(mount);
+      watches.mounted(mount);
+      mounts = more;
+    } finally {
+      mounting.unlock();
+    }
   }
 
   @Override
-  public synchronized void unmount(String base, boolean close) {
+  public void unmount(String base, boolean close) {
     String start = StorageKey.base(base);
     if (start.isEmpty()) {
       return;
     }
-    for (Mount mount : mounts.all()) {
-      if (mount.base().equals(start)) {
-        watches.unmounted(mount);
-        mounts = mounts.without(mount);
-        if (close) {
-          mount.driver().close();
+    mounting.lock();
+    try {
+      for (Mount mount : mounts.all()) {
+        if (mount.base().equals(start)) {
+          watches.unmounted(mount);
+          mounts = mounts.without(mount);
+          if (close) {
+            mount.driver().close();
+          }
         }
       }
+    } finally {
+      mounting.unlock();
     }
   }
 
@@ -308,12 +320,17 @@ final class MountedStorage implements Storage {
   }
 
   @Override
-  public synchronized void close() {
-    if (closed) {
-      return;
+  public void close() {
+    mounting.lock();
+    try {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      watches.close();
+      mounts.all().forEach(mount -> mount.driver().close());
+    } finally {
+      mounting.unlock();
     }
-    closed = true;
-    watches.close();
-    mounts.all().forEach(mount -> mount.driver().close());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,9 @@ final class Watches {
   private final Map<Mount, Watch> drivers = new LinkedHashMap<>();
   private final Set<Mount> telling = ConcurrentHashMap.newKeySet();
 
+  /** Held while drivers begin to watch, which may take seconds: no monitor, which pins threads. */
+  private final ReentrantLock lock = new ReentrantLock();
+
   /** Equal to itself only, so that one listener may listen twice. */
   private static final class Listening {
     private final ChangeListener listener;
@@ -31,12 +35,15 @@ final class Watches {
     }
   }
 
-  synchronized Watch add(ChangeListener listener, Supplier<List<Mount>> mounts) {
+  Watch add(ChangeListener listener, Supplier<List<Mount>> mounts) {
     Listening own = new Listening(listener);
-    if (listeners.isEmpty()) {
-      begin(mounts.get());
-    }
-    listeners.add(own);
+    locked(
+        () -> {
+          if (listeners.isEmpty()) {
+            begin(mounts.get());
+          }
+          listeners.add(own);
+        });
     return () -> remove(own);
   }
 
@@ -56,9 +63,21 @@ final class Watches {
     telling.clear();
   }
 
-  private synchronized void remove(Listening listening) {
-    if (listeners.remove(listening) && listeners.isEmpty()) {
-      end();
+  private void remove(Listening listening) {
+    locked(
+        () -> {
+          if (listeners.remove(listening) && listeners.isEmpty()) {
+            end();
+          }
+        });
+  }
+
+  private void locked(Runnable change) {
+    lock.lock();
+    try {
+      change.run();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -72,18 +91,24 @@ final class Watches {
         });
   }
 
-  synchronized void mounted(Mount mount) {
-    if (!listeners.isEmpty()) {
-      watch(mount);
-    }
+  void mounted(Mount mount) {
+    locked(
+        () -> {
+          if (!listeners.isEmpty()) {
+            watch(mount);
+          }
+        });
   }
 
-  synchronized void unmounted(Mount mount) {
-    telling.remove(mount);
-    Watch watch = drivers.remove(mount);
-    if (watch != null) {
-      watch.close();
-    }
+  void unmounted(Mount mount) {
+    locked(
+        () -> {
+          telling.remove(mount);
+          Watch watch = drivers.remove(mount);
+          if (watch != null) {
+            watch.close();
+          }
+        });
   }
 
   /** Whether somebody listens, and the driver does not tell itself. */
@@ -109,8 +134,11 @@ final class Watches {
     }
   }
 
-  synchronized void close() {
-    listeners.clear();
-    end();
+  void close() {
+    locked(
+        () -> {
+          listeners.clear();
+          end();
+        });
   }
 }
