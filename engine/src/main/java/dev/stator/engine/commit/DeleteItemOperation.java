@@ -8,6 +8,7 @@ import dev.stator.engine.validation.KeyRules;
 import dev.stator.engine.validation.ReturnRules;
 import dev.stator.engine.validation.TableNames;
 import dev.stator.model.Item;
+import dev.stator.model.expression.ExpressionOrigin;
 import dev.stator.model.operation.DeleteItem;
 
 /** DeleteItem: no item with this key; none before is no error. */
@@ -23,11 +24,20 @@ public final class DeleteItemOperation {
   }
 
   public DeleteItem.Result execute(DeleteItem request) {
+    return execute(request, ExpressionOrigin.REQUEST);
+  }
+
+  /** As a statement asks for it. */
+  public DeleteItem.Result executeStatement(DeleteItem request) {
+    return execute(request, ExpressionOrigin.STATEMENT);
+  }
+
+  private DeleteItem.Result execute(DeleteItem request, ExpressionOrigin origin) {
     String tableName = TableNames.ofItems(request.tableName());
     ReturnRules.check(request);
     Item key = ItemRules.ofKey(request.key());
     WriteExpressions expressions =
-        WriteExpressions.parse(request.conditionExpression(), request.substitutions())
+        WriteExpressions.parse(origin, request.conditionExpression(), request.substitutions())
             .orExpected(request.expected(), request.conditionalOperator());
     Table table = lookup.itemsOf(tableName);
     KeyRules.checkKey(table.keySchema(), key);

@@ -9,6 +9,7 @@ import dev.stator.engine.validation.KeyRules;
 import dev.stator.engine.validation.ReturnRules;
 import dev.stator.engine.validation.TableNames;
 import dev.stator.model.Item;
+import dev.stator.model.expression.ExpressionOrigin;
 import dev.stator.model.operation.PutItem;
 
 /** PutItem: the item as given, in place of what has its key. */
@@ -24,11 +25,20 @@ public final class PutItemOperation {
   }
 
   public PutItem.Result execute(PutItem request) {
+    return execute(request, ExpressionOrigin.REQUEST);
+  }
+
+  /** As a statement asks for it. */
+  public PutItem.Result executeStatement(PutItem request) {
+    return execute(request, ExpressionOrigin.STATEMENT);
+  }
+
+  private PutItem.Result execute(PutItem request, ExpressionOrigin origin) {
     String tableName = TableNames.ofItems(request.tableName());
     ReturnRules.check(request);
     Item item = ItemRules.ofPut(request.item());
     WriteExpressions expressions =
-        WriteExpressions.parse(request.conditionExpression(), request.substitutions())
+        WriteExpressions.parse(origin, request.conditionExpression(), request.substitutions())
             .orExpected(request.expected(), request.conditionalOperator());
     ItemRules.checkSize(item);
     Table table = lookup.itemsOf(tableName);

@@ -3,11 +3,13 @@ package dev.stator.engine.commit;
 import dev.stator.engine.capacity.CapacityReport;
 import dev.stator.engine.catalog.Table;
 import dev.stator.engine.catalog.TableLookup;
+import dev.stator.engine.validation.IndexKeyRules;
 import dev.stator.engine.validation.ItemRules;
 import dev.stator.engine.validation.KeyRules;
 import dev.stator.engine.validation.ReturnRules;
 import dev.stator.engine.validation.TableNames;
 import dev.stator.model.Item;
+import dev.stator.model.expression.ExpressionOrigin;
 import dev.stator.model.operation.UpdateItem;
 
 /** UpdateItem: what the update expression makes of the item, or of its key if there is none. */
@@ -23,27 +25,31 @@ public final class UpdateItemOperation {
   }
 
   public UpdateItem.Result execute(UpdateItem request) {
-    return execute(request, true);
+    return execute(request, ExpressionOrigin.REQUEST);
   }
 
   /** For statements: only the updated item's size counts, not what the request carries. */
   public UpdateItem.Result executeStatement(UpdateItem request) {
-    return execute(request, false);
+    return execute(request, ExpressionOrigin.STATEMENT);
   }
 
-  private UpdateItem.Result execute(UpdateItem request, boolean requestCounts) {
+  private UpdateItem.Result execute(UpdateItem request, ExpressionOrigin origin) {
     String tableName = TableNames.ofItems(request.tableName());
     ReturnRules.check(request);
     Item key = ItemRules.ofKey(request.key());
     WriteExpressions expressions =
         WriteExpressions.parse(
-                request.conditionExpression(), request.updateExpression(), request.substitutions())
+                origin,
+                request.conditionExpression(),
+                request.updateExpression(),
+                request.substitutions())
             .orUpdates(request.attributeUpdates())
             .orExpected(request.expected(), request.conditionalOperator());
     Table table = lookup.itemsOf(tableName);
     KeyRules.checkKey(table.keySchema(), key);
     KeyRules.checkUntouched(table.keySchema(), expressions.update());
-    if (requestCounts && expressions.update() != null) {
+    IndexKeyRules.checkUpdated(table, expressions.update());
+    if (origin == ExpressionOrigin.REQUEST && expressions.update() != null) {
       ItemRules.checkUpdate(expressions.update());
     }
     Written written =

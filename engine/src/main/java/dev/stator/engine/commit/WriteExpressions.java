@@ -3,7 +3,7 @@ package dev.stator.engine.commit;
 import dev.stator.engine.validation.ItemRules;
 import dev.stator.engine.validation.LegacyConditions;
 import dev.stator.model.expression.Condition;
-import dev.stator.model.expression.ExpressionKind;
+import dev.stator.model.expression.ExpressionOrigin;
 import dev.stator.model.expression.Placeholders;
 import dev.stator.model.expression.Update;
 import dev.stator.model.operation.AttributeValueUpdate;
@@ -37,11 +37,12 @@ public record WriteExpressions(@Nullable Condition condition, @Nullable Update u
   }
 
   /** The expressions of PutItem or DeleteItem, which update nothing. */
-  public static WriteExpressions parse(@Nullable String condition, Substitutions substitutions) {
+  public static WriteExpressions parse(
+      ExpressionOrigin origin, @Nullable String condition, Substitutions substitutions) {
     if (condition == null) {
       Placeholders.requireNoneGiven(substitutions, "ConditionExpression is null");
     }
-    return parse(condition, null, substitutions);
+    return parse(origin, condition, null, substitutions);
   }
 
   /**
@@ -49,7 +50,10 @@ public record WriteExpressions(@Nullable Condition condition, @Nullable Update u
    *     given but not used
    */
   public static WriteExpressions parse(
-      @Nullable String condition, @Nullable String update, Substitutions substitutions) {
+      ExpressionOrigin origin,
+      @Nullable String condition,
+      @Nullable String update,
+      Substitutions substitutions) {
     if (condition == null && update == null) {
       Placeholders.requireNoneGiven(
           substitutions, "UpdateExpression and ConditionExpression are null");
@@ -57,11 +61,10 @@ public record WriteExpressions(@Nullable Condition condition, @Nullable Update u
     }
     Placeholders placeholders = new Placeholders(substitutions);
     ItemRules.checkExpressionValues(substitutions.values());
-    Update parsedUpdate = update == null ? null : Update.parse(update, placeholders);
+    Update parsedUpdate =
+        update == null ? null : Update.parse(origin.update(), update, placeholders);
     Condition parsedCondition =
-        condition == null
-            ? null
-            : Condition.parse(ExpressionKind.CONDITION, condition, placeholders);
+        condition == null ? null : Condition.parse(origin.condition(), condition, placeholders);
     placeholders.requireAllUsed();
     return new WriteExpressions(parsedCondition, parsedUpdate);
   }

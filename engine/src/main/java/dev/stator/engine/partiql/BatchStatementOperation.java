@@ -85,20 +85,28 @@ public final class BatchStatementOperation {
       EngineError.Validation fault = entry.fault();
       return new Response(fault == null ? null : StatementErrors.of(fault), null, null);
     }
+    Run run;
     try {
-      Item item =
+      run =
           statement instanceof Statement.Select select
               ? read(select, entry.request(), capacityAsked, capacity)
               : write(statement, entry.request(), capacityAsked, capacity);
-      return new Response(null, statement.table(), item);
-    } catch (EngineError.ResourceNotFound noTable) {
-      return new Response(StatementErrors.of(noTable), null, null);
+    } catch (EngineError notRun) {
+      return new Response(StatementErrors.of(notRun), null, null);
+    }
+    try {
+      return new Response(null, statement.table(), run.item());
     } catch (EngineError error) {
       return new Response(StatementErrors.of(error), statement.table(), null);
     }
   }
 
-  private @Nullable Item read(
+  /** A statement that is ready to be run: from then on its answer names its table. */
+  private interface Run {
+    @Nullable Item item();
+  }
+
+  private Run read(
       Statement.Select select,
       BatchStatement request,
       @Nullable String capacityAsked,
@@ -112,27 +120,28 @@ public final class BatchStatementOperation {
           "Select statements within BatchExecuteStatement must specify the primary key in the where"
               + " clause.");
     }
-    GetItem.Result got =
-        gets.execute(
-            new GetItem(
-                select.table(),
-                key,
-                request.consistentRead(),
-                null,
-                Substitutions.NONE,
-                capacityAsked));
-    capacity.add(got.consumedCapacity());
-    return got.item() == null ? null : new Columns(select.paths()).of(got.item());
+    GetItem get =
+        new GetItem(
+            select.table(), key, request.consistentRead(), null, Substitutions.NONE, capacityAsked);
+    return () -> {
+      GetItem.Result got = gets.execute(get);
+      capacity.add(got.consumedCapacity());
+      return got.item() == null ? null : new Columns(select.paths()).of(got.item());
+    };
   }
 
-  private @Nullable Item write(
+  private Run write(
       Statement statement,
       BatchStatement request,
       @Nullable String capacityAsked,
       CapacitySum capacity) {
-    ExecuteStatement.Result done = statements.execute(statement, statement(request, capacityAsked));
-    capacity.add(done.consumedCapacity());
-    return done.items().isEmpty() ? null : done.items().getFirst();
+    StatementOperation.Planned planned =
+        statements.plan(statement, statement(request, capacityAsked));
+    return () -> {
+      ExecuteStatement.Result done = planned.run();
+      capacity.add(done.consumedCapacity());
+      return done.items().isEmpty() ? null : done.items().getFirst();
+    };
   }
 
   private static ExecuteStatement statement(

@@ -1,5 +1,6 @@
 package dev.stator.engine.partiql;
 
+import dev.stator.engine.validation.ItemRules;
 import dev.stator.model.AttributeValue;
 import dev.stator.model.partiql.Statement;
 import dev.stator.model.partiql.StatementParser;
@@ -12,11 +13,23 @@ final class ParsedStatement {
   private ParsedStatement() {}
 
   /**
-   * @throws dev.stator.model.EngineError.Validation if it is no statement, or has more or fewer
-   *     parameters
+   * @throws dev.stator.model.EngineError.Validation if a parameter is no value, or it is no
+   *     statement, or has more or fewer parameters
    */
   static Statement of(@Nullable String statement, @Nullable List<AttributeValue> parameters) {
+    checkParameters(parameters);
     return StatementParser.parse(
         Objects.requireNonNull(statement), parameters == null ? List.of() : parameters);
+  }
+
+  /**
+   * What the service looks at before the statement itself.
+   *
+   * @throws dev.stator.model.EngineError.Validation if one is no value
+   */
+  static void checkParameters(@Nullable List<AttributeValue> parameters) {
+    if (parameters != null) {
+      parameters.forEach(ItemRules::checkValue);
+    }
   }
 }

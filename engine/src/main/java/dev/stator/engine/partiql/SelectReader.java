@@ -60,6 +60,6 @@ final class SelectReader {
   private ItemPage read(Operation<ItemPage> operation) {
     return operation instanceof Query query
         ? queries.executeForStatement(query)
-        : scans.execute((Scan) operation);
+        : scans.executeForStatement((Scan) operation);
   }
 }

@@ -56,6 +56,20 @@ public final class StatementOperation {
    * @param request whose statement was read
    */
   ExecuteStatement.Result execute(Statement statement, ExecuteStatement request) {
+    return plan(statement, request).run();
+  }
+
+  /** A statement that names what there is, and can be done to it. */
+  interface Planned {
+    ExecuteStatement.Result run();
+  }
+
+  /**
+   * @param request whose statement was read
+   * @throws EngineError if there is no such table, or the statement can be done to none of its
+   *     items
+   */
+  Planned plan(Statement statement, ExecuteStatement request) {
     if (statement instanceof Statement.Exists) {
       throw new EngineError.Validation(
           "EXISTS can only be used in ExecuteTransaction write requests.");
@@ -63,23 +77,29 @@ public final class StatementOperation {
     Table table = lookup.itemsOf(TableNames.ofItems(statement.table()));
     KeySchema keys = table.keySchema();
     return switch (statement) {
-      case Statement.Select select ->
-          selects.page(select, request, readKeys(table, select.index()));
-      case Statement.Insert insert -> insert(WritePlan.insert(insert, request, keys));
+      case Statement.Select select -> {
+        KeySchema readBy = readKeys(table, select.index(), request.consistentRead());
+        yield () -> selects.page(select, request, readBy);
+      }
+      case Statement.Insert insert -> {
+        PutItem put = WritePlan.insert(insert, request, keys);
+        yield () -> insert(put);
+      }
       case Statement.Update update -> {
-        UpdateItem.Result done = updates.executeStatement(WritePlan.update(update, request, keys));
-        yield written(done.attributes(), done.consumedCapacity());
+        UpdateItem planned = WritePlan.update(update, request, keys);
+        yield () -> update(planned);
       }
       case Statement.Delete delete -> {
-        DeleteItem.Result done = deletes.execute(WritePlan.delete(delete, request, keys));
-        yield written(done.attributes(), done.consumedCapacity());
+        DeleteItem planned = WritePlan.delete(delete, request, keys);
+        yield () -> delete(planned);
       }
       case Statement.Exists exists -> throw new IllegalStateException("refused above");
     };
   }
 
   /** The key that rows of the table, or of an index of it, are found by. */
-  private static KeySchema readKeys(Table table, @Nullable String indexName) {
+  private static KeySchema readKeys(
+      Table table, @Nullable String indexName, @Nullable Boolean consistentRead) {
     if (indexName == null) {
       return table.keySchema();
     }
@@ -87,15 +107,29 @@ public final class StatementOperation {
     if (index == null) {
       throw new EngineError.Validation("The table does not have the specified index");
     }
+    if (index.isGlobal() && Boolean.TRUE.equals(consistentRead)) {
+      throw new EngineError.Validation(
+          "Strongly consistent read is not supported on Global Secondary Indexes");
+    }
     return index.keySchema();
   }
 
   private ExecuteStatement.Result insert(PutItem put) {
     try {
-      return written(null, puts.execute(put).consumedCapacity());
+      return written(null, puts.executeStatement(put).consumedCapacity());
     } catch (EngineError.ConditionalCheckFailed exists) {
       throw new EngineError.DuplicateItem(DUPLICATE);
     }
+  }
+
+  private ExecuteStatement.Result update(UpdateItem update) {
+    UpdateItem.Result done = updates.executeStatement(update);
+    return written(done.attributes(), done.consumedCapacity());
+  }
+
+  private ExecuteStatement.Result delete(DeleteItem delete) {
+    DeleteItem.Result done = deletes.executeStatement(delete);
+    return written(done.attributes(), done.consumedCapacity());
   }
 
   private static ExecuteStatement.Result written(

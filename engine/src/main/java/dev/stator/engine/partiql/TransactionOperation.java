@@ -37,6 +37,7 @@ public final class TransactionOperation {
 
   public ExecuteTransaction.Result execute(ExecuteTransaction request) {
     List<ParameterizedStatement> requests = StatementRules.check(request);
+    requests.forEach(one -> ParsedStatement.checkParameters(one.parameters()));
     List<Statement> statements = new ArrayList<>();
     for (ParameterizedStatement one : requests) {
       statements.add(
@@ -81,7 +82,7 @@ public final class TransactionOperation {
         plan(
             statements,
             (at, keys) ->
-                WriteAction.parse(
+                WriteAction.parseStatement(
                     TransactionPlan.write(statements.get(at), requests.get(at), keys)));
     String token = request.clientRequestToken();
     try {

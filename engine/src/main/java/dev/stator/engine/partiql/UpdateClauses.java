@@ -9,8 +9,6 @@ import java.util.List;
 
 /** The changes of an UPDATE as an update expression: each clause once, with all of its actions. */
 final class UpdateClauses {
-  private static final String SET_ADD = "set_add";
-  private static final String SET_DELETE = "set_delete";
 
   private final ExpressionWriter writer;
   private final List<String> set = new ArrayList<>();
@@ -42,10 +40,11 @@ final class UpdateClauses {
     switch (change) {
       case Change.Remove removal -> remove.add(writer.path(removal.path()));
       case Change.Set assignment -> {
-        if (assignment.value() instanceof Operand.Call call && call.name().equals(SET_ADD)) {
+        if (assignment.value() instanceof Operand.Call call
+            && call.name().equals(Operand.Call.SET_ADD)) {
           add.add(setAction(assignment.path(), call));
         } else if (assignment.value() instanceof Operand.Call call
-            && call.name().equals(SET_DELETE)) {
+            && call.name().equals(Operand.Call.SET_DELETE)) {
           delete.add(setAction(assignment.path(), call));
         } else {
           set.add(writer.path(assignment.path()) + " = " + writer.operand(assignment.value()));

@@ -9,7 +9,6 @@ import dev.stator.model.operation.PutItem;
 import dev.stator.model.operation.UpdateItem;
 import dev.stator.model.partiql.Predicate;
 import dev.stator.model.partiql.Statement;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The writes that INSERT, UPDATE and DELETE stand for. */
@@ -19,11 +18,10 @@ final class WritePlan {
   /** Fails its condition if an item with this key exists. */
   static PutItem insert(Statement.Insert insert, ExecuteStatement request, KeySchema keys) {
     ExpressionWriter writer = new ExpressionWriter();
-    String absent = "attribute_not_exists(" + writer.name(keys.partition().name()) + ")";
     return new PutItem(
         insert.table(),
         new Item(insert.value().attributes()),
-        absent,
+        absent(writer, keys),
         writer.substitutions(),
         null,
         null,
@@ -50,22 +48,24 @@ final class WritePlan {
         null);
   }
 
+  /** Fails its condition only if there is an item that does not meet it. */
   static DeleteItem delete(Statement.Delete delete, ExecuteStatement request, KeySchema keys) {
-    if (delete.returning() != null && delete.returning() != Statement.Returning.ALL_OLD) {
-      throw new EngineError.Validation("RETURNING clause for DELETE statement must be ALL OLD *");
-    }
     SingleItem item = item(delete.where(), keys);
     ExpressionWriter writer = new ExpressionWriter();
-    List<Predicate> rest = item.rest();
+    String condition = writer.all(item.rest());
     return new DeleteItem(
         delete.table(),
         item.key(),
-        writer.all(rest),
+        condition == null ? null : absent(writer, keys) + " OR " + condition,
         writer.substitutions(),
         returnValues(delete.returning()),
-        rest.isEmpty() ? null : request.returnValuesOnConditionCheckFailure(),
+        condition == null ? null : request.returnValuesOnConditionCheckFailure(),
         request.returnConsumedCapacity(),
         null);
+  }
+
+  private static String absent(ExpressionWriter writer, KeySchema keys) {
+    return "attribute_not_exists(" + writer.name(keys.partition().name()) + ")";
   }
 
   private static SingleItem item(@Nullable Predicate where, KeySchema keys) {

@@ -6,6 +6,7 @@ import dev.stator.engine.catalog.TableLookup;
 import dev.stator.engine.store.Store;
 import dev.stator.engine.validation.PageRules;
 import dev.stator.engine.validation.TableNames;
+import dev.stator.model.expression.ExpressionOrigin;
 import dev.stator.model.operation.ItemPage;
 import dev.stator.model.operation.Query;
 
@@ -20,21 +21,21 @@ public final class QueryOperation {
   }
 
   public ItemPage execute(Query request) {
-    return execute(request, false);
+    return execute(request, ExpressionOrigin.REQUEST);
   }
 
-  /** As a PartiQL statement asks for it: its filter may name key attributes too. */
+  /** As a statement asks for it: its filter may name key attributes too. */
   public ItemPage executeForStatement(Query request) {
-    return execute(request, true);
+    return execute(request, ExpressionOrigin.STATEMENT);
   }
 
-  private ItemPage execute(Query request, boolean keysInFilter) {
+  private ItemPage execute(Query request, ExpressionOrigin origin) {
     String tableName = TableNames.ofItems(request.tableName());
     PageRules.check(request);
-    QueryPlanner planner = QueryPlanner.parse(request);
+    QueryPlanner planner = QueryPlanner.parse(request, origin);
     Table table = lookup.itemsOf(tableName);
     ReadTarget target = ReadTarget.of(table, request.indexName(), request.consistentRead());
-    Page page = reader.read(planner.plan(target, keysInFilter));
+    Page page = reader.read(planner.plan(target));
     CapacityReport capacity =
         new CapacityReport(table, tableName, request.returnConsumedCapacity());
     return page.toResult(capacity, target.index(), request.consistentRead());

@@ -11,6 +11,7 @@ import dev.stator.model.EngineError;
 import dev.stator.model.Item;
 import dev.stator.model.expression.AttributeTest;
 import dev.stator.model.expression.Condition;
+import dev.stator.model.expression.ExpressionOrigin;
 import dev.stator.model.expression.KeyCondition;
 import dev.stator.model.expression.KeyNames;
 import dev.stator.model.expression.Placeholders;
@@ -26,23 +27,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueryPlanner {
   private final Query request;
+  private final ExpressionOrigin origin;
   private final Placeholders placeholders;
   private final ReadExpressions expressions;
   private final List<AttributeTest> keyTests;
 
   private QueryPlanner(
       Query request,
+      ExpressionOrigin origin,
       Placeholders placeholders,
       ReadExpressions expressions,
       List<AttributeTest> keyTests) {
     this.request = request;
+    this.origin = origin;
     this.placeholders = placeholders;
     this.expressions = expressions;
     this.keyTests = keyTests;
   }
 
   /** Parses what needs no table, so that mistakes there are told even if the table is missing. */
-  static QueryPlanner parse(Query request) {
+  static QueryPlanner parse(Query request, ExpressionOrigin origin) {
     if (request.keyConditionExpression() == null
         && request.filterExpression() == null
         && request.projectionExpression() == null) {
@@ -57,10 +61,11 @@ final class QueryPlanner {
     Placeholders placeholders = new Placeholders(request.substitutions());
     ReadExpressions expressions =
         ReadExpressions.parse(
-                request.filterExpression(), request.projectionExpression(), placeholders)
+                origin, request.filterExpression(), request.projectionExpression(), placeholders)
             .orLegacy(legacyFilter, legacyProjection);
     return new QueryPlanner(
         request,
+        origin,
         placeholders,
         expressions,
         request.keyConditions() == null
@@ -68,10 +73,7 @@ final class QueryPlanner {
             : LegacyConditions.keyConditions(request.keyConditions()));
   }
 
-  /**
-   * @param keysInFilter whether the filter may name key attributes
-   */
-  PagePlan plan(ReadTarget target, boolean keysInFilter) {
+  PagePlan plan(ReadTarget target) {
     KeySchema schema = target.keySchema();
     Item startItem = request.exclusiveStartKey();
     if (startItem != null) {
@@ -86,7 +88,8 @@ final class QueryPlanner {
     if (startItem != null && start == null) {
       start = StartKey.check(target, startItem);
     }
-    if (!keysInFilter) {
+    // A statement has one WHERE, in which keys may be named wherever they are of use.
+    if (origin == ExpressionOrigin.REQUEST) {
       requireNoKeyIn(expressions.filter(), schema);
     }
     boolean wholeItems = SelectRules.wantsWholeItems(target, request.select(), expressions);
@@ -114,7 +117,7 @@ final class QueryPlanner {
     KeyCondition condition =
         text == null
             ? KeyCondition.of(keyTests, names)
-            : KeyCondition.parse(text, placeholders, names);
+            : KeyCondition.parse(origin.keyCondition(), text, placeholders, names);
     KeyConditionTypes.check(schema, condition);
     return condition;
   }

@@ -4,7 +4,7 @@ import dev.stator.engine.catalog.KeySchema;
 import dev.stator.engine.validation.ItemRules;
 import dev.stator.model.EngineError;
 import dev.stator.model.expression.Condition;
-import dev.stator.model.expression.ExpressionKind;
+import dev.stator.model.expression.ExpressionOrigin;
 import dev.stator.model.expression.Placeholders;
 import dev.stator.model.expression.Projection;
 import dev.stator.model.operation.Substitutions;
@@ -21,13 +21,22 @@ public record ReadExpressions(@Nullable Condition filter, @Nullable Projection p
   /** For requests that have no other expression: all placeholders must be used by these. */
   public static ReadExpressions parse(
       @Nullable String filter, @Nullable String projection, Substitutions substitutions) {
+    return parse(ExpressionOrigin.REQUEST, filter, projection, substitutions);
+  }
+
+  /** As above, of a request or of a statement. */
+  static ReadExpressions parse(
+      ExpressionOrigin origin,
+      @Nullable String filter,
+      @Nullable String projection,
+      Substitutions substitutions) {
     if (filter == null && projection == null) {
       Placeholders.requireNoneGiven(substitutions, "FilterExpression is null");
       return new ReadExpressions(null, null);
     }
     Placeholders placeholders = new Placeholders(substitutions);
     ItemRules.checkExpressionValues(substitutions.values());
-    ReadExpressions parsed = parse(filter, projection, placeholders);
+    ReadExpressions parsed = parse(origin, filter, projection, placeholders);
     placeholders.requireAllUsed();
     return parsed;
   }
@@ -59,9 +68,14 @@ public record ReadExpressions(@Nullable Condition filter, @Nullable Projection p
 
   /** For requests whose key condition uses placeholders too. */
   static ReadExpressions parse(
-      @Nullable String filter, @Nullable String projection, Placeholders placeholders) {
+      ExpressionOrigin origin,
+      @Nullable String filter,
+      @Nullable String projection,
+      Placeholders placeholders) {
     return new ReadExpressions(
-        filter == null ? null : Condition.parse(ExpressionKind.FILTER, filter, placeholders),
-        projection == null ? null : Projection.parse(projection, placeholders));
+        filter == null ? null : Condition.parse(origin.filter(), filter, placeholders),
+        projection == null
+            ? null
+            : Projection.parse(origin.projection(), projection, placeholders));
   }
 }

@@ -8,6 +8,7 @@ import dev.stator.engine.validation.LegacyConditions;
 import dev.stator.engine.validation.PageRules;
 import dev.stator.engine.validation.TableNames;
 import dev.stator.model.expression.Condition;
+import dev.stator.model.expression.ExpressionOrigin;
 import dev.stator.model.expression.Projection;
 import dev.stator.model.operation.ItemPage;
 import dev.stator.model.operation.Scan;
@@ -23,13 +24,25 @@ public final class ScanOperation {
   }
 
   public ItemPage execute(Scan request) {
+    return execute(request, ExpressionOrigin.REQUEST);
+  }
+
+  /** As a statement asks for it. */
+  public ItemPage executeForStatement(Scan request) {
+    return execute(request, ExpressionOrigin.STATEMENT);
+  }
+
+  private ItemPage execute(Scan request, ExpressionOrigin origin) {
     String tableName = TableNames.ofItems(request.tableName());
     PageRules.check(request);
     Projection projection = LegacyConditions.attributesToGet(request.attributesToGet());
     Condition filter = LegacyConditions.filter(request.scanFilter(), request.conditionalOperator());
     ReadExpressions expressions =
         ReadExpressions.parse(
-                request.filterExpression(), request.projectionExpression(), request.substitutions())
+                origin,
+                request.filterExpression(),
+                request.projectionExpression(),
+                request.substitutions())
             .orLegacy(filter, projection);
     Table table = lookup.itemsOf(tableName);
     ReadTarget target = ReadTarget.of(table, request.indexName(), request.consistentRead());

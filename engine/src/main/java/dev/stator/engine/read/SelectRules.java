@@ -4,7 +4,9 @@ import dev.stator.engine.catalog.SecondaryIndex;
 import dev.stator.engine.validation.PageRules;
 import dev.stator.model.EngineError;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +70,8 @@ final class SelectRules {
     if (index == null || wholeItems || expressions.filter() == null) {
       return;
     }
-    List<String> missing = missing(index, expressions.filter().topLevelNames());
+    // In the order of such a set, as the service tells them.
+    Set<String> missing = new HashSet<>(missing(index, expressions.filter().topLevelNames()));
     if (!missing.isEmpty()) {
       throw new EngineError.Validation(
           INVALID

@@ -8,7 +8,6 @@ import dev.stator.engine.catalog.TableLookup;
 import dev.stator.engine.commit.ItemWrite;
 import dev.stator.engine.commit.TransactionCommitter;
 import dev.stator.engine.commit.Written;
-import dev.stator.engine.validation.KeyRules;
 import dev.stator.model.operation.ConsumedCapacity;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +72,7 @@ public final class TransactionWriter {
     List<Table> tables =
         actions.stream().map(action -> lookup.itemsOf(action.tableName())).toList();
     for (int at = 0; at < tables.size(); at++) {
-      KeyRules.checkNoneEmpty(tables.get(at).keySchema(), actions.get(at).item());
+      actions.get(at).checkNoneEmpty(tables.get(at));
     }
     List<WriteTarget> targets = new ArrayList<>();
     for (int at = 0; at < tables.size(); at++) {

@@ -4,10 +4,12 @@ import dev.stator.engine.catalog.Table;
 import dev.stator.engine.commit.ItemWrite;
 import dev.stator.engine.commit.Mutation;
 import dev.stator.engine.commit.WriteExpressions;
+import dev.stator.engine.validation.IndexKeyRules;
 import dev.stator.engine.validation.ItemRules;
 import dev.stator.engine.validation.KeyRules;
 import dev.stator.model.Item;
 import dev.stator.model.ItemSize;
+import dev.stator.model.expression.ExpressionOrigin;
 import dev.stator.model.operation.Substitutions;
 import dev.stator.model.operation.TransactWriteItem;
 import java.util.Objects;
@@ -39,8 +41,21 @@ public record WriteAction(
    * @throws dev.stator.model.EngineError.Validation if its item, key or an expression is wrong
    */
   public static WriteAction parse(TransactWriteItem item) {
+    return parse(item, ExpressionOrigin.REQUEST);
+  }
+
+  /**
+   * As a statement asks for it.
+   *
+   * @throws dev.stator.model.EngineError.Validation if its item, key or an expression is wrong
+   */
+  public static WriteAction parseStatement(TransactWriteItem item) {
+    return parse(item, ExpressionOrigin.STATEMENT);
+  }
+
+  private static WriteAction parse(TransactWriteItem item, ExpressionOrigin origin) {
     if (item.put() != null) {
-      return parse(item.put());
+      return parse(item.put(), origin);
     }
     if (item.update() != null) {
       TransactWriteItem.Update update = item.update();
@@ -50,7 +65,10 @@ public record WriteAction(
           key,
           Kind.UPDATE,
           WriteExpressions.parse(
-              update.conditionExpression(), update.updateExpression(), update.substitutions()),
+              origin,
+              update.conditionExpression(),
+              update.updateExpression(),
+              update.substitutions()),
           update.substitutions(),
           update.returnValuesOnConditionCheckFailure());
     }
@@ -60,7 +78,7 @@ public record WriteAction(
           delete.tableName(),
           ItemRules.ofKey(delete.key()),
           Kind.DELETE,
-          WriteExpressions.parse(delete.conditionExpression(), delete.substitutions()),
+          WriteExpressions.parse(origin, delete.conditionExpression(), delete.substitutions()),
           delete.substitutions(),
           delete.returnValuesOnConditionCheckFailure());
     }
@@ -69,15 +87,15 @@ public record WriteAction(
         check.tableName(),
         ItemRules.ofKey(check.key()),
         Kind.CHECK,
-        WriteExpressions.parse(check.conditionExpression(), check.substitutions()),
+        WriteExpressions.parse(origin, check.conditionExpression(), check.substitutions()),
         check.substitutions(),
         check.returnValuesOnConditionCheckFailure());
   }
 
-  private static WriteAction parse(TransactWriteItem.Put put) {
+  private static WriteAction parse(TransactWriteItem.Put put, ExpressionOrigin origin) {
     Item item = ItemRules.ofPut(put.item());
     WriteExpressions expressions =
-        WriteExpressions.parse(put.conditionExpression(), put.substitutions());
+        WriteExpressions.parse(origin, put.conditionExpression(), put.substitutions());
     ItemRules.checkSize(item);
     return action(
         put.tableName(),
@@ -109,6 +127,20 @@ public record WriteAction(
   }
 
   /**
+   * No key attribute of the table or of its indexes may be given an empty value: what transactions
+   * look at before anything else about keys.
+   *
+   * @throws dev.stator.model.EngineError.Validation if one is
+   */
+  void checkNoneEmpty(Table table) {
+    KeyRules.checkNoneEmpty(table.keySchema(), item);
+    if (kind == Kind.PUT) {
+      IndexKeyRules.checkNoneEmpty(table, item);
+    }
+    IndexKeyRules.checkNoneEmpty(table, expressions.update());
+  }
+
+  /**
    * @throws dev.stator.model.EngineError.Validation if the item or key is none of the table's
    */
   ItemWrite on(Table table) {
@@ -117,6 +149,7 @@ public record WriteAction(
     } else {
       KeyRules.checkKey(table.keySchema(), item);
       KeyRules.checkUntouched(table.keySchema(), expressions.update());
+      IndexKeyRules.checkUpdated(table, expressions.update());
     }
     return new ItemWrite(
         table, table.storeKey(item), expressions.condition(), tellItemOnFailure, mutation());

@@ -50,16 +50,18 @@ public final class BatchRules {
     ReturnRules.checkCapacity(constraints, request.returnConsumedCapacity());
     ReturnRules.checkMetrics(constraints, request.returnItemCollectionMetrics());
     Map<String, List<WriteRequest>> tables = request.requestItems();
-    checkPresent(constraints, tables);
-    constraints.check();
+    constraints.required(PATH, tables).check();
     if (tables == null) {
       return Map.of();
+    }
+    if (tables.isEmpty()) {
+      throw new EngineError.Validation("The requestItems parameter is required for BatchWriteItem");
     }
     Constraints members = new Constraints();
     if (!TableNames.areAllTables(tables.keySet())) {
       TableNames.failMapKeys(members, PATH, RequestEcho.ofWrites(tables));
     }
-    if (tables.values().stream().anyMatch(List::isEmpty)) {
+    if (tables.values().stream().anyMatch(BatchRules::isNoBatch)) {
       members.add(
           "Value '"
               + RequestEcho.ofWrites(tables)
@@ -117,11 +119,11 @@ public final class BatchRules {
         Integer.MAX_VALUE);
   }
 
+  private static boolean isNoBatch(List<WriteRequest> writes) {
+    return writes.isEmpty() || writes.size() > Limits.BATCH_WRITE_REQUESTS_MAX;
+  }
+
   private static void checkWrites(Constraints constraints, String name, List<WriteRequest> writes) {
-    if (writes.size() > Limits.BATCH_WRITE_REQUESTS_MAX) {
-      checkLength(
-          constraints, "RequestItems." + name + ".member", writes, Limits.BATCH_WRITE_REQUESTS_MAX);
-    }
     int position = 0;
     for (WriteRequest write : writes) {
       String path = PATH + "." + name + ".member." + ++position + ".member.";

@@ -6,9 +6,11 @@ import dev.stator.engine.catalog.Table;
 import dev.stator.model.AttributeValue;
 import dev.stator.model.EngineError;
 import dev.stator.model.Item;
+import dev.stator.model.expression.Update;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,31 @@ public final class IndexKeyRules {
       return KeyRules.isTooLong(index.keySchema(), attribute, value);
     }
 
+    void requireType() {
+      if (hasWrongType()) {
+        throw new EngineError.Validation(
+            INVALID
+                + "Type mismatch for Index Key "
+                + attribute.name()
+                + " Expected: "
+                + attribute.type()
+                + " Actual: "
+                + value.type()
+                + " IndexName: "
+                + index.name());
+      }
+    }
+
+    void requireNotUpdatedToEmpty() {
+      if (KeyRules.isEmpty(value)) {
+        throw new EngineError.Validation(
+            NOT_VALID
+                + UPDATE
+                + "a secondary index key to a value that is not supported. "
+                + emptiness());
+      }
+    }
+
     String emptiness() {
       return "The AttributeValue for a key attribute cannot contain an empty "
           + (value instanceof AttributeValue.S ? "string" : "binary")
@@ -45,20 +72,19 @@ public final class IndexKeyRules {
   /** An item to be put. */
   public static void checkPut(Table table, Item item) {
     List<Part> parts = parts(table, item);
+    parts.forEach(Part::requireType);
+    checkNoneEmpty(parts);
     for (Part part : parts) {
-      if (part.hasWrongType()) {
-        throw new EngineError.Validation(
-            INVALID
-                + "Type mismatch for Index Key "
-                + part.attribute().name()
-                + " Expected: "
-                + part.attribute().type()
-                + " Actual: "
-                + part.value().type()
-                + " IndexName: "
-                + part.index().name());
-      }
+      KeyRules.checkValue(part.index().keySchema(), part.attribute(), part.value());
     }
+  }
+
+  /** No index key of an item to be put may be empty. */
+  public static void checkNoneEmpty(Table table, Item item) {
+    checkNoneEmpty(parts(table, item));
+  }
+
+  private static void checkNoneEmpty(List<Part> parts) {
     for (Part part : parts) {
       if (KeyRules.isEmpty(part.value())) {
         throw new EngineError.Validation(
@@ -70,7 +96,34 @@ public final class IndexKeyRules {
                 + ", IndexKey: "
                 + part.attribute().name());
       }
-      KeyRules.checkValue(part.index().keySchema(), part.attribute(), part.value());
+    }
+  }
+
+  /** What an update is about to do, whatever item there is. */
+  public static void checkUpdated(Table table, @Nullable Update update) {
+    if (update == null || table.indexes().isEmpty()) {
+      return;
+    }
+    Set<String> nested = update.nestedTopLevelNames();
+    for (SecondaryIndex index : table.indexes()) {
+      for (KeyAttribute attribute : index.keySchema().attributes()) {
+        if (nested.contains(attribute.name())) {
+          throw new EngineError.Validation(
+              "Key attributes must be scalars; list random access '[]' and map lookup '.' are not "
+                  + "allowed: IndexKey: "
+                  + attribute.name());
+        }
+      }
+    }
+    List<Part> assigned = parts(table, new Item(update.assignedValues()));
+    assigned.forEach(Part::requireType);
+    assigned.forEach(Part::requireNotUpdatedToEmpty);
+  }
+
+  /** No index key that an update gives a value of its request may be empty. */
+  public static void checkNoneEmpty(Table table, @Nullable Update update) {
+    if (update != null && !table.indexes().isEmpty()) {
+      parts(table, new Item(update.assignedValues())).forEach(Part::requireNotUpdatedToEmpty);
     }
   }
 
@@ -86,13 +139,7 @@ public final class IndexKeyRules {
       if (part.hasWrongType()) {
         throw new EngineError.Validation(UPDATE + "the secondary index key to unsupported type");
       }
-      if (KeyRules.isEmpty(part.value())) {
-        throw new EngineError.Validation(
-            NOT_VALID
-                + UPDATE
-                + "a secondary index key to a value that is not supported. "
-                + part.emptiness());
-      }
+      part.requireNotUpdatedToEmpty();
       if (part.isTooLong()) {
         throw new EngineError.Validation(
             UPDATE + "the secondary index key beyond allowed size limits");

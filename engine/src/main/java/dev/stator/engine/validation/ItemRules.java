@@ -21,6 +21,9 @@ public final class ItemRules {
       "Nesting Levels have exceeded supported limits: "
           + "Attributes in the item have nested levels beyond supported limit";
 
+  /** The same of what an update made, where the service does not say of what. */
+  private static final String UPDATED_TOO_DEEP = "Nesting Levels have exceeded supported limits";
+
   private static final String UPDATE_TOO_LARGE =
       "Item size to update has exceeded the maximum allowed size";
   private static final String INVALID = "One or more parameter values were invalid: ";
@@ -82,7 +85,9 @@ public final class ItemRules {
   /** What an update made of an item: names, depth and size. */
   public static void checkUpdated(Item item) {
     item.attributes().keySet().forEach(ItemRules::checkName);
-    item.attributes().values().forEach(ItemRules::checkDepth);
+    for (AttributeValue value : item.attributes().values()) {
+      checkDepth(value, 1, UPDATED_TOO_DEEP);
+    }
     if (ItemSize.of(item) > Limits.ITEM_SIZE_BYTES_MAX) {
       throw new EngineError.Validation(UPDATE_TOO_LARGE);
     }
@@ -124,17 +129,19 @@ public final class ItemRules {
   }
 
   private static void checkDepth(AttributeValue value) {
-    checkDepth(value, 1);
+    checkDepth(value, 1, TOO_DEEP);
   }
 
   /** The value of an attribute is on level 1. */
-  private static void checkDepth(AttributeValue value, int level) {
+  private static void checkDepth(AttributeValue value, int level, String tooDeep) {
     if (level > Limits.NESTING_DEPTH_MAX) {
-      throw new EngineError.Validation(TOO_DEEP);
+      throw new EngineError.Validation(tooDeep);
     }
     switch (value) {
-      case AttributeValue.M(var entries) -> entries.values().forEach(v -> checkDepth(v, level + 1));
-      case AttributeValue.L(var elements) -> elements.forEach(v -> checkDepth(v, level + 1));
+      case AttributeValue.M(var entries) ->
+          entries.values().forEach(v -> checkDepth(v, level + 1, tooDeep));
+      case AttributeValue.L(var elements) ->
+          elements.forEach(v -> checkDepth(v, level + 1, tooDeep));
       default -> {}
     }
   }

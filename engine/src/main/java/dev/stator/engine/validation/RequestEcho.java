@@ -5,15 +5,18 @@ import dev.stator.model.Bytes;
 import dev.stator.model.DynamoNumber;
 import dev.stator.model.Item;
 import dev.stator.model.operation.KeysAndAttributes;
+import dev.stator.model.operation.TransactGetItem;
+import dev.stator.model.operation.TransactWriteItem;
 import dev.stator.model.operation.WriteRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A batch's RequestItems as the service shows them in a message: those of BatchGetItem as JSON,
- * those of BatchWriteItem in the form that Java prints objects in. What is too long to be read is
- * cut.
+ * What a request of many items is about, as the service shows it in a message: RequestItems of
+ * BatchGetItem as JSON, those of BatchWriteItem and TransactItems in the form that Java prints
+ * objects in. What is too long to be read is cut.
  */
 final class RequestEcho {
   private static final int LENGTH_MAX = 4096;
@@ -54,6 +57,63 @@ final class RequestEcho {
       }
     }
     return echo.text.append('}').toString();
+  }
+
+  static String ofActions(List<TransactWriteItem> actions) {
+    RequestEcho echo = new RequestEcho();
+    echo.list(
+        actions,
+        action -> {
+          echo.text.append("TransactWriteItem(");
+          if (action.conditionCheck() != null) {
+            echo.action("conditionCheck=ConditionCheck(key=", action.conditionCheck().key());
+          }
+          if (action.put() != null) {
+            echo.action("put=Put(item=", action.put().item());
+          }
+          if (action.delete() != null) {
+            echo.action("delete=Delete(key=", action.delete().key());
+          }
+          if (action.update() != null) {
+            echo.action("update=Update(key=", action.update().key());
+          }
+          echo.text.append(')');
+        });
+    return echo.text.toString();
+  }
+
+  static String ofGets(List<TransactGetItem> actions) {
+    RequestEcho echo = new RequestEcho();
+    echo.list(
+        actions,
+        action -> {
+          echo.text.append("TransactGetItem(");
+          if (action.get() != null) {
+            echo.action("get=Get(key=", action.get().key());
+          }
+          echo.text.append(')');
+        });
+    return echo.text.toString();
+  }
+
+  private <T> void list(List<T> elements, Consumer<T> writer) {
+    text.append('[');
+    String comma = "";
+    for (T element : elements) {
+      text.append(comma);
+      writer.accept(element);
+      comma = ", ";
+      if (isFull()) {
+        break;
+      }
+    }
+    text.append(']');
+  }
+
+  private void action(String beginning, @Nullable Item item) {
+    text.append(beginning);
+    printed(item);
+    text.append(')');
   }
 
   private boolean isFull() {

@@ -9,6 +9,7 @@ import dev.stator.model.operation.TransactWriteItems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,8 @@ public final class TransactionRules {
   /** The actions, each with exactly one of the four. */
   public static List<TransactWriteItem> check(TransactWriteItems request) {
     Constraints constraints = new Constraints();
-    List<TransactWriteItem> items = checkNumber(constraints, request.transactItems());
+    List<TransactWriteItem> items =
+        checkNumber(constraints, request.transactItems(), RequestEcho::ofActions);
     ReturnRules.checkCapacity(constraints, request.returnConsumedCapacity());
     ReturnRules.checkMetrics(constraints, request.returnItemCollectionMetrics());
     checkToken(constraints, request.clientRequestToken());
@@ -41,7 +43,8 @@ public final class TransactionRules {
   /** The actions, each with its Get. */
   public static List<TransactGetItem.Get> check(TransactGetItems request) {
     Constraints constraints = new Constraints();
-    List<TransactGetItem> items = checkNumber(constraints, request.transactItems());
+    List<TransactGetItem> items =
+        checkNumber(constraints, request.transactItems(), RequestEcho::ofGets);
     ReturnRules.checkCapacity(constraints, request.returnConsumedCapacity());
     List<TransactGetItem.Get> gets = new ArrayList<>();
     for (int at = 0; at < items.size(); at++) {
@@ -82,7 +85,15 @@ public final class TransactionRules {
     return items;
   }
 
-  private static <T> List<T> checkNumber(Constraints constraints, @Nullable List<T> items) {
+  private static <T> List<T> checkNumber(
+      Constraints constraints, @Nullable List<T> items, Function<List<T>, String> echo) {
+    if (items != null && items.size() > Limits.TRANSACTION_ACTIONS_MAX) {
+      constraints.fail(
+          ITEMS,
+          echo.apply(items),
+          "have length less than or equal to " + Limits.TRANSACTION_ACTIONS_MAX);
+      return List.of();
+    }
     return checkNumber(constraints, ITEMS, items, Limits.TRANSACTION_ACTIONS_MAX);
   }
 

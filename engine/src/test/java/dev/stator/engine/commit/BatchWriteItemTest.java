@@ -78,10 +78,14 @@ class BatchWriteItemTest {
     engine.execute(batch(puts(25)));
 
     assertThat(engine.storedItems()).isEqualTo(25);
-    engine.assertInvalid(
-        batch(puts(26)),
-        "1 validation error detected: Value at 'RequestItems.things.member' failed to satisfy"
-            + " constraint: Member must have length less than or equal to 25");
+    assertThatThrownBy(() -> engine.execute(batch(puts(26))))
+        .isInstanceOf(EngineError.Validation.class)
+        .hasMessageStartingWith(
+            "1 validation error detected: Value '{things=[WriteRequest(putRequest=PutRequest(item={")
+        .hasMessageEndingWith(
+            "]}' at 'requestItems' failed to satisfy constraint: Map value must satisfy constraint:"
+                + " [Member must have length less than or equal to 25, Member must have length"
+                + " greater than or equal to 1]");
     byte[] q = {1};
     engine.assertInvalid(
         new BatchWriteItem(
@@ -210,8 +214,7 @@ class BatchWriteItemTest {
             + " constraint: Member must not be null");
     engine.assertInvalid(
         new BatchWriteItem(Map.of(), null, null),
-        "1 validation error detected: Value at 'RequestItems' failed to satisfy constraint: Member"
-            + " must have length greater than or equal to 1");
+        "The requestItems parameter is required for BatchWriteItem");
     engine.assertInvalid(
         batch(),
         "1 validation error detected: Value '{things=[]}' at 'requestItems' failed to satisfy"

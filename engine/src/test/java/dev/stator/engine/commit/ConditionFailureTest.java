@@ -56,7 +56,7 @@ final class ConditionFailureTest {
     Operation<?> of(String id, @Nullable String onFailure) {
       Item key = item("id", id);
       var two = Requests.values(":two", 2);
-      String statement = "DELETE FROM things WHERE id = '" + id + "' AND n = 2";
+      String statement = "UPDATE things REMOVE x WHERE id = '" + id + "' AND n = 2";
       return switch (this) {
         case PUT -> {
           Requests.Put put = Requests.put("things", key).condition(CONDITION, two);

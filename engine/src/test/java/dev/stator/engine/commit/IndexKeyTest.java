@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What items may have in the attributes that are keys of indexes. */
 final class IndexKeyTest {
@@ -76,8 +77,7 @@ final class IndexKeyTest {
 
   @Test
   void refusesToUpdateToWhatIsNoKey() {
-    refusesUpdate(
-        AttributeValue.n(1), "kind", UPDATE + "the secondary index key to unsupported type");
+    refusesUpdate(AttributeValue.n(1), "kind", TYPE_MISMATCH);
     refusesUpdate(
         AttributeValue.s(""),
         "kind",
@@ -94,6 +94,42 @@ final class IndexKeyTest {
         "tag",
         UPDATE + "the secondary index key beyond allowed size limits");
     assertThat(engine.storedItems()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SET kind = :v + :v", "SET kind = amount, more = :v", "ADD kind :v"})
+  void refusesComputedValuesOfOtherTypes(String update) {
+    engine.put("things", item("id", "a", "at", 1, "amount", 1));
+    refusesUpdate(
+        update, AttributeValue.n(1), UPDATE + "the secondary index key to unsupported type");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SET kind.part = :v", "REMOVE kind[0] SET a = :v", "SET tag[1] = :v"})
+  void refusesPathsIntoKeys(String update) {
+    refusesUpdate(
+        update,
+        AttributeValue.s("x"),
+        "Key attributes must be scalars; list random access '[]' and map lookup '.' are not "
+            + "allowed: IndexKey: "
+            + (update.contains("tag") ? "tag" : "kind"));
+  }
+
+  @Test
+  void refusesEmptyKeysOfTransactionsAsAWhole() {
+    engine.assertInvalid(
+        transaction(put(item("id", "a", "at", 1, "kind", 1)), put(item("kind", ""))),
+        NOT_VALID
+            + "A value specified for a secondary index key is not supported. The AttributeValue "
+            + "for a key attribute cannot contain an empty string value. IndexName: byKind, "
+            + "IndexKey: kind");
+    engine.assertInvalid(
+        transaction(update(AttributeValue.s(""))),
+        NOT_VALID
+            + UPDATE
+            + "a secondary index key to a value that is not supported. The AttributeValue for a "
+            + "key attribute cannot contain an empty string value.");
+    refusesAction(update(AttributeValue.n(1)), TYPE_MISMATCH);
   }
 
   @ParameterizedTest
@@ -133,18 +169,37 @@ final class IndexKeyTest {
     engine.assertInvalid(
         new BatchWriteItem(Map.of("things", List.of(write(good), write(bad))), null, null),
         TYPE_MISMATCH);
-    assertThatThrownBy(
-            () ->
-                engine.execute(
-                    new TransactWriteItems(List.of(put(good), put(bad)), null, null, null)))
+    refusesAction(put(bad), TYPE_MISMATCH);
+    assertThat(engine.storedItems()).isZero();
+  }
+
+  /** The action stands after one that is well. */
+  private void refusesAction(TransactWriteItem action, String message) {
+    TransactWriteItem good = put(item("id", "good", "at", 1, "kind", "tea"));
+    assertThatThrownBy(() -> engine.execute(transaction(good, action)))
         .isInstanceOfSatisfying(
             EngineError.TransactionCanceled.class,
             canceled ->
                 assertThat(canceled.reasons())
                     .containsExactly(
                         EngineError.TransactionCanceled.Reason.NONE,
-                        EngineError.TransactionCanceled.Reason.validation(TYPE_MISMATCH)));
-    assertThat(engine.storedItems()).isZero();
+                        EngineError.TransactionCanceled.Reason.validation(message)));
+  }
+
+  private static TransactWriteItems transaction(TransactWriteItem... actions) {
+    return new TransactWriteItems(List.of(actions), null, null, null);
+  }
+
+  /** Sets the key of an index. */
+  private static TransactWriteItem update(AttributeValue value) {
+    return TransactWriteItem.of(
+        new TransactWriteItem.Update(
+            "things",
+            item("id", "a", "at", 1),
+            "SET kind = :v",
+            null,
+            new Substitutions(null, Map.of(":v", value)),
+            null));
   }
 
   private void refusesPut(Item item, String message) {
@@ -155,13 +210,21 @@ final class IndexKeyTest {
     engine.assertInvalid(update(attribute, value), message);
   }
 
+  private void refusesUpdate(String expression, AttributeValue value, String message) {
+    engine.assertInvalid(update(expression, new Substitutions(null, Map.of(":v", value))), message);
+  }
+
   private static UpdateItem update(String attribute, AttributeValue value) {
+    return update("SET #a = :v", new Substitutions(Map.of("#a", attribute), Map.of(":v", value)));
+  }
+
+  private static UpdateItem update(String expression, Substitutions substitutions) {
     return new UpdateItem(
         "things",
         item("id", "a", "at", 1),
-        "SET #a = :v",
+        expression,
         null,
-        new Substitutions(Map.of("#a", attribute), Map.of(":v", value)),
+        substitutions,
         null,
         null,
         null,

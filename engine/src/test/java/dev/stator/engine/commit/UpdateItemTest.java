@@ -111,10 +111,10 @@ final class UpdateItemTest {
     engine.assertInvalid(
         request("SET x = :v", null, values(":v", "x".repeat(room - room / 2 + 1)), null),
         "Item size to update has exceeded the maximum allowed size");
-    String tooDeep =
-        "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels "
-            + "beyond supported limit";
-    engine.assertInvalid(request("SET x = :v", null, values(":v", nested(32)), null), tooDeep);
+    String tooDeep = "Nesting Levels have exceeded supported limits";
+    engine.assertInvalid(
+        request("SET x = :v", null, values(":v", nested(32)), null),
+        tooDeep + ": Attributes in the item have nested levels beyond supported limit");
     update("SET x = :v", values(":v", nested(31)));
     engine.put("things", item("id", "a", "m", nested(1)));
     engine.assertInvalid(request("SET m.n = :v", null, values(":v", nested(31)), null), tooDeep);

@@ -51,7 +51,12 @@ final class Answers {
         + rule;
   }
 
-  /** The error of a list that is too long, whose value is not told. */
+  /** An answer without the value that a constraint's error tells of a list. */
+  static String withoutValue(String answer) {
+    return answer.replaceFirst("Value '\\[.*]' at", "Value at");
+  }
+
+  /** The error of a list that is too long, without its value. */
   static String tooMany(String path, int max) {
     return "1 validation error detected: Value at '"
         + path

@@ -12,6 +12,7 @@ import dev.stator.model.operation.ConsumedCapacity;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,7 @@ class BatchStatementTest {
         "TOTAL");
   }
 
-  private static Response failed(String code, String message, String table) {
+  private static Response failed(String code, String message, @Nullable String table) {
     return new Response(new BatchExecuteStatement.StatementError(code, message, null), table, null);
   }
 
@@ -118,7 +119,7 @@ class BatchStatementTest {
             failed(
                 "ValidationError",
                 "Where clause does not contain a mandatory equality on all key attributes",
-                "music"),
+                null),
             new Response(null, "music", null));
     assertThat(engine.describe("music").itemCount()).isEqualTo(2);
   }
@@ -143,7 +144,7 @@ class BatchStatementTest {
             failed(
                 "ValidationError",
                 "EXISTS can only be used in ExecuteTransaction write requests.",
-                "music"));
+                null));
   }
 
   @Test

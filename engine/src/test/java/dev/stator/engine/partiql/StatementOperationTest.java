@@ -223,7 +223,7 @@ class StatementOperationTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "SELEC * FROM music|Statement wasn't well formed, can't be processed: Unexpected token 'SELEC' at 1:1",
+        "SELEC * FROM music|Statement wasn't well formed, can't be processed: Expected data manipulation",
         "SELECT * FROM|Statement wasn't well formed, can't be processed: Unexpected end of statement at 1:14",
         "SELECT * FROM music WHERE artist = 'x|Statement wasn't well formed, can't be processed: Unterminated quote at 1:36",
         "SELECT * FROM music WHERE artist = 'a' garbage|Statement wasn't well formed, can't be processed: Unexpected token after expression",

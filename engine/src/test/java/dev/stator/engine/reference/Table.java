@@ -54,6 +54,7 @@ final class Table {
     Map<String, Object> key = key(write.item(), write.isPut());
     requireIndexable(write.item(), Map.of());
     invalidIf(write.actions().stream().anyMatch(a -> key.containsKey(a.path().attribute())));
+    write.actions().forEach(action -> requireIndexable(action.given(), Map.of()));
     Map<String, Object> before = items.getOrDefault(key, Map.of());
     if (write.condition() != null && !Evaluation.holds(write.condition(), before)) {
       Map<String, Object> told = write.itemOnFailure() ? before : Map.of();

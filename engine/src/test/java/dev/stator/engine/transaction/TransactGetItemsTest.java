@@ -63,10 +63,15 @@ class TransactGetItemsTest {
         new TransactGetItems(List.of(new TransactGetItem(null)), null),
         "1 validation error detected: Value null at 'transactItems.1.member.get' failed to satisfy"
             + " constraint: Member must not be null");
-    engine.assertInvalid(
-        get("things", IntStream.range(0, 101).mapToObj(at -> A).toArray(Item[]::new)),
-        "1 validation error detected: Value at 'transactItems' failed to satisfy constraint: Member"
-            + " must have length less than or equal to 100");
+    Item[] tooMany = IntStream.range(0, 101).mapToObj(at -> A).toArray(Item[]::new);
+    assertThatThrownBy(() -> engine.execute(get("things", tooMany)))
+        .isInstanceOf(EngineError.Validation.class)
+        .hasMessageStartingWith(
+            "1 validation error detected: Value '[TransactGetItem(get=Get(key={id={\"S\":\"a\"}})),"
+                + " TransactGetItem(")
+        .hasMessageEndingWith(
+            "' at 'transactItems' failed to satisfy constraint: Member must have length less than"
+                + " or equal to 100");
     assertThatThrownBy(() -> engine.execute(get("none", A)))
         .isInstanceOf(EngineError.ResourceNotFound.class)
         .hasMessage("Requested resource not found");

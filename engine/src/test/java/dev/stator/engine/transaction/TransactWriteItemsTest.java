@@ -168,10 +168,14 @@ class TransactWriteItemsTest {
       engine.execute(request);
       assertThat(engine.describe("things").itemCount()).isEqualTo(number);
     } else {
-      engine.assertInvalid(
-          request,
-          "1 validation error detected: Value at 'transactItems' failed to satisfy constraint:"
-              + " Member must have length less than or equal to 100");
+      assertThatThrownBy(() -> engine.execute(request))
+          .isInstanceOf(EngineError.Validation.class)
+          .hasMessageStartingWith(
+              "1 validation error detected: Value '[TransactWriteItem(put=Put(item={id={\"S\":\"k0\"}}"
+                  + ")), TransactWriteItem(")
+          .hasMessageEndingWith(
+              "' at 'transactItems' failed to satisfy constraint: Member must have length less"
+                  + " than or equal to 100");
     }
   }
 

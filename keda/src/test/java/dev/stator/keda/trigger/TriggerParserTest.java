@@ -61,7 +61,7 @@ class TriggerParserTest {
         "expressionAttributeNames|{\"#k\":null}|#k must be a string, not a null",
         "expressionAttributeNames|{\"#k\":\"a\"} x|invalid expressionAttributeNames",
         "expressionAttributeValues|{\":k\":{\"S\":5}}|:k: S must be a string, not a number",
-        "expressionAttributeValues|{\":k\":{\"S\":null}}|:k: S must be a string, not a null",
+        "expressionAttributeValues|{\":k\":{\"S\":null}}|:k: S must be a string, not null",
         "expressionAttributeValues|{\":k\":{\"BOOL\":\"true\"}}|:k: BOOL must be true or false",
         "expressionAttributeValues|{\":k\":{\"B\":1}}|:k: B must be a string",
         "expressionAttributeValues|{\":k\":{\"L\":{}}}|:k: L must be an array",

@@ -20,7 +20,7 @@ public final class Condition {
   }
 
   /**
-   * @param kind {@code CONDITION} or {@code FILTER}, for the errors
+   * @param kind {@code CONDITION}, {@code FILTER} or {@code STATEMENT_WHERE}
    * @throws EngineError.Validation if {@code text} is not a legal condition
    */
   public static Condition parse(ExpressionKind kind, String text, Placeholders placeholders) {

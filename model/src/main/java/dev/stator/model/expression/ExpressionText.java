@@ -13,7 +13,8 @@ final class ExpressionText {
     if (text.isEmpty()) {
       throw Faults.invalid(kind, "The expression can not be empty;");
     }
-    if (text.length() > Limits.EXPRESSION_BYTES_MAX / UTF8_BYTES_PER_CHAR_MAX) {
+    if (!kind.isOfStatement()
+        && text.length() > Limits.EXPRESSION_BYTES_MAX / UTF8_BYTES_PER_CHAR_MAX) {
       int bytes = text.getBytes(StandardCharsets.UTF_8).length;
       if (bytes > Limits.EXPRESSION_BYTES_MAX) {
         throw Faults.invalid(

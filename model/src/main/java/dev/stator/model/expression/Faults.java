@@ -54,6 +54,6 @@ final class Faults {
   }
 
   static EngineError.Validation invalid(ExpressionKind expression, String text) {
-    return new EngineError.Validation("Invalid " + expression.member() + ": " + text);
+    return new EngineError.Validation(expression.told(text));
   }
 }

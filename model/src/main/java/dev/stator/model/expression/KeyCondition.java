@@ -21,8 +21,16 @@ public record KeyCondition(AttributeValue partition, @Nullable SortCondition sor
    *     {@code keys}
    */
   public static KeyCondition parse(String text, Placeholders placeholders, KeyNames keys) {
-    Predicate predicate =
-        new ConditionParser(ExpressionKind.KEY_CONDITION, text, placeholders).parse();
+    return parse(ExpressionKind.KEY_CONDITION, text, placeholders, keys);
+  }
+
+  /**
+   * @param kind {@code KEY_CONDITION} or {@code STATEMENT_WHERE}
+   * @throws EngineError.Validation as {@link #parse(String, Placeholders, KeyNames)}
+   */
+  public static KeyCondition parse(
+      ExpressionKind kind, String text, Placeholders placeholders, KeyNames keys) {
+    Predicate predicate = new ConditionParser(kind, text, placeholders).parse();
     return new KeyConditionReader().read(predicate, keys);
   }
 

@@ -25,7 +25,14 @@ public final class Projection {
    *     the others
    */
   public static Projection parse(String text, Placeholders placeholders) {
-    ExpressionKind kind = ExpressionKind.PROJECTION;
+    return parse(ExpressionKind.PROJECTION, text, placeholders);
+  }
+
+  /**
+   * @param kind {@code PROJECTION} or {@code STATEMENT_COLUMNS}
+   * @throws EngineError.Validation as {@link #parse(String, Placeholders)}
+   */
+  public static Projection parse(ExpressionKind kind, String text, Placeholders placeholders) {
     Tokens tokens = new Tokens(kind, ExpressionText.checked(kind, text));
     Faults faults = new Faults(kind);
     PathReader paths = new PathReader(tokens, placeholders, faults);

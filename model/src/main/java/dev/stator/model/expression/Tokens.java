@@ -29,9 +29,9 @@ final class Tokens {
     this.source = source;
     this.keywords =
         switch (expression) {
-          case CONDITION, FILTER, KEY_CONDITION -> CONDITION_KEYWORDS;
-          case UPDATE -> UPDATE_KEYWORDS;
-          case PROJECTION -> NO_KEYWORDS;
+          case CONDITION, FILTER, KEY_CONDITION, STATEMENT_WHERE -> CONDITION_KEYWORDS;
+          case UPDATE, STATEMENT_CHANGES -> UPDATE_KEYWORDS;
+          case PROJECTION, STATEMENT_COLUMNS -> NO_KEYWORDS;
         };
     advance();
   }

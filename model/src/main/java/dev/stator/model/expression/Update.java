@@ -1,9 +1,11 @@
 package dev.stator.model.expression;
 
+import dev.stator.model.AttributeValue;
 import dev.stator.model.EngineError;
 import dev.stator.model.Item;
 import dev.stator.model.operation.AttributeValueUpdate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +36,15 @@ public final class Update {
    * @throws EngineError.Validation if {@code text} is not a legal update
    */
   public static Update parse(String text, Placeholders placeholders) {
-    UpdateParser parser = new UpdateParser(text, placeholders);
+    return parse(ExpressionKind.UPDATE, text, placeholders);
+  }
+
+  /**
+   * @param kind {@code UPDATE} or {@code STATEMENT_CHANGES}
+   * @throws EngineError.Validation as {@link #parse(String, Placeholders)}
+   */
+  public static Update parse(ExpressionKind kind, String text, Placeholders placeholders) {
+    UpdateParser parser = new UpdateParser(kind, text, placeholders);
     PathTree<UpdateAction> actions = parser.parse();
     return new Update(actions, parser.targets(), parser.creates(), parser.chargedBytes());
   }
@@ -73,6 +83,25 @@ public final class Update {
   /** The top-level attributes that the update writes. */
   public Set<String> topLevelNames() {
     return DocumentPath.attributes(targets);
+  }
+
+  /** Those of them within which it writes, as into maps or lists. */
+  public Set<String> nestedTopLevelNames() {
+    return DocumentPath.nestedAttributes(targets);
+  }
+
+  /** The top-level attributes that get a value of the request, whatever item there is. */
+  public Map<String, AttributeValue> assignedValues() {
+    Map<String, AttributeValue> assigned = new LinkedHashMap<>();
+    actions
+        .attributes()
+        .forEach(
+            (name, branch) -> {
+              if (branch.end() instanceof UpdateAction.Assign(UpdateValue.Literal(var value))) {
+                assigned.put(name, value);
+              }
+            });
+    return assigned;
   }
 
   /**

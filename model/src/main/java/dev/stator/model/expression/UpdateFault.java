@@ -27,9 +27,7 @@ final class UpdateFault {
   }
 
   static EngineError.Validation tooDeep() {
-    return new EngineError.Validation(
-        "Nesting Levels have exceeded supported limits: "
-            + "Attributes in the item have nested levels beyond supported limit");
+    return new EngineError.Validation("Nesting Levels have exceeded supported limits");
   }
 
   /** A number that cannot be stored; DynamoNumber words it as the service does. */

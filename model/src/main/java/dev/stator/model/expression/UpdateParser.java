@@ -8,8 +8,7 @@ import java.util.Set;
 
 /** Reads update expressions by recursive descent. */
 final class UpdateParser {
-  private static final ExpressionKind KIND = ExpressionKind.UPDATE;
-
+  private final ExpressionKind kind;
   private final Tokens tokens;
   private final Placeholders placeholders;
   private final Faults faults;
@@ -22,13 +21,14 @@ final class UpdateParser {
   private long chargedBytes = UpdateCharge.UPDATE_BYTES;
   private int operators;
 
-  UpdateParser(String text, Placeholders placeholders) {
+  UpdateParser(ExpressionKind kind, String text, Placeholders placeholders) {
+    this.kind = kind;
     this.placeholders = placeholders;
-    tokens = new Tokens(KIND, ExpressionText.checked(KIND, text));
-    faults = new Faults(KIND);
+    tokens = new Tokens(kind, ExpressionText.checked(kind, text));
+    faults = new Faults(kind);
     targets = new PathReader(tokens, placeholders, faults);
     references = new PathReader(tokens, placeholders, faults);
-    nesting = new Nesting(KIND, tokens, faults);
+    nesting = new Nesting(kind, tokens, faults);
   }
 
   PathTree<UpdateAction> parse() {
@@ -117,7 +117,7 @@ final class UpdateParser {
     }
     tokens.advance();
     operators++;
-    ExpressionText.checkOperators(KIND, operators);
+    ExpressionText.checkOperators(kind, operators);
     UpdateValue right = operand();
     checkNumber(plus ? "+" : "-", left);
     checkNumber(plus ? "+" : "-", right);
@@ -179,7 +179,7 @@ final class UpdateParser {
           case AttributeValue.N number -> clause.equals("ADD") ? "" : "NUMBER";
           case AttributeValue.S text -> "STRING";
           case AttributeValue.B binary -> "BINARY";
-          case AttributeValue.Bool bool -> "BOOLEAN";
+          case AttributeValue.Bool bool -> "BOOL";
           case AttributeValue.Null nothing -> "NULL";
           case AttributeValue.L list -> "LIST";
           case AttributeValue.M map -> "MAP";
@@ -190,7 +190,8 @@ final class UpdateParser {
           "Incorrect operand type for operator or function; operator: "
               + clause
               + ", operand type: "
-              + wrongType);
+              + wrongType
+              + ", typeSet: ALLOWED_FOR_ADD_OPERAND");
     }
     return value;
   }

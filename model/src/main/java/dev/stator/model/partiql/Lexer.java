@@ -15,6 +15,12 @@ final class Lexer {
   private final List<Token> tokens = new ArrayList<>();
   private int at;
 
+  /** The line of the last token, and where it begins. */
+  private int line = 1;
+
+  private int lineStart;
+  private int linesCounted;
+
   private Lexer(String text) {
     this.text = text;
   }
@@ -27,7 +33,7 @@ final class Lexer {
     while (true) {
       skipSpace();
       if (at >= text.length()) {
-        tokens.add(new Token(Token.Kind.END, "", at + 1));
+        add(Token.Kind.END, "", at);
         return tokens;
       }
       next();
@@ -44,9 +50,7 @@ final class Lexer {
       } else if (text.startsWith("/*", at)) {
         int end = text.indexOf("*/", at + 2);
         if (end < 0) {
-          throw new EngineError.Validation(
-              "Statement wasn't well formed, can't be processed: Unterminated comment at 1:"
-                  + (at + 1));
+          throw malformed("Unterminated comment", at);
         }
         at = end + 2;
       } else {
@@ -89,12 +93,11 @@ final class Lexer {
         content.append(quote);
         at++;
       } else {
-        tokens.add(new Token(kind, content.toString(), start + 1));
+        add(kind, content.toString(), start);
         return;
       }
     }
-    throw new EngineError.Validation(
-        "Statement wasn't well formed, can't be processed: Unterminated quote at 1:" + (start + 1));
+    throw malformed("Unterminated quote", start);
   }
 
   private void number() {
@@ -115,7 +118,7 @@ final class Lexer {
         at = mark;
       }
     }
-    tokens.add(new Token(Token.Kind.NUMBER, text.substring(start, at), start + 1));
+    add(Token.Kind.NUMBER, text.substring(start, at), start);
   }
 
   private void digits() {
@@ -129,22 +132,45 @@ final class Lexer {
     while (at < text.length() && (isWordStart(text.charAt(at)) || isDigit(text.charAt(at)))) {
       at++;
     }
-    tokens.add(new Token(Token.Kind.WORD, text.substring(start, at), start + 1));
+    add(Token.Kind.WORD, text.substring(start, at), start);
   }
 
   private void symbol() {
     for (String symbol : SYMBOLS) {
       if (text.startsWith(symbol, at)) {
-        tokens.add(new Token(Token.Kind.SYMBOL, symbol, at + 1));
+        int start = at;
         at += symbol.length();
+        add(Token.Kind.SYMBOL, symbol, start);
         return;
       }
     }
-    throw new EngineError.Validation(
-        "Statement wasn't well formed, can't be processed: Unexpected character '"
-            + text.charAt(at)
-            + "' at 1:"
-            + (at + 1));
+    throw malformed("Unexpected character '" + text.charAt(at) + "'", at);
+  }
+
+  /** A token that was read, up to here. */
+  private void add(Token.Kind kind, String content, int start) {
+    countLines(start);
+    tokens.add(new Token(kind, content, line, start - lineStart + 1, at - start));
+  }
+
+  private void countLines(int until) {
+    for (; linesCounted < until; linesCounted++) {
+      if (text.charAt(linesCounted) == '\n') {
+        line++;
+        lineStart = linesCounted + 1;
+      }
+    }
+  }
+
+  private EngineError.Validation malformed(String what, int where) {
+    countLines(where);
+    return new EngineError.Validation(
+        "Statement wasn't well formed, can't be processed: "
+            + what
+            + " at "
+            + line
+            + ":"
+            + (where - lineStart + 1));
   }
 
   private static boolean isDigit(char c) {

@@ -21,9 +21,27 @@ public sealed interface Operand {
    * @param name in lower case
    */
   record Call(String name, List<Operand> arguments) implements Operand {
+    /** Adds to a set: {@code SET path = set_add(path, set)}. */
+    public static final String SET_ADD = "set_add";
+
+    /** Takes from a set: {@code SET path = set_delete(path, set)}. */
+    public static final String SET_DELETE = "set_delete";
+
     public Call {
       arguments = List.copyOf(arguments);
     }
+
+    boolean changesSet() {
+      return name.equals(SET_ADD) || name.equals(SET_DELETE);
+    }
+  }
+
+  /** Whether {@code operand} is a set of any type. */
+  static boolean isSet(Operand operand) {
+    return operand instanceof Literal(AttributeValue value)
+        && (value instanceof AttributeValue.SS
+            || value instanceof AttributeValue.NS
+            || value instanceof AttributeValue.BS);
   }
 
   /**

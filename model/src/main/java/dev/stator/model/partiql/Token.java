@@ -4,9 +4,11 @@ package dev.stator.model.partiql;
  * A word of a statement.
  *
  * @param text an identifier or string without its quotes, a number or symbol as written
- * @param at where it begins, counted in characters from 1
+ * @param line that it begins in, from 1
+ * @param column at which it begins there, from 1
+ * @param length in characters, as written
  */
-record Token(Kind kind, String text, int at) {
+record Token(Kind kind, String text, int line, int column, int length) {
   enum Kind {
     /** A bare word: keyword, function or identifier. */
     WORD,
@@ -17,6 +19,11 @@ record Token(Kind kind, String text, int at) {
     NUMBER,
     SYMBOL,
     END
+  }
+
+  /** Where it is, as errors tell it: line, column and length. */
+  String place() {
+    return line + ":" + column + ":" + length;
   }
 
   boolean isWord(String keyword) {

@@ -16,6 +16,16 @@ final class TokenReader {
     return tokens.get(next);
   }
 
+  /** The token that was taken last. */
+  Token last() {
+    return tokens.get(next - 1);
+  }
+
+  /** The token that comes after {@code skipped} others. */
+  Token peek(int skipped) {
+    return tokens.get(Math.min(next + skipped, tokens.size() - 1));
+  }
+
   Token take() {
     Token token = tokens.get(next);
     if (token.kind() != Token.Kind.END) {
@@ -75,6 +85,11 @@ final class TokenReader {
             ? "Unexpected end of statement"
             : "Unexpected token '" + token.text() + "'";
     return new EngineError.Validation(
-        "Statement wasn't well formed, can't be processed: " + what + " at 1:" + token.at());
+        "Statement wasn't well formed, can't be processed: "
+            + what
+            + " at "
+            + token.line()
+            + ":"
+            + token.column());
   }
 }

@@ -107,10 +107,12 @@ class ConditionFaultTest {
           """)
   void isToldByItsMostImportantFault(String expression, String fault) {
     for (ExpressionKind kind :
-        new ExpressionKind[] {ExpressionKind.CONDITION, ExpressionKind.FILTER}) {
+        new ExpressionKind[] {
+          ExpressionKind.CONDITION, ExpressionKind.FILTER, ExpressionKind.STATEMENT_WHERE
+        }) {
       assertThatThrownBy(() -> Condition.parse(kind, expression, Requests.placeholders()))
           .isInstanceOf(EngineError.Validation.class)
-          .hasMessage("Invalid " + kind.member() + ": " + fault);
+          .hasMessage(kind.told(fault));
     }
   }
 }

@@ -6,10 +6,10 @@ final class Expressions {
 
   static Object parse(ExpressionKind kind, String text, Placeholders placeholders) {
     return switch (kind) {
-      case CONDITION, FILTER -> Condition.parse(kind, text, placeholders);
+      case CONDITION, FILTER, STATEMENT_WHERE -> Condition.parse(kind, text, placeholders);
       case KEY_CONDITION -> KeyCondition.parse(text, placeholders, new KeyNames("a", "b"));
-      case PROJECTION -> Projection.parse(text, placeholders);
-      case UPDATE -> Update.parse(text, placeholders);
+      case PROJECTION, STATEMENT_COLUMNS -> Projection.parse(kind, text, placeholders);
+      case UPDATE, STATEMENT_CHANGES -> Update.parse(kind, text, placeholders);
     };
   }
 }

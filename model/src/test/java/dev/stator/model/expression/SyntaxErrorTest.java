@@ -163,8 +163,8 @@ class SyntaxErrorTest {
   @EnumSource(ExpressionKind.class)
   void noExpressionMayBeEmpty(ExpressionKind kind) {
     assertThatThrownBy(() -> Expressions.parse(kind, "", Requests.none()))
-        .hasMessage("Invalid " + kind.member() + ": The expression can not be empty;");
+        .hasMessage(kind.told("The expression can not be empty;"));
     assertThatThrownBy(() -> Expressions.parse(kind, " ", Requests.none()))
-        .hasMessage("Invalid " + kind.member() + ": Syntax error; token: \"<EOF>\", near: \"\"");
+        .hasMessage(kind.told("Syntax error; token: \"<EOF>\", near: \"\""));
   }
 }

@@ -41,15 +41,15 @@ class UpdateFaultTest {
           remove a, #c, a, #d                     | Two document paths overlap with each other; must remove or rewrite one of these paths; path one: [a], path two: [a]
           set c[3].d = a, c.d[3] = if_not_exists(a) | Two document paths conflict with each other; must remove or rewrite one of these paths; path one: [c, [3], d], path two: [c, d, [3]]
           remove a.#c set a[1] = #d               | Two document paths conflict with each other; must remove or rewrite one of these paths; path one: [a, c], path two: [a, [1]]
-          set b = list_append(:s, a), c = if_not_exists(a) add a.b :s | Incorrect operand type for operator or function; operator: ADD, operand type: STRING
-          add a :null                             | Incorrect operand type for operator or function; operator: ADD, operand type: NULL
-          add a :yes                              | Incorrect operand type for operator or function; operator: ADD, operand type: BOOLEAN
-          add a :b                                | Incorrect operand type for operator or function; operator: ADD, operand type: BINARY
-          add a :m                                | Incorrect operand type for operator or function; operator: ADD, operand type: MAP
-          add a :l                                | Incorrect operand type for operator or function; operator: ADD, operand type: LIST
-          delete a :s                             | Incorrect operand type for operator or function; operator: DELETE, operand type: STRING
-          delete a :n                             | Incorrect operand type for operator or function; operator: DELETE, operand type: NUMBER
-          delete a :yes                           | Incorrect operand type for operator or function; operator: DELETE, operand type: BOOLEAN
+          set b = list_append(:s, a), c = if_not_exists(a) add a.b :s | Incorrect operand type for operator or function; operator: ADD, operand type: STRING, typeSet: ALLOWED_FOR_ADD_OPERAND
+          add a :null                             | Incorrect operand type for operator or function; operator: ADD, operand type: NULL, typeSet: ALLOWED_FOR_ADD_OPERAND
+          add a :yes                              | Incorrect operand type for operator or function; operator: ADD, operand type: BOOL, typeSet: ALLOWED_FOR_ADD_OPERAND
+          add a :b                                | Incorrect operand type for operator or function; operator: ADD, operand type: BINARY, typeSet: ALLOWED_FOR_ADD_OPERAND
+          add a :m                                | Incorrect operand type for operator or function; operator: ADD, operand type: MAP, typeSet: ALLOWED_FOR_ADD_OPERAND
+          add a :l                                | Incorrect operand type for operator or function; operator: ADD, operand type: LIST, typeSet: ALLOWED_FOR_ADD_OPERAND
+          delete a :s                             | Incorrect operand type for operator or function; operator: DELETE, operand type: STRING, typeSet: ALLOWED_FOR_ADD_OPERAND
+          delete a :n                             | Incorrect operand type for operator or function; operator: DELETE, operand type: NUMBER, typeSet: ALLOWED_FOR_ADD_OPERAND
+          delete a :yes                           | Incorrect operand type for operator or function; operator: DELETE, operand type: BOOL, typeSet: ALLOWED_FOR_ADD_OPERAND
           set a = if_not_exists(c)                | Incorrect number of operands for operator or function; operator or function: if_not_exists, number of operands: 1
           set a = list_append(c)                  | Incorrect number of operands for operator or function; operator or function: list_append, number of operands: 1
           set a = list_append(:l, :l, :l)         | Incorrect number of operands for operator or function; operator or function: list_append, number of operands: 3
