@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * Reads every {@code .yaml} and {@code .yml} file of a folder, not of the folders in it, in the
  * order of their names. A file may hold several documents. One bad document refuses the folder, but
- * every bad document is told.
+ * every bad document is told. What only daprd reads is left out with a warning.
  */
 public final class ResourceFolder {
   /** Files of one folder. */
@@ -103,7 +103,8 @@ public final class ResourceFolder {
     attempt(
         () -> {
           Fields document = Fields.of(node, "");
-          if (othersLeftOut && ResourceKind.isOthers(document)) {
+          if (ResourceKind.isOnlyDaprs(document)
+              || (othersLeftOut && ResourceKind.isOthers(document))) {
             warnings.add(
                 document.position(), "is a " + document.text("kind") + ", which is left out here");
           } else {

@@ -5,6 +5,7 @@ import dev.stator.yaml.Fields;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The kinds of documents, each with the one version of its format that is read. */
@@ -17,6 +18,12 @@ public enum ResourceKind {
   SECRET("Secret", "v1"),
   STORAGE("Storage", "stator.dev/v1"),
   CONNECTION("Connection", "stator.dev/v1");
+
+  private static final String DAPR_GROUP = "dapr.io";
+
+  /** What daprd reads from the folders of its components, and Stator has no use for. */
+  private static final Set<String> OTHERS_OF_DAPR =
+      Set.of("Configuration", "Subscription", "Resiliency", "HTTPEndpoint");
 
   private final String label;
   private final String apiVersion;
@@ -62,6 +69,12 @@ public enum ResourceKind {
             kind ->
                 kind.label.equals(label)
                     || (!group.isEmpty() && group(kind.apiVersion).equals(group)));
+  }
+
+  /** Whether a document is one that lies beside Dapr's components and is nothing but daprd's. */
+  static boolean isOnlyDaprs(Fields document) {
+    return group(document.text("apiVersion")).equals(DAPR_GROUP)
+        && OTHERS_OF_DAPR.contains(document.text("kind"));
   }
 
   /** Empty for Kubernetes's own first kinds. */

@@ -221,35 +221,6 @@ class ResourceFolderTest {
   }
 
   @Test
-  void leaves_out_components_of_blocks_that_are_not_here() {
-    String pubsub =
-        """
-        apiVersion: dapr.io/v1alpha1
-        kind: Component
-        metadata: {name: %s}
-        spec:
-          type: %s
-          version: v1
-          metadata: [{name: redisHost, secretKeyRef: {name: nowhere, key: x}}]
-        ---
-        """;
-    Resources resources =
-        parse(
-            pubsub.formatted("orders", "pubsub.redis")
-                + pubsub.formatted("vault", "secretstores.hashicorp.vault")
-                + storage("s", "    table: abc"));
-    assertThat(resources.warnings())
-        .containsExactly(
-            "f.yaml:1: Component 'orders' is left out: pubsub.redis is not served by Stator",
-            "f.yaml:9: Component 'vault' is left out: secretstores.hashicorp.vault is not served by"
-                + " Stator");
-    assertThatThrownBy(() -> parse(pubsub.formatted("cache", "state.redis")))
-        .hasMessageStartingWith(
-            "f.yaml:5: spec.type 'state.redis' is not served by Stator; known: state.aws.dynamodb,"
-                + " bindings.aws.dynamodb, secretstores.local.file, secretstores.local.env");
-  }
-
-  @Test
   void refuses_names_that_are_there_already() {
     assertThatThrownBy(
             () -> parse(storage("s", "    table: abc") + "---\n" + storage("s", "    table: def")))
