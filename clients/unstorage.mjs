@@ -204,19 +204,34 @@ const checks = {
     assert.ok((await cache.getMeta(key)).ttl >= 59)
   },
 
-  async 'who watches is told'() {
-    const stop = new AbortController()
-    const answer = await fetch(`${base}/watched/`, { headers: { accept: 'text/event-stream' }, signal: stop.signal })
-    const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader()
-    let text = ''
-    const until = async wanted => {
-      while (!text.includes(wanted)) text += (await reader.read()).value
+  async 'who watches is told, also who comes back'() {
+    const watch = async (lastId, wanted) => {
+      const stop = new AbortController()
+      const headers = { accept: 'text/event-stream', ...lastId && { 'last-event-id': lastId } }
+      const answer = await fetch(`${base}/watched/`, { headers, signal: stop.signal })
+      const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader()
+      let text = ''
+      const until = async wanted => {
+        while (!wanted.test(text)) {
+          const { value, done } = await reader.read()
+          assert.ok(!done, `ended before ${wanted}: ${text}`)
+          text += value
+        }
+      }
+      await until(/event: ready\n/)
+      await wanted(until)
+      stop.abort()
+      return text.match(/id: .+/g).at(-1).slice(4)
     }
-    await until('event: ready')
-    await storage.setItem('watched:a', 1)
-    await storage.removeItem('watched:a')
-    await until('event: update\ndata: {"key":"watched/a"}\n\nevent: remove\ndata: {"key":"watched/a"}\n\n')
-    stop.abort()
+    const told = (kind, key) => `event: ${kind}\ndata: {"key":"watched/${key}"}\n\n`
+    const last = await watch(null, async until => {
+      await storage.setItem('watched:a', 1)
+      await storage.removeItem('watched:a')
+      await until(new RegExp(`${told('update', 'a')}id: .+\n${told('remove', 'a')}`))
+    })
+    await storage.setItem('watched:b', 1)
+    await watch(last, until => until(new RegExp(told('update', 'b'))))
+    await watch('of-another-time', until => until(/event: lost\n/))
   },
 
   async 'errors are short and have no stack'() {

@@ -4,6 +4,7 @@ import dev.stator.dapr.internal.BatchPermission;
 import dev.stator.dapr.internal.Workers;
 import dev.stator.tables.TableError;
 import dev.stator.tables.batch.BatchReader;
+import dev.stator.tables.batch.ReadBudget;
 import dev.stator.tables.batch.ReadOutcome;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,8 +40,11 @@ final class BulkReads {
     }
   }
 
-  List<BulkAnswer> read(List<GetState> requests, int parallelism) {
-    Room room = new Room(StateStore.ANSWER_BYTES_MAX);
+  /**
+   * @throws StateError.Overloaded if {@code answerRoom} has no room for what was read
+   */
+  List<BulkAnswer> read(List<GetState> requests, int parallelism, AnswerRoom answerRoom) {
+    Room room = new Room(StateStore.ANSWER_BYTES_MAX, answerRoom);
     if (requests.size() < 2 || !permission.isGranted()) {
       return Workers.each(requests, parallelism, request -> single(request, room));
     }
@@ -79,24 +83,41 @@ final class BulkReads {
   }
 
   /** What an answer may still hold: a request is small beside what it can ask for. */
-  private static final class Room {
+  private static final class Room implements ReadBudget {
+    /** Of the answer, where a key may stand twice. */
     private final AtomicLong bytes;
 
-    Room(long bytes) {
+    /** Of what is read for it, a key once. */
+    private final AtomicLong readBytes;
+
+    private final AnswerRoom answers;
+
+    Room(long bytes, AnswerRoom answers) {
       this.bytes = new AtomicLong(bytes);
+      this.readBytes = new AtomicLong(bytes);
+      this.answers = answers;
     }
 
     boolean isFull() {
-      return bytes.get() < 0;
+      return bytes.get() < 0 || readBytes.get() < 0;
+    }
+
+    @Override
+    public boolean keep(List<Map<String, AttributeValue>> items) {
+      return take(items.stream().mapToLong(ItemLayout::valueBytes).sum());
+    }
+
+    /** Whether there is room for more. */
+    boolean take(long read) {
+      answers.takeOrRefuse(read);
+      return readBytes.addAndGet(-read) >= 0;
     }
 
     /** The answer itself, or if there is no room for it, that there is none. */
     BulkAnswer with(BulkAnswer answer) {
       return switch (answer) {
         case BulkAnswer.Read(StateKey key, Optional<StoredState> state) ->
-            state.isPresent() && bytes.addAndGet(-state.get().value().bytes().length) < 0
-                ? none(key)
-                : answer;
+            state.isPresent() && bytes.addAndGet(-answer.valueBytes()) < 0 ? none(key) : answer;
         case BulkAnswer.Failed failed -> failed;
       };
     }
@@ -116,26 +137,32 @@ final class BulkReads {
       call.forEach(one -> answers[one.index()] = Room.none(one.request().key()));
       return;
     }
-    List<ReadOutcome> outcomes =
+    List<Optional<ReadOutcome>> outcomes =
         Objects.requireNonNull(readers.get(consistency))
-            .read(
+            .readWithin(
+                room,
                 call.stream().map(one -> drafts.layout().primaryKey(one.request().key())).toList());
     for (int i = 0; i < call.size(); i++) {
       GetState request = call.get(i).request();
       answers[call.get(i).index()] =
-          switch (outcomes.get(i)) {
-            case ReadOutcome.Found found -> room.with(answer(request, found.item()));
-            case ReadOutcome.Missing missing ->
-                new BulkAnswer.Read(request.key(), Optional.empty());
-            case ReadOutcome.Failed(TableError.Denied denied) -> {
-              permission.refused();
-              yield single(request, room);
-            }
-            case ReadOutcome.Failed(TableError failure) ->
-                new BulkAnswer.Failed(
-                    request.key(), new StateError.TableFailed(failure.text(), failure));
-          };
+          outcomes
+              .get(i)
+              .map(outcome -> answer(request, outcome, room))
+              .orElseGet(() -> Room.none(request.key()));
     }
+  }
+
+  private BulkAnswer answer(GetState request, ReadOutcome outcome, Room room) {
+    return switch (outcome) {
+      case ReadOutcome.Found found -> room.with(answer(request, found.item()));
+      case ReadOutcome.Missing missing -> new BulkAnswer.Read(request.key(), Optional.empty());
+      case ReadOutcome.Failed(TableError.Denied denied) -> {
+        permission.refused();
+        yield single(request, room);
+      }
+      case ReadOutcome.Failed(TableError failure) ->
+          new BulkAnswer.Failed(request.key(), new StateError.TableFailed(failure.text(), failure));
+    };
   }
 
   private BulkAnswer answer(GetState request, Map<String, AttributeValue> item) {
@@ -151,11 +178,14 @@ final class BulkReads {
     if (room.isFull()) {
       return Room.none(request.key());
     }
+    Optional<StoredState> state;
     try {
-      return room.with(new BulkAnswer.Read(request.key(), entries.get(request)));
+      state = entries.get(request);
     } catch (StateError error) {
       return new BulkAnswer.Failed(request.key(), error);
     }
+    state.ifPresent(read -> room.take(read.value().length()));
+    return room.with(new BulkAnswer.Read(request.key(), state));
   }
 
   /**

@@ -1,8 +1,8 @@
 package dev.stator.dapr;
 
+import dev.stator.model.ItemSize;
 import dev.stator.model.Limits;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -150,8 +150,14 @@ final class ItemLayout {
     return 1L + (value.n().length() + 1) / 2;
   }
 
+  /** Of its value; 0 if it has none. */
+  static long valueBytes(Map<String, AttributeValue> item) {
+    @Nullable AttributeValue value = item.get(VALUE);
+    return value == null || (value.s() == null && value.b() == null) ? 0 : size(value);
+  }
+
   private static long utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
+    return ItemSize.utf8(text);
   }
 
   /**

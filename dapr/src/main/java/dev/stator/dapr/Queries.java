@@ -39,21 +39,28 @@ final class Queries {
     this.bytesMax = bytesMax;
   }
 
-  private record Match(QueryPage.Found found, JsonValue value) {
+  /**
+   * @param places of its value in the order that is asked for; a value itself takes many times the
+   *     memory of its text
+   */
+  private record Match(QueryPage.Found found, List<@Nullable JsonValue> places) {
     int bytes() {
-      return found.state().value().bytes().length;
+      return found.state().value().length();
     }
   }
 
-  QueryPage query(QueryStates request) {
+  /**
+   * @throws StateError.Overloaded if {@code room} has none for what was found
+   */
+  QueryPage query(QueryStates request, AnswerRoom room) {
     try {
-      return request.query().sort().isEmpty() ? unsorted(request) : sorted(request);
+      return request.query().sort().isEmpty() ? unsorted(request, room) : sorted(request, room);
     } catch (QuerySyntaxException unfit) {
       throw new StateError.InvalidRequest(String.valueOf(unfit.getMessage()));
     }
   }
 
-  private QueryPage unsorted(QueryStates request) {
+  private QueryPage unsorted(QueryStates request, AnswerRoom room) {
     List<QueryPage.Found> found = new ArrayList<>();
     long[] bytes = {0};
     @Nullable String token =
@@ -64,6 +71,7 @@ final class Queries {
               match(request.query(), item)
                   .ifPresent(
                       match -> {
+                        room.takeOrRefuse(match.bytes());
                         found.add(match.found());
                         bytes[0] += match.bytes();
                       });
@@ -72,7 +80,7 @@ final class Queries {
     return new QueryPage(found, token);
   }
 
-  private QueryPage sorted(QueryStates request) {
+  private QueryPage sorted(QueryStates request, AnswerRoom room) {
     StateQuery query = request.query();
     List<Match> matches = new ArrayList<>();
     long[] bytes = {0};
@@ -83,6 +91,7 @@ final class Queries {
           match(query, item)
               .ifPresent(
                   match -> {
+                    room.takeOrRefuse(match.bytes());
                     matches.add(match);
                     bytes[0] += match.bytes();
                   });
@@ -100,7 +109,7 @@ final class Queries {
         });
     // Keys last, so that every page is cut from the same order.
     matches.sort(
-        Comparator.comparing(Match::value, query.order())
+        Comparator.comparing(Match::places, query.order())
             .thenComparing(match -> match.found().key().key()));
     int from = Math.min(offset(query.from()), matches.size());
     int to = Math.min(from + query.limit(), matches.size());
@@ -138,7 +147,7 @@ final class Queries {
             state -> {
               JsonValue value = json(state);
               return query.filter().accepts(value)
-                  ? Optional.of(new Match(new QueryPage.Found(key, state), value))
+                  ? Optional.of(new Match(new QueryPage.Found(key, state), query.places(value)))
                   : Optional.empty();
             });
   }

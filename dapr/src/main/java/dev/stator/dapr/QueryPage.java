@@ -13,6 +13,11 @@ public record QueryPage(List<Found> entries, @Nullable String next) {
     entries = List.copyOf(entries);
   }
 
+  /** Of all values. */
+  public long valueBytes() {
+    return entries.stream().mapToLong(entry -> entry.state().value().length()).sum();
+  }
+
   /** One entry. */
   public record Found(StateKey key, StoredState state) {}
 }

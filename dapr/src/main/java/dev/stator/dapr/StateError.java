@@ -70,6 +70,15 @@ public abstract sealed class StateError extends RuntimeException {
     }
   }
 
+  /** There is no room for the answer among those that are being made and sent. Ask again later. */
+  public static final class Overloaded extends StateError {
+    private static final long serialVersionUID = 1;
+
+    public Overloaded() {
+      super("too many large answers are in progress, try again later, or ask for less at a time");
+    }
+  }
+
   /** The item under this key was not written by a state store. */
   public static final class Unreadable extends StateError {
     private static final long serialVersionUID = 1;

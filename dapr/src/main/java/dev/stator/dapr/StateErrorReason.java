@@ -17,6 +17,7 @@ public final class StateErrorReason {
       case StateError.PartitionTaken taken -> "DAPR_STATE_PARTITION_TAKEN";
       case StateError.InvalidRequest invalid -> "DAPR_STATE_INVALID_REQUEST";
       case StateError.TooLarge large -> "DAPR_STATE_TOO_LARGE";
+      case StateError.Overloaded overloaded -> "DAPR_STATE_OVERLOADED";
       case StateError.Unreadable unreadable -> "DAPR_STATE_UNREADABLE";
       case StateError.TransactionRefused refused -> "DAPR_STATE_TRANSACTION_REFUSED";
       case StateError.TableFailed failed -> "DAPR_STATE_TABLE_FAILED";

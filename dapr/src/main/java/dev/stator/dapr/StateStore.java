@@ -128,8 +128,18 @@ public final class StateStore {
    * @return an answer for each request, in their order
    */
   public List<BulkAnswer> bulkGet(List<GetState> requests, int parallelism) {
+    return bulkGet(requests, parallelism, AnswerRoom.UNBOUNDED);
+  }
+
+  /**
+   * The same, beside other answers.
+   *
+   * @param room is asked before values are kept
+   * @throws StateError.Overloaded if there was not enough
+   */
+  public List<BulkAnswer> bulkGet(List<GetState> requests, int parallelism, AnswerRoom room) {
     int workers = parallelism <= 0 ? BULK_PARALLELISM_DEFAULT : parallelism;
-    return bulkReads.read(requests, Math.min(workers, BULK_PARALLELISM_MAX));
+    return bulkReads.read(requests, Math.min(workers, BULK_PARALLELISM_MAX), room);
   }
 
   /**
@@ -203,9 +213,19 @@ public final class StateStore {
    * @throws StateError.InvalidRequest if the values are encrypted, or the query cannot be asked
    */
   public QueryPage query(QueryStates request) {
+    return query(request, AnswerRoom.UNBOUNDED);
+  }
+
+  /**
+   * The same, beside other answers.
+   *
+   * @param room is asked before values are kept
+   * @throws StateError.Overloaded if there was not enough
+   */
+  public QueryPage query(QueryStates request, AnswerRoom room) {
     if (encrypted) {
       throw new StateError.InvalidRequest("the values are encrypted and cannot be queried");
     }
-    return queries.query(request);
+    return queries.query(request, room);
   }
 }

@@ -98,9 +98,9 @@ public record StateStoreSettings(
     @Nullable String keyAttribute = metadata.exactText("partitionKey");
     @Nullable String sortAttribute = metadata.text("sortKey");
     @Nullable String ttlAttribute = metadata.text("ttlAttributeName");
-    TimeToLive timeToLive = TimeToLive.parse(metadata.text("ttlInSeconds"));
+    TimeToLive timeToLive = metadata.parsed("ttlInSeconds", TimeToLive::parse);
     Consistency consistency = Consistency.ofComponent(metadata);
-    KeyPrefix keyPrefix = KeyPrefix.parse(metadata.text("keyPrefix"));
+    KeyPrefix keyPrefix = metadata.parsed("keyPrefix", KeyPrefix::parse);
     boolean byRequest = metadata.flag("requestPartitionKey", requestPartitionKey);
     ConnectionSettings connection = ConnectionFields.read(metadata);
     boolean actors = metadata.flag("actorStateStore", false);

@@ -1,5 +1,6 @@
 package dev.stator.dapr;
 
+import dev.stator.model.ItemSize;
 import java.nio.charset.StandardCharsets;
 import software.amazon.awssdk.core.SdkBytes;
 
@@ -8,6 +9,9 @@ public sealed interface StateValue {
 
   /** The value as bytes; text as UTF-8. */
   byte[] bytes();
+
+  /** How many {@link #bytes} there are. */
+  int length();
 
   /**
    * Text, in practice JSON, kept character for character. Stored as S.
@@ -19,6 +23,11 @@ public sealed interface StateValue {
     public byte[] bytes() {
       return text.getBytes(StandardCharsets.UTF_8);
     }
+
+    @Override
+    public int length() {
+      return ItemSize.utf8(text);
+    }
   }
 
   /** Any bytes. Stored as B. */
@@ -26,6 +35,11 @@ public sealed interface StateValue {
     @Override
     public byte[] bytes() {
       return content.asByteArray();
+    }
+
+    @Override
+    public int length() {
+      return content.asByteArrayUnsafe().length;
     }
   }
 }

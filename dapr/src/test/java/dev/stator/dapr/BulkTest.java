@@ -1,10 +1,12 @@
 package dev.stator.dapr;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,48 @@ class BulkTest {
                     .hasMessage(
                         "the values before this one take more than 67108864 bytes;"
                             + " ask for fewer keys at a time"));
+  }
+
+  @Test
+  void noMoreIsReadThanThereIsRoomFor() {
+    int count = 400;
+    StateValue large = new StateValue.Text("x".repeat(400_000));
+    List<StateKey> keys = IntStream.range(0, count).mapToObj(i -> StateKey.of("k" + i)).toList();
+    store.bulkSet(keys.stream().map(key -> new SetState(key, large)).toList());
+    CountingClient client = new CountingClient(table.client());
+    List<BulkAnswer> answers =
+        table
+            .another(client)
+            .bulkGet(keys.stream().map(key -> new GetState(key, null)).toList(), 1);
+    int room = (int) (StateStore.ANSWER_BYTES_MAX / 400_000);
+    assertThat(answers.subList(0, room)).allMatch(BulkAnswer.Read.class::isInstance);
+    assertThat(answers.subList(room, count)).allMatch(BulkAnswer.Failed.class::isInstance);
+    // 16 MB in each answer, as BatchGetItem cuts them.
+    assertThat(client.calls()).isEqualTo(Map.of("BatchGetItem", 5));
+  }
+
+  @Test
+  void beyondTheRoomOfAllAnswersNothingIsKept() {
+    StateValue large = new StateValue.Text("x".repeat(1000));
+    store.set(new SetState(StateKey.of("a"), large));
+    store.set(new SetState(StateKey.of("b"), large));
+    AtomicLong free = new AtomicLong(2500);
+    AnswerRoom room =
+        bytes -> {
+          if (free.addAndGet(-bytes) >= 0) {
+            return true;
+          }
+          free.addAndGet(bytes);
+          return false;
+        };
+    assertThat(store.bulkGet(List.of(get("a"), get("b"), get("a")), 0, room)).hasSize(3);
+    assertThat(free).hasValue(500);
+    assertThatThrownBy(() -> store.bulkGet(List.of(get("a"), get("no")), 0, room))
+        .isInstanceOf(StateError.Overloaded.class);
+    assertThatThrownBy(() -> store.bulkGet(List.of(get("a")), 0, room))
+        .isInstanceOf(StateError.Overloaded.class);
+    assertThat(free).hasValue(500);
+    assertThat(store.bulkGet(List.of(get("no"), get("neither")), 0, room)).hasSize(2);
   }
 
   @Test

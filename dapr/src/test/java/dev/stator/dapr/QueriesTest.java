@@ -45,7 +45,8 @@ class QueriesTest {
 
   private QueryPage query(String json) {
     StateQuery query = StateQuery.parse(JsonFormat.read(json.getBytes(StandardCharsets.UTF_8)));
-    return queries.query(new QueryStates(query, new KeyPattern.StartingWith(""), null, null));
+    return queries.query(
+        new QueryStates(query, new KeyPattern.StartingWith(""), null, null), AnswerRoom.UNBOUNDED);
   }
 
   @Test

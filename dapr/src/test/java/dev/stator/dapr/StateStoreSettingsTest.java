@@ -139,13 +139,13 @@ class StateStoreSettingsTest {
         "table=t;externalId=a~metadata field 'externalId' needs assumeRoleArn",
         "table=t;consistency=weak~metadata field 'consistency' must be strong or eventual",
         "table=t;ttlInSeconds=5~metadata field 'ttlInSeconds' needs ttlAttributeName",
-        "table=t;ttlAttributeName=x;ttlInSeconds=foo~ttlInSeconds 'foo' is not a whole number of seconds",
-        "table=t;ttlAttributeName=x;ttlInSeconds=0~ttlInSeconds 0 is not -1 (never expires) or between 1 and 31536000000",
+        "table=t;ttlAttributeName=x;ttlInSeconds=foo~metadata field 'ttlInSeconds': ttlInSeconds 'foo' is not a whole number of seconds",
+        "table=t;ttlAttributeName=x;ttlInSeconds=0~metadata field 'ttlInSeconds': ttlInSeconds 0 is not -1 (never expires) or between 1 and 31536000000",
         "table=t;ttlAttributeName=value~metadata field 'ttlAttributeName' must not be 'value', which holds something else",
         "table=t;partitionKey=etag~metadata field 'partitionKey' must not be 'etag', which holds something else",
         "table=t;sortKey=key~metadata field 'sortKey' must not be 'key', which holds something else",
         "table=t;sortKey=s;ttlAttributeName=s~metadata field 'ttlAttributeName' must not be 's', which holds something else",
-        "table=t;keyPrefix=a||b~input key/keyPrefix 'a||b' can't contain '||'",
+        "table=t;keyPrefix=a||b~metadata field 'keyPrefix': input key/keyPrefix 'a||b' can't contain '||'",
         "table=t;actorStateStore=maybe~metadata field 'actorStateStore' must be true or false"
       })
   void refusesWhatIsWrong(String fields, String message) {

@@ -27,14 +27,21 @@ public record AllowList(List<String> tables, Set<String> regions, Set<URI> endpo
    * @throws NotAllowedException which part of {@code place} is not in this list
    */
   void require(Place place) {
-    if (tables.stream().noneMatch(pattern -> matches(pattern, place.table()))) {
-      throw refused("table '" + place.table() + "'", "--keda-allow-tables");
-    }
+    requireTable(place.table());
     if (!regions.contains(place.region())) {
       throw refused("region '" + place.region() + "'", "--keda-allow-regions");
     }
     if (place.endpoint() != null && !endpoints.contains(place.endpoint())) {
       throw refused("awsEndpoint '" + place.endpoint() + "'", "--keda-allow-endpoints");
+    }
+  }
+
+  /**
+   * @throws NotAllowedException if {@code table} is not in this list
+   */
+  void requireTable(String table) {
+    if (tables.stream().noneMatch(pattern -> matches(pattern, table))) {
+      throw refused("table '" + table + "'", "--keda-allow-tables");
     }
   }
 

@@ -6,8 +6,11 @@ import dev.stator.keda.trigger.TriggerContext;
 import dev.stator.keda.trigger.TriggerException;
 import dev.stator.keda.trigger.TriggerParser;
 import dev.stator.tables.Secret;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,17 +26,19 @@ public record ConfiguredTrigger(
     TriggerContext context,
     Authentication authentication,
     TableSources sources) {
+  private static final String REGION = "awsRegion";
+
+  /** How KEDA reaches a scaler says nothing about the trigger. */
+  private static final Set<String> ADDRESSING = Set.of("scalerAddress", "enableTLS", "unsafeSsl");
+
+  /** More than a trigger has fields. */
+  private static final int ELSEWHERE = 1_000_000;
+
   public ConfiguredTrigger {
     metadata = Map.copyOf(metadata);
-    Secret region = authentication.parameters().get("awsRegion");
+    Secret region = authentication.parameters().get(REGION);
     if (region != null && context.region() == null) {
-      context =
-          new TriggerContext(
-              context.kind(),
-              region.reveal(),
-              context.maxReplicas(),
-              context.targetOptional(),
-              context.interval());
+      context = context.withRegion(region.reveal());
     }
   }
 
@@ -44,24 +49,33 @@ public record ConfiguredTrigger(
     return TriggerParser.parse(metadata, context);
   }
 
-  /** How well a call with {@code called} fits: 0 for another table. */
-  int fit(Map<String, String> called) {
+  /**
+   * How far a call with {@code called} is from this trigger: 0 for the same. Another place counts
+   * more than all other fields together, so that a place is asked with its own credentials.
+   *
+   * @return empty if it is about another table
+   */
+  OptionalInt distance(Map<String, String> called) {
     if (!same(called, "tableName")) {
-      return 0;
+      return OptionalInt.empty();
     }
-    int fit = 1;
-    for (String field :
-        new String[] {
-          "indexName",
-          "keyConditionExpression",
-          "expressionAttributeValues",
-          "filterExpression",
-          "partitionValues",
-          "targetValue"
-        }) {
-      fit += same(called, field) ? 1 : 0;
+    Set<String> names = new HashSet<>(metadata.keySet());
+    names.addAll(called.keySet());
+    names.removeAll(ADDRESSING);
+    int distance = 0;
+    for (String name : names) {
+      distance += same(called, name) ? 0 : 1;
     }
-    return fit;
+    String region = strip(called.get(REGION));
+    if (region != null && !region.equals(region())) {
+      distance += ELSEWHERE;
+    }
+    return OptionalInt.of(same(called, "awsEndpoint") ? distance : distance + ELSEWHERE);
+  }
+
+  private @Nullable String region() {
+    String own = strip(metadata.get(REGION));
+    return own == null ? strip(context.region()) : own;
   }
 
   private boolean same(Map<String, String> called, String field) {

@@ -1,44 +1,62 @@
 package dev.stator.keda;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Values by key, made when first asked for; those not asked for longest go. For many threads. */
+/**
+ * Values by key, made when first asked for; those not asked for longest go when there are too many
+ * or when they weigh too much together. For many threads.
+ */
 final class RecentlyUsed<K, V> {
-  private final Map<K, V> values;
+  private final int sizeMax;
+  private final long weightMax;
+  private final Map<K, Weighed<V>> values = new LinkedHashMap<>(16, 0.75f, true);
+  private long weight;
 
-  RecentlyUsed(int sizeMax) {
-    values =
-        new LinkedHashMap<>(16, 0.75f, true) {
-          private static final long serialVersionUID = 1;
+  private record Weighed<V>(V value, long weight) {}
 
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-            return size() > sizeMax;
-          }
-        };
+  /**
+   * @param weightMax of all values; one that weighs more by itself is not kept
+   */
+  RecentlyUsed(int sizeMax, long weightMax) {
+    this.sizeMax = sizeMax;
+    this.weightMax = weightMax;
   }
 
   /**
+   * @param own what a new value weighs
    * @param made may throw; nothing is kept then
    */
-  V get(K key, Function<K, V> made) {
+  V get(K key, long own, Function<K, V> made) {
     synchronized (values) {
-      V known = values.get(key);
+      Weighed<V> known = values.get(key);
       if (known != null) {
-        return known;
+        return known.value;
       }
     }
     // Made outside the lock: it may open a client. Whoever comes first wins.
     V fresh = made.apply(key);
     synchronized (values) {
-      V other = values.get(key);
+      Weighed<V> other = values.get(key);
       if (other != null) {
-        return other;
+        return other.value;
       }
-      values.put(key, fresh);
+      if (own <= weightMax) {
+        values.put(key, new Weighed<>(fresh, own));
+        weight += own;
+        makeRoom();
+      }
       return fresh;
+    }
+  }
+
+  private void makeRoom() {
+    Iterator<Weighed<V>> eldest = values.values().iterator();
+    while (values.size() > sizeMax || weight > weightMax) {
+      weight -= eldest.next().weight;
+      eldest.remove();
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.stator.keda.activation.ActivityWatch;
 import dev.stator.keda.activation.ActivityWatcher;
 import dev.stator.keda.counting.Effort;
 import dev.stator.keda.counting.ItemMeasurement;
+import dev.stator.keda.counting.MeasureException;
 import dev.stator.keda.counting.Measurement;
 import dev.stator.keda.counting.StreamMeasurement;
 import dev.stator.keda.sampling.Sample;
@@ -18,8 +19,8 @@ import dev.stator.keda.trigger.TriggerException;
 import dev.stator.tables.TableError;
 import java.math.BigDecimal;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The answers to KEDA's calls. For many threads.
@@ -27,19 +28,29 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Source: KEDA documentation, "External Scalers".
  */
 public final class Scaler implements AutoCloseable {
-  /** Different calls whose triggers are remembered. */
+  /** Different calls whose triggers are remembered, with their measurements. */
   static final int CALLS_MAX = 10_000;
+
+  /** Letters of their metadata, all together. */
+  static final long CALLS_LETTERS_MAX = 8_000_000;
 
   private final TriggerDirectory directory;
   private final InstantSource clock;
   private final ItemMeasurement items;
   private final StreamMeasurement streams;
-  private final RecentlyUsed<Call, Measured> calls = new RecentlyUsed<>(CALLS_MAX);
+  private final RecentlyUsed<Call, Measured> calls =
+      new RecentlyUsed<>(CALLS_MAX, CALLS_LETTERS_MAX);
   private final RecentlyUsed<TriggerDirectory.Located, Measured> triggers =
-      new RecentlyUsed<>(CALLS_MAX);
-  private final Map<TriggerDirectory.Located, ActivityWatcher> watchers = new ConcurrentHashMap<>();
+      new RecentlyUsed<>(CALLS_MAX, CALLS_LETTERS_MAX);
+  private final Map<TriggerDirectory.Located, ActivityWatcher> watchers = new HashMap<>();
 
-  private record Call(ScaledWorkload workload, Map<String, String> metadata) {}
+  private record Call(ScaledWorkload workload, Map<String, String> metadata) {
+    long letters() {
+      return metadata.entrySet().stream()
+          .mapToLong(field -> field.getKey().length() + field.getValue().length())
+          .sum();
+    }
+  }
 
   /** A trigger and its measurements, shared by all calls that mean the same. */
   private record Measured(TriggerDirectory.Located located, Sampler sampler) {}
@@ -78,6 +89,26 @@ public final class Scaler implements AutoCloseable {
   }
 
   /**
+   * Opens the clients of all configured triggers, which takes seconds on a busy machine, so that
+   * the first call of each need not.
+   */
+  public void open() {
+    directory
+        .configured()
+        .forEach(
+            (workload, triggers) ->
+                triggers.forEach(trigger -> open(workload, trigger.metadata())));
+  }
+
+  private void open(ScaledWorkload workload, Map<String, String> metadata) {
+    try {
+      measured(workload, metadata);
+    } catch (TriggerException | NotAllowedException wrong) {
+      // told to each call
+    }
+  }
+
+  /**
    * The metric of a trigger; no call to the database.
    *
    * @throws TriggerException if the metadata is wrong
@@ -93,8 +124,7 @@ public final class Scaler implements AutoCloseable {
    * @throws TriggerException if the metadata is wrong
    * @throws NotAllowedException if the call names a place that it may not
    * @throws TableError if the items cannot be read
-   * @throws dev.stator.keda.counting.MeasureException if measuring is late, too costly or has
-   *     nothing to measure
+   * @throws MeasureException if measuring is late, too costly or has nothing to measure
    */
   public Reading read(ScaledWorkload workload, Map<String, String> metadata) {
     Measured measured = measured(workload, metadata);
@@ -117,9 +147,24 @@ public final class Scaler implements AutoCloseable {
    */
   public ActivityWatch watch(ScaledWorkload workload, Map<String, String> metadata) {
     Measured measured = measured(workload, metadata);
-    return watchers
-        .computeIfAbsent(measured.located, located -> watcher(located, measured.sampler))
-        .watch();
+    synchronized (watchers) {
+      forgetUnwatched();
+      return watchers
+          .computeIfAbsent(measured.located, located -> watcher(located, measured.sampler))
+          .watch();
+    }
+  }
+
+  /** Triggers whose activity somebody watches. */
+  int watched() {
+    synchronized (watchers) {
+      forgetUnwatched();
+      return watchers.size();
+    }
+  }
+
+  private void forgetUnwatched() {
+    watchers.values().removeIf(watcher -> !watcher.isWatched());
   }
 
   private ActivityWatcher watcher(TriggerDirectory.Located located, Sampler sampler) {
@@ -128,11 +173,15 @@ public final class Scaler implements AutoCloseable {
   }
 
   private Measured measured(ScaledWorkload workload, Map<String, String> metadata) {
+    Call asked = new Call(workload, Map.copyOf(metadata));
+    long letters = asked.letters();
     return calls.get(
-        new Call(workload, Map.copyOf(metadata)),
+        asked,
+        letters,
         call ->
             triggers.get(
                 directory.locate(call.workload, call.metadata),
+                letters,
                 located ->
                     new Measured(
                         located,
@@ -144,11 +193,20 @@ public final class Scaler implements AutoCloseable {
 
   private Measurement measure(TriggerDirectory.Located located, Effort effort) {
     TableSource source = located.source();
-    return switch (located.trigger()) {
-      case ItemTrigger trigger -> items.of(trigger, source.tables(), effort);
-      case StreamTrigger trigger ->
-          streams.of(trigger, source.tables(), source.streams().get(), effort);
-    };
+    try {
+      return switch (located.trigger()) {
+        case ItemTrigger trigger -> items.of(trigger, source.tables(), effort);
+        case StreamTrigger trigger ->
+            streams.of(trigger, source.tables(), source.streams().get(), effort);
+      };
+    } catch (TableError.NotFound missing) {
+      throw new MeasureException(
+          MeasureException.Reason.MISSING,
+          located.trigger().place()
+              + ": "
+              + missing.text()
+              + (located.embedded() ? "; 'stator call createTable' makes a table" : ""));
+    }
   }
 
   private static boolean isActive(Trigger trigger, BigDecimal value) {
@@ -158,6 +216,8 @@ public final class Scaler implements AutoCloseable {
   /** Ends all watches. */
   @Override
   public void close() {
-    watchers.values().forEach(ActivityWatcher::close);
+    synchronized (watchers) {
+      watchers.values().forEach(ActivityWatcher::close);
+    }
   }
 }

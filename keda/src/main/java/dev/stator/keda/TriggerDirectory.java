@@ -2,8 +2,8 @@ package dev.stator.keda;
 
 import dev.stator.keda.identity.IdentityChoice;
 import dev.stator.keda.trigger.NotAllowedException;
-import dev.stator.keda.trigger.Place;
 import dev.stator.keda.trigger.ScaledWorkload;
+import dev.stator.keda.trigger.StreamTrigger;
 import dev.stator.keda.trigger.Trigger;
 import dev.stator.keda.trigger.TriggerContext;
 import dev.stator.keda.trigger.TriggerException;
@@ -29,8 +29,12 @@ public final class TriggerDirectory {
   private final AllowList allowed;
   private final IdentityChoice identities;
 
-  /** A trigger, and where it is measured. */
-  public record Located(Trigger trigger, TableSource source) {}
+  /**
+   * A trigger, and where it is measured.
+   *
+   * @param embedded whether that is in this process
+   */
+  public record Located(Trigger trigger, TableSource source, boolean embedded) {}
 
   /**
    * @param forOthers answers calls for workloads that are not configured
@@ -58,7 +62,7 @@ public final class TriggerDirectory {
    * @throws TriggerException if the metadata is wrong
    */
   Trigger trigger(ScaledWorkload workload, Map<String, String> metadata) {
-    return parse(metadata, configured(workload, metadata));
+    return parse(metadata, match(workload, metadata));
   }
 
   /**
@@ -68,64 +72,75 @@ public final class TriggerDirectory {
    * @throws NotAllowedException if the call names a place that it may not
    */
   Located locate(ScaledWorkload workload, Map<String, String> metadata) {
-    Optional<ConfiguredTrigger> configured = configured(workload, metadata);
-    Trigger trigger = parse(metadata, configured);
-    if (configured.isPresent()) {
-      return new Located(trigger, source(workload, trigger, configured.get()));
-    }
-    return switch (forOthers) {
-      case TableSources.Embedded embedded -> new Located(trigger, embedded.source());
+    Optional<Match> match = match(workload, metadata);
+    Trigger trigger = parse(metadata, match);
+    TableSources sources = match.isPresent() ? match.get().trigger.sources() : forOthers;
+    return switch (sources) {
+      case TableSources.Embedded embedded -> new Located(trigger, embedded.source(), true);
       case TableSources.Remote remote -> {
-        allowed.require(trigger.place());
-        yield new Located(
-            trigger, remote.clients().apply(settings(trigger, new Credentials.DefaultChain())));
+        Credentials credentials =
+            match.isPresent() ? credentials(trigger, match.get()) : ofStranger(trigger);
+        yield new Located(trigger, remote.clients().apply(settings(trigger, credentials)), false);
       }
     };
   }
 
-  private Optional<ConfiguredTrigger> configured(
-      ScaledWorkload workload, Map<String, String> metadata) {
+  /**
+   * What the folder has for a call.
+   *
+   * @param same whether the trigger is about the table of the call; else it is just one of the same
+   *     workload
+   */
+  private record Match(ConfiguredTrigger trigger, boolean same) {}
+
+  private Optional<Match> match(ScaledWorkload workload, Map<String, String> metadata) {
     List<ConfiguredTrigger> triggers = workloads.getOrDefault(workload, List.of());
-    return triggers.stream().max(Comparator.comparingInt(trigger -> trigger.fit(metadata)));
+    Optional<Match> nearest =
+        triggers.stream()
+            .filter(trigger -> trigger.distance(metadata).isPresent())
+            .min(Comparator.comparingInt(trigger -> trigger.distance(metadata).orElseThrow()))
+            .map(trigger -> new Match(trigger, true));
+    return nearest.or(
+        () -> triggers.stream().findFirst().map(trigger -> new Match(trigger, false)));
   }
 
-  private static Trigger parse(
-      Map<String, String> metadata, Optional<ConfiguredTrigger> configured) {
-    if (configured.isEmpty()) {
+  private static Trigger parse(Map<String, String> metadata, Optional<Match> match) {
+    if (match.isEmpty()) {
       return TriggerParser.parse(metadata, TriggerContext.NONE);
     }
-    TriggerContext known = configured.get().context();
+    TriggerContext known = match.get().trigger.context();
     @Nullable TriggerKind kind =
-        metadata.containsKey(TriggerParser.TYPE_FIELD) ? null : known.kind();
+        match.get().same && !metadata.containsKey(TriggerParser.TYPE_FIELD) ? known.kind() : null;
     return TriggerParser.parse(
         metadata,
         new TriggerContext(
             kind, known.region(), known.maxReplicas(), known.targetOptional(), known.interval()));
   }
 
-  private TableSource source(
-      ScaledWorkload workload, Trigger called, ConfiguredTrigger configured) {
-    return switch (configured.sources()) {
-      case TableSources.Embedded embedded -> embedded.source();
-      case TableSources.Remote remote -> {
-        if (!isOwnPlace(workload, called.place())) {
-          allowed.require(called.place());
-        }
-        // Whose identity it is says the resource: a call cannot raise itself to the server's own.
-        yield remote
-            .clients()
-            .apply(
-                settings(
-                    called,
-                    identities.choose(
-                        configured.parse().identityOwner(), configured.authentication())));
-      }
-    };
+  /** The server's own, where it may go. */
+  private Credentials ofStranger(Trigger called) {
+    allowed.require(called.place());
+    checkpointTable(called).ifPresent(allowed::requireTable);
+    return new Credentials.DefaultChain();
   }
 
-  private boolean isOwnPlace(ScaledWorkload workload, Place place) {
-    return workloads.getOrDefault(workload, List.of()).stream()
-        .anyMatch(trigger -> trigger.parse().place().equals(place));
+  private Credentials credentials(Trigger called, Match match) {
+    Trigger own = match.trigger.parse();
+    if (!own.place().equals(called.place())) {
+      allowed.require(called.place());
+    }
+    checkpointTable(called)
+        .filter(table -> !checkpointTable(own).equals(Optional.of(table)))
+        .ifPresent(allowed::requireTable);
+    // Whose identity it is says the resource: a call cannot raise itself to the server's own.
+    return identities.choose(own.identityOwner(), match.trigger.authentication());
+  }
+
+  /** The second table that a trigger may read. */
+  private static Optional<String> checkpointTable(Trigger trigger) {
+    return trigger instanceof StreamTrigger stream && stream.lag() != null
+        ? Optional.of(stream.lag().checkpointTable())
+        : Optional.empty();
   }
 
   private static ConnectionSettings settings(Trigger trigger, Credentials credentials) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stator.keda.counting.Events;
+import dev.stator.keda.counting.MeasureException;
 import dev.stator.keda.counting.PagedClient;
 import dev.stator.keda.identity.IdentityChoice;
 import dev.stator.keda.trigger.ScaledWorkload;
-import dev.stator.tables.TableError;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -149,7 +149,7 @@ class KedaScalerRowsTest {
   @Test
   void an_error_is_an_error() {
     assertThatThrownBy(() -> read(database.client(), metadata("Error", "", "3", "0")))
-        .isInstanceOf(TableError.class);
+        .isInstanceOf(MeasureException.class);
   }
 
   /** KEDA's open change that reads on: a page of 4 and one of 3 are 7. */

@@ -3,7 +3,9 @@ package dev.stator.keda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stator.keda.activation.ActivityWatch;
 import dev.stator.keda.counting.Events;
+import dev.stator.keda.counting.MeasureException;
 import dev.stator.keda.identity.Authentication;
 import dev.stator.keda.identity.IdentityChoice;
 import dev.stator.keda.replicas.DesiredReplicas;
@@ -12,10 +14,10 @@ import dev.stator.keda.trigger.ScaledWorkload;
 import dev.stator.keda.trigger.TriggerContext;
 import dev.stator.keda.trigger.TriggerException;
 import dev.stator.tables.Secret;
-import dev.stator.tables.TableError;
 import dev.stator.tables.connection.ConnectionSettings;
 import dev.stator.tables.connection.Credentials;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +112,14 @@ class ScalerTest {
   @Test
   void a_failure_is_never_a_count_of_zero() {
     assertThatThrownBy(() -> embedded().read(WORKLOAD, Events.metadata()))
-        .isInstanceOf(TableError.NotFound.class);
+        .isInstanceOfSatisfying(
+            MeasureException.class,
+            e -> assertThat(e.reason()).isEqualTo(MeasureException.Reason.MISSING))
+        .hasMessage(
+            "table 'keda-events' in eu-west-2: Requested resource not found; 'stator call"
+                + " createTable' makes a table");
+    assertThatThrownBy(() -> onAws(AllowList.NOTHING).read(WORKLOAD, Events.metadata()))
+        .hasMessage("table 'keda-events' in eu-west-2: Requested resource not found");
   }
 
   @Test
@@ -134,6 +143,18 @@ class ScalerTest {
                 "eu-west-2",
                 null,
                 new Credentials.Static(Secret.of("id"), Secret.of("secret"), null)));
+  }
+
+  @Test
+  void opens_the_clients_of_the_configured_workload_beforehand() {
+    events.create();
+    Scaler scaler = onAws(AllowList.NOTHING);
+    scaler.open();
+    assertThat(asked).hasSize(1);
+    scaler.read(WORKLOAD, Events.metadata());
+    assertThat(asked).hasSize(1);
+    // Nothing was measured beforehand.
+    assertThat(scaler.statistics(WORKLOAD, Events.metadata()).taken()).isEqualTo(1);
   }
 
   @Test
@@ -179,6 +200,25 @@ class ScalerTest {
             () -> scaler.read(other, Events.metadata("awsEndpoint", "http://localhost:8001")))
         .isInstanceOf(NotAllowedException.class)
         .hasMessageContaining("--keda-allow-endpoints");
+  }
+
+  /** Each call may bring another trigger: those of the past must not fill the memory. */
+  @Test
+  void what_nobody_watches_any_more_is_forgotten() throws Exception {
+    events.create();
+    try (Scaler scaler = embedded()) {
+      for (int target = 1; target < 10; target++) {
+        Map<String, String> metadata = Events.metadata("targetValue", "" + target);
+        try (ActivityWatch watch = scaler.watch(WORKLOAD, metadata);
+            ActivityWatch other = scaler.watch(WORKLOAD, metadata)) {
+          assertThat(watch.next(Duration.ofSeconds(10))).contains(false);
+          assertThat(scaler.watched()).isEqualTo(1);
+          other.close();
+          assertThat(scaler.watched()).isEqualTo(1);
+        }
+      }
+      assertThat(scaler.watched()).isZero();
+    }
   }
 
   @Test

@@ -4,14 +4,21 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The Storage over mounted drivers: it checks keys, finds the driver, and tells of changes. */
 final class MountedStorage implements Storage {
   private final InstantSource clock;
   private final Watches watches = new Watches();
+  private final ReentrantLock mounting = new ReentrantLock();
   private volatile Mounts mounts;
+  private volatile boolean closed;
 
   MountedStorage(Driver root, InstantSource clock) {
     this.clock = clock;
@@ -35,7 +42,14 @@ final class MountedStorage implements Storage {
 
   private Place place(String key) {
     String normal = StorageKey.item(key);
-    return new Place(mounts.of(normal), normal);
+    return new Place(open().of(normal), normal);
+  }
+
+  private Mounts open() {
+    if (closed) {
+      throw new IllegalStateException("the Storage is closed");
+    }
+    return mounts;
   }
 
   @Override
@@ -44,11 +58,29 @@ final class MountedStorage implements Storage {
     return place.driver().get(place.relative()).map(Entry::text);
   }
 
+  /** The item and its metadata item; a metadata item has no other. */
+  private static List<Optional<Entry>> both(Place place) {
+    if (place.key().endsWith(StorageKey.META_SUFFIX)) {
+      return List.of(place.driver().get(place.relative()), Optional.empty());
+    }
+    try {
+      return place.driver().getAll(List.of(place.relative(), place.relativeMeta()));
+    } catch (StorageException.InvalidKey noRoomForMeta) {
+      return List.of(place.driver().get(place.relative()), Optional.empty());
+    }
+  }
+
+  private static void removeMeta(Place place) {
+    try {
+      place.driver().remove(place.relativeMeta());
+    } catch (StorageException.InvalidKey noRoomForMeta) {
+      // a key that is so long that no metadata can be stored has none
+    }
+  }
+
   @Override
   public Optional<Value> getWithMeta(String key) {
-    Place place = place(key);
-    List<Optional<Entry>> both =
-        place.driver().getAll(List.of(place.relative(), place.relativeMeta()));
+    List<Optional<Entry>> both = both(place(key));
     return both.getFirst()
         .map(
             entry ->
@@ -110,7 +142,7 @@ final class MountedStorage implements Storage {
               });
     }
     if (options.withMeta()) {
-      place.driver().remove(place.relativeMeta());
+      removeMeta(place);
     }
     watches.own(place.mount(), ChangeKind.REMOVE, place.key());
   }
@@ -118,9 +150,21 @@ final class MountedStorage implements Storage {
   @Override
   public Optional<Entry> update(String key, Function<Optional<Entry>, NextState> revision) {
     Place place = place(key);
-    Optional<Entry> after = place.driver().update(place.relative(), revision);
-    watches.own(
-        place.mount(), after.isPresent() ? ChangeKind.UPDATE : ChangeKind.REMOVE, place.key());
+    AtomicBoolean unchanged = new AtomicBoolean();
+    Optional<Entry> after =
+        place
+            .driver()
+            .update(
+                place.relative(),
+                current -> {
+                  NextState next = revision.apply(current);
+                  unchanged.set(next instanceof NextState.Unchanged);
+                  return next;
+                });
+    if (!unchanged.get()) {
+      watches.own(
+          place.mount(), after.isPresent() ? ChangeKind.UPDATE : ChangeKind.REMOVE, place.key());
+    }
     return after;
   }
 
@@ -146,9 +190,9 @@ final class MountedStorage implements Storage {
   @Override
   public void setAll(List<Write> writes) {
     List<Place> places = writes.stream().map(write -> place(write.key())).toList();
-    PerMount.each(
+    change(
         places,
-        Place::mount,
+        ChangeKind.UPDATE,
         (mount, indexes) ->
             mount
                 .driver()
@@ -156,23 +200,41 @@ final class MountedStorage implements Storage {
                     indexes.stream()
                         .map(i -> writes.get(i).under(places.get(i).relative()))
                         .toList()));
-    places.forEach(place -> watches.own(place.mount(), ChangeKind.UPDATE, place.key()));
   }
 
   @Override
   public void removeAll(List<String> keys) {
     List<Place> places = keys.stream().map(this::place).toList();
-    PerMount.each(
+    change(
         places,
-        Place::mount,
+        ChangeKind.REMOVE,
         (mount, indexes) ->
             mount.driver().removeAll(indexes.stream().map(i -> places.get(i).relative()).toList()));
-    places.forEach(place -> watches.own(place.mount(), ChangeKind.REMOVE, place.key()));
+  }
+
+  /** Does a batch, and tells of what was done, also if that was not all. */
+  private void change(
+      List<Place> places, ChangeKind kind, BiConsumer<Mount, List<Integer>> action) {
+    try {
+      PerMount.each(places, Place::mount, action);
+    } catch (StorageException.BatchFailed some) {
+      Set<String> failed =
+          some.failures().stream()
+              .map(StorageException.Failure::key)
+              .collect(Collectors.toUnmodifiableSet());
+      tell(places.stream().filter(place -> !failed.contains(place.key())).toList(), kind);
+      throw some;
+    }
+    tell(places, kind);
+  }
+
+  private void tell(List<Place> places, ChangeKind kind) {
+    places.forEach(place -> watches.own(place.mount(), kind, place.key()));
   }
 
   @Override
   public List<String> keys(String base, @Nullable Integer maxDepth) {
-    Mounts now = mounts;
+    Mounts now = open();
     String start = StorageKey.base(base);
     List<String> keys = new ArrayList<>();
     for (Mount mount : now.under(start, true)) {
@@ -190,13 +252,13 @@ final class MountedStorage implements Storage {
 
   @Override
   public KeyPage page(String base, KeyQuery query) {
-    return new Listing(mounts, StorageKey.base(base)).page(query);
+    return new Listing(open(), StorageKey.base(base)).page(query);
   }
 
   @Override
   public void clear(String base) {
     String start = StorageKey.base(base);
-    for (Mount mount : mounts.under(start, true)) {
+    for (Mount mount : open().under(start, true)) {
       String relative =
           start.length() > mount.base().length() ? start.substring(mount.base().length()) : "";
       List<String> removed = watches.wantsOwn(mount) ? mount.driver().keys(relative) : List.of();
@@ -207,7 +269,7 @@ final class MountedStorage implements Storage {
 
   @Override
   public Watch watch(ChangeListener listener) {
-    return watches.add(listener, () -> mounts.all());
+    return watches.add(listener, () -> open().all());
   }
 
   @Override
@@ -216,26 +278,37 @@ final class MountedStorage implements Storage {
   }
 
   @Override
-  public synchronized void mount(String base, Driver driver) {
+  public void mount(String base, Driver driver) {
     Mount mount = new Mount(StorageKey.base(base), driver);
-    mounts = mounts.with(mount);
-    watches.mounted(mount);
+    mounting.lock();
+    try {
+      Mounts more = mounts.with(mount);
+      watches.mounted(mount);
+      mounts = more;
+    } finally {
+      mounting.unlock();
+    }
   }
 
   @Override
-  public synchronized void unmount(String base, boolean close) {
+  public void unmount(String base, boolean close) {
     String start = StorageKey.base(base);
     if (start.isEmpty()) {
       return;
     }
-    for (Mount mount : mounts.all()) {
-      if (mount.base().equals(start)) {
-        watches.unmounted(mount);
-        mounts = mounts.without(mount);
-        if (close) {
-          mount.driver().close();
+    mounting.lock();
+    try {
+      for (Mount mount : mounts.all()) {
+        if (mount.base().equals(start)) {
+          watches.unmounted(mount);
+          mounts = mounts.without(mount);
+          if (close) {
+            mount.driver().close();
+          }
         }
       }
+    } finally {
+      mounting.unlock();
     }
   }
 
@@ -251,7 +324,16 @@ final class MountedStorage implements Storage {
 
   @Override
   public void close() {
-    watches.close();
-    mounts.all().forEach(mount -> mount.driver().close());
+    mounting.lock();
+    try {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      watches.close();
+      mounts.all().forEach(mount -> mount.driver().close());
+    } finally {
+      mounting.unlock();
+    }
   }
 }

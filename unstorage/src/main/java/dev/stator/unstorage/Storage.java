@@ -97,7 +97,8 @@ public interface Storage extends Items, AutoCloseable {
    * This Storage seen from {@code base}: its keys are relative to it. Closing the view closes
    * nothing.
    *
-   * @throws StorageException.InvalidKey if {@code base} is empty or has a {@code ?}
+   * @param base empty for a view of everything
+   * @throws StorageException.InvalidKey if it has a {@code ?}, or a segment {@code .} or {@code ..}
    */
   default Storage prefixed(String base) {
     if (base.indexOf('?') >= 0) {
@@ -128,7 +129,10 @@ public interface Storage extends Items, AutoCloseable {
             .toList());
   }
 
-  /** Ends all watches and closes the drivers. */
+  /**
+   * Ends all watches and closes the drivers. Closing twice does nothing; whoever still reads or
+   * writes gets an IllegalStateException.
+   */
   @Override
   void close();
 }

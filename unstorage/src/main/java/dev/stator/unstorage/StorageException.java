@@ -86,6 +86,16 @@ public abstract sealed class StorageException extends RuntimeException {
     }
   }
 
+  /** The driver's table has another key than its layout needs. Nothing was written. */
+  public static final class WrongTable extends StorageException {
+    private static final long serialVersionUID = 1;
+
+    public WrongTable(String message, Throwable cause) {
+      super(message);
+      initCause(cause);
+    }
+  }
+
   /** Another driver is mounted there already. */
   public static final class AlreadyMounted extends StorageException {
     private static final long serialVersionUID = 1;

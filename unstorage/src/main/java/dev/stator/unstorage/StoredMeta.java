@@ -3,6 +3,7 @@ package dev.stator.unstorage;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonSyntaxException;
 import dev.stator.tables.json.JsonValue;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** A metadata item, {@code key$}: a JSON object. */
 final class StoredMeta {
   private static final long NANOS_TO_ROUND_UP = 999_999_999;
+
+  /** More is nobody's time to live. */
+  private static final double SECONDS_MAX = 1e15;
 
   private StoredMeta() {}
 
@@ -41,23 +45,23 @@ final class StoredMeta {
 
   private static @Nullable Long seconds(JsonValue.Obj object) {
     if (object.get("ttl") instanceof JsonValue.Num number) {
-      try {
-        return Long.valueOf(number.text());
-      } catch (NumberFormatException fraction) {
-        return null;
-      }
+      double seconds = Double.parseDouble(number.text());
+      return Math.abs(seconds) > SECONDS_MAX ? null : Long.valueOf((long) Math.ceil(seconds));
     }
     return null;
   }
 
   private static @Nullable Instant time(JsonValue.Obj object, String name) {
-    if (object.get(name) instanceof JsonValue.Str time) {
-      try {
-        return Instant.parse(time.value());
-      } catch (DateTimeParseException otherText) {
-        return null;
-      }
+    try {
+      return switch (object.get(name)) {
+        case JsonValue.Str time -> Instant.parse(time.value());
+        // JavaScript's Date.now()
+        case JsonValue.Num millis ->
+            Instant.ofEpochMilli(new BigDecimal(millis.text()).longValueExact());
+        case null, default -> null;
+      };
+    } catch (DateTimeParseException | ArithmeticException noTime) {
+      return null;
     }
-    return null;
   }
 }

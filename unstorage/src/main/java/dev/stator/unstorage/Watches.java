@@ -7,16 +7,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who listens to a Storage, and which drivers tell of changes themselves. Drivers are watched while
  * somebody listens.
  */
 final class Watches {
+  private static final Logger LOG = LoggerFactory.getLogger(Watches.class);
+
   private final List<Listening> listeners = new CopyOnWriteArrayList<>();
   private final Map<Mount, Watch> drivers = new LinkedHashMap<>();
   private final Set<Mount> telling = ConcurrentHashMap.newKeySet();
+
+  /** Held while drivers begin to watch, which may take seconds: no monitor, which pins threads. */
+  private final ReentrantLock lock = new ReentrantLock();
 
   /** Equal to itself only, so that one listener may listen twice. */
   private static final class Listening {
@@ -27,20 +35,49 @@ final class Watches {
     }
   }
 
-  synchronized Watch add(ChangeListener listener, Supplier<List<Mount>> mounts) {
+  Watch add(ChangeListener listener, Supplier<List<Mount>> mounts) {
     Listening own = new Listening(listener);
-    if (listeners.isEmpty()) {
-      mounts.get().forEach(this::watch);
-    }
-    listeners.add(own);
+    locked(
+        () -> {
+          if (listeners.isEmpty()) {
+            begin(mounts.get());
+          }
+          listeners.add(own);
+        });
     return () -> remove(own);
   }
 
-  private synchronized void remove(Listening listening) {
-    if (listeners.remove(listening) && listeners.isEmpty()) {
-      drivers.values().forEach(Watch::close);
-      drivers.clear();
-      telling.clear();
+  /** Watches all drivers, or none. */
+  private void begin(List<Mount> mounts) {
+    try {
+      mounts.forEach(this::watch);
+    } catch (RuntimeException failed) {
+      end();
+      throw failed;
+    }
+  }
+
+  private void end() {
+    drivers.values().forEach(Watch::close);
+    drivers.clear();
+    telling.clear();
+  }
+
+  private void remove(Listening listening) {
+    locked(
+        () -> {
+          if (listeners.remove(listening) && listeners.isEmpty()) {
+            end();
+          }
+        });
+  }
+
+  private void locked(Runnable change) {
+    lock.lock();
+    try {
+      change.run();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -54,18 +91,24 @@ final class Watches {
         });
   }
 
-  synchronized void mounted(Mount mount) {
-    if (!listeners.isEmpty()) {
-      watch(mount);
-    }
+  void mounted(Mount mount) {
+    locked(
+        () -> {
+          if (!listeners.isEmpty()) {
+            watch(mount);
+          }
+        });
   }
 
-  synchronized void unmounted(Mount mount) {
-    telling.remove(mount);
-    Watch watch = drivers.remove(mount);
-    if (watch != null) {
-      watch.close();
-    }
+  void unmounted(Mount mount) {
+    locked(
+        () -> {
+          telling.remove(mount);
+          Watch watch = drivers.remove(mount);
+          if (watch != null) {
+            watch.close();
+          }
+        });
   }
 
   /** Whether somebody listens, and the driver does not tell itself. */
@@ -80,14 +123,22 @@ final class Watches {
     }
   }
 
+  /** The fault of one listener is nobody else's: the change is made, and the others are told. */
   private void tell(ChangeKind kind, String key) {
-    listeners.forEach(listening -> listening.listener.changed(kind, key));
+    for (Listening listening : listeners) {
+      try {
+        listening.listener.changed(kind, key);
+      } catch (RuntimeException fault) {
+        LOG.warn("a listener failed when it was told: {} of {}", kind.label(), key, fault);
+      }
+    }
   }
 
-  synchronized void close() {
-    listeners.clear();
-    drivers.values().forEach(Watch::close);
-    drivers.clear();
-    telling.clear();
+  void close() {
+    locked(
+        () -> {
+          listeners.clear();
+          end();
+        });
   }
 }

@@ -221,11 +221,17 @@ class MountedStorageTest {
   @Test
   void closesItsDrivers() {
     Telling telling = new Telling();
-    try (Storage own = Storage.over(telling)) {
+    Storage own = Storage.over(telling);
+    try (own) {
       own.watch(this::remember);
     }
+    own.close();
     assertThat(telling.closed).hasValue(1);
     assertThat(telling.listeners).isEmpty();
+    assertThatThrownBy(() -> own.get("a"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the Storage is closed");
+    assertThatThrownBy(own::keys).isInstanceOf(IllegalStateException.class);
   }
 
   @Test

@@ -96,7 +96,7 @@ public abstract class StorageContract {
         .contains(dev.stator.unstorage.value.ItemValue.Null.INSTANCE);
     assertThatThrownBy(() -> storage.setItem("item", new StringBuilder().getClass()))
         .isInstanceOf(StorageException.InvalidValue.class)
-        .hasMessage("[unstorage] Cannot stringify value!");
+        .hasMessageStartingWith("[unstorage] Cannot stringify value! It is of ");
     storage.setItem("item", dev.stator.unstorage.value.ItemValue.Undefined.INSTANCE);
     assertThat(storage.has("item")).isFalse();
   }
@@ -156,6 +156,10 @@ public abstract class StorageContract {
     assertThat(meta.stored().get("own")).isEqualTo(new JsonValue.Str("x"));
     assertThat(meta.etag()).isEqualTo(Etag.of("1"));
     assertThat(storage.nativeMeta("a").orElseThrow().ttlSeconds()).isNull();
+    storage.set("a$", "{\"mtime\":1704164645678,\"ttl\":54.5}");
+    assertThat(storage.meta("a").orElseThrow().ttlSeconds()).isEqualTo(55);
+    assertThat(storage.meta("a").orElseThrow().modified())
+        .isEqualTo(Instant.parse("2024-01-02T03:04:05.678Z"));
     assertThat(storage.meta("none")).isEmpty();
     storage.remove("a");
     assertThat(storage.has("a$")).isTrue();

@@ -55,11 +55,29 @@ public final class YamlFile {
     try {
       return new YamlTree(name, settings.getSchema().getScalarResolver())
           .documents(new Parse(settings).parseString(text));
+    } catch (YamlError wrong) {
+      throw templated(name, text, wrong);
     } catch (MarkedYamlEngineException malformed) {
-      throw malformed(name, malformed);
+      throw templated(name, text, malformed(name, malformed));
     } catch (YamlEngineException malformed) {
       throw new YamlError(name, "is not YAML: " + oneLine(String.valueOf(malformed.getMessage())));
     }
+  }
+
+  /** Tells whoever takes a chart's template for YAML what it is. */
+  private static YamlError templated(String name, String text, YamlError wrong) {
+    List<String> lines = text.lines().toList();
+    String complaint = wrong.lines().getFirst();
+    for (int number = 1; number <= lines.size(); number++) {
+      boolean here = complaint.startsWith(new Position(name, number) + ":");
+      // What comes after a line that is none of YAML's is complained about, too.
+      String before = number == 1 ? "" : lines.get(number - 2);
+      if (here && (lines.get(number - 1) + before).contains("{{")) {
+        return new YamlError(
+            List.of(complaint + "; {{ }} is a template: render it first, as 'helm template' does"));
+      }
+    }
+    return wrong;
   }
 
   private static YamlError malformed(String name, MarkedYamlEngineException malformed) {

@@ -26,8 +26,10 @@ public sealed interface YamlNode {
 
   /**
    * @param text as written, without quotes
+   * @param plain whether it is written without quotes
    */
-  record Scalar(Position position, ScalarType type, String text) implements YamlNode {
+  record Scalar(Position position, ScalarType type, String text, boolean plain)
+      implements YamlNode {
     @Override
     public String kind() {
       return switch (type) {

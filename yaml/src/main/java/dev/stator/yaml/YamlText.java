@@ -1,5 +1,6 @@
 package dev.stator.yaml;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,18 @@ public final class YamlText {
   private static final Pattern NO_TEXT_OF_OLD =
       Pattern.compile("(?i)y|yes|n|no|on|off|[-+]?[.0-9][-+.:0-9_a-fox tz]*");
 
-  /** Quotes those. */
+  /**
+   * One of those that was written without quotes, such as {@code 0644} or {@code yes}: its readers
+   * take it for what it is to them, also when it is written again.
+   */
+  private record Plain(String text) {
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /** Quotes those that are texts. */
   private static final class OldReaders extends StandardRepresenter {
     OldReaders(DumpSettings settings) {
       super(settings);
@@ -38,6 +50,8 @@ public final class YamlText {
               data instanceof String text && NO_TEXT_OF_OLD.matcher(text).matches()
                   ? representScalar(Tag.STR, text, ScalarStyle.SINGLE_QUOTED)
                   : standard.representData(data));
+      representers.put(
+          Plain.class, data -> representScalar(Tag.STR, data.toString(), ScalarStyle.PLAIN));
     }
   }
 
@@ -97,15 +111,15 @@ public final class YamlText {
       case BOOLEAN -> Boolean.parseBoolean(scalar.text());
       case INTEGER -> whole(scalar.text());
       case DECIMAL -> Double.valueOf(scalar.text());
-      case STRING -> scalar.text();
+      case STRING ->
+          scalar.plain() && NO_TEXT_OF_OLD.matcher(scalar.text()).matches()
+              ? new Plain(scalar.text())
+              : scalar.text();
     };
   }
 
-  private static Object whole(String text) {
-    try {
-      return Long.valueOf(text);
-    } catch (NumberFormatException otherNotation) {
-      return Long.decode(text.replaceFirst("^([-+]?)0o", "$10"));
-    }
+  private static Number whole(String text) {
+    BigInteger number = new BigInteger(text);
+    return number.bitLength() < Long.SIZE ? (Number) number.longValue() : number;
   }
 }

@@ -130,7 +130,7 @@ final class YamlTree {
           case "tag:yaml.org,2002:str", "!" -> ScalarType.STRING;
           default -> throw new YamlError(position(event), "the tag " + tag + " is not read here");
         };
-    return new YamlNode.Scalar(position(event), type, event.getValue());
+    return new YamlNode.Scalar(position(event), type, event.getValue(), event.isPlain());
   }
 
   private YamlNode.Sequence sequence(Event start, Iterator<Event> events, int depth) {

@@ -1,5 +1,6 @@
 package dev.stator.app.command;
 
+import io.grpc.StatusRuntimeException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -16,6 +17,9 @@ final class ProcessLog {
   private static final Logger ROOT = Logger.getLogger("");
 
   private static final Logger LISTENER = Logger.getLogger("io.helidon.webserver.ServerListener");
+
+  private static final Logger GRPC_STREAM =
+      Logger.getLogger("io.grpc.netty.shaded.io.grpc.netty.NettyServerStream");
 
   /** Who did what over connections; its lines are written because a resource asks for them. */
   private static final Logger AUDIT = Logger.getLogger("stator.audit");
@@ -34,6 +38,8 @@ final class ProcessLog {
     AUDIT.setLevel(Level.INFO);
     // A connection that comes while the server stops is turned away, which is nobody's fault.
     LISTENER.setFilter(line -> !(line.getThrown() instanceof RejectedExecutionException));
+    // A message that is too large, which its sender is told, and could send again and again.
+    GRPC_STREAM.setFilter(line -> !(line.getThrown() instanceof StatusRuntimeException));
     for (Handler handler : ROOT.getHandlers()) {
       handler.setLevel(Level.INFO);
     }

@@ -40,6 +40,7 @@ final class ScalerCheckCommand {
             .type(String.class)
             .description("Ask a running scaler over gRPC, as KEDA would, instead of the table.")
             .build());
+    ScalerTls.addTo(spec);
     spec.addOption(
         OptionSpec.builder("--verbose").description("Show where an error happened.").build());
     spec.addPositional(file("YAML with one or more ScaledObjects, or a folder of it."));
@@ -52,7 +53,9 @@ final class ScalerCheckCommand {
             "Examples:",
             "  stator scaler check examples/scaled-object.yaml",
             "  stator scaler check --backend aws scaled-object.yaml",
-            "  stator scaler check --address 127.0.0.1:6000 examples/scaled-object.yaml");
+            "  stator scaler check --address 127.0.0.1:6000 examples/scaled-object.yaml",
+            "  stator scaler check --address 127.0.0.1:6000 --ca ca.crt --client-certificate tls.crt"
+                + " --client-key tls.key --server-name stator-scaler.work.svc scaled-object.yaml");
     return spec;
   }
 
@@ -69,10 +72,11 @@ final class ScalerCheckCommand {
   ExitCode run(ParseResult parsed) {
     Path file = parsed.matchedPositionalValue(0, Path.of(""));
     @Nullable String address = parsed.matchedOptionValue(ADDRESS, (String) null);
+    ExternalScalerClient.@Nullable Tls tls = ScalerTls.of(parsed, address != null);
     try (ScalerFile opened = ScalerFile.open(file, ScalerPlace.of(parsed), terminal)) {
       boolean allAnswered = true;
       for (ScalerFile.Entry entry : opened.entries()) {
-        allAnswered &= address == null ? measure(opened, entry) : ask(address, entry);
+        allAnswered &= address == null ? measure(opened, entry) : ask(address, tls, entry);
       }
       return allAnswered ? ExitCode.OK : ExitCode.BACKEND;
     }
@@ -93,8 +97,6 @@ final class ScalerCheckCommand {
                   ScalerLine.number(measured.readUnits()),
                   measured.requests()));
       return true;
-    } catch (TableError.NotFound missing) {
-      return fail(entry, entry.trigger().place() + ": " + missing.text());
     } catch (TableError failure) {
       return fail(entry, failure.text());
     } catch (MeasureException failure) {
@@ -109,8 +111,9 @@ final class ScalerCheckCommand {
     return false;
   }
 
-  private boolean ask(String address, ScalerFile.Entry entry) {
-    try (ExternalScalerClient scaler = client(address)) {
+  private boolean ask(
+      String address, ExternalScalerClient.@Nullable Tls tls, ScalerFile.Entry entry) {
+    try (ExternalScalerClient scaler = client(address, tls)) {
       ExternalScalerClient.Poll poll = scaler.poll(entry.workload(), entry.document().metadata());
       terminal.say(ScalerLine.of(entry, poll.value(), poll.active()));
       return true;
@@ -126,13 +129,18 @@ final class ScalerCheckCommand {
     }
   }
 
-  private static ExternalScalerClient client(String address) {
+  private static ExternalScalerClient client(
+      String address, ExternalScalerClient.@Nullable Tls tls) {
     try {
-      return new ExternalScalerClient(address);
-    } catch (IllegalArgumentException malformed) {
+      return tls == null
+          ? new ExternalScalerClient(address)
+          : new ExternalScalerClient(address, tls);
+    } catch (IllegalArgumentException wrong) {
       throw new StartFailure(
           ExitCode.USAGE,
-          ADDRESS + " '" + address + "' is not a host and port such as 127.0.0.1:6000");
+          tls == null
+              ? ADDRESS + " '" + address + "' is not a host and port such as 127.0.0.1:6000"
+              : ADDRESS + " " + address + ": " + wrong.getMessage());
     }
   }
 }

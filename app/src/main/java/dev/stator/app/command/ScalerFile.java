@@ -27,7 +27,6 @@ import dev.stator.tables.Secret;
 import dev.stator.tables.connection.AwsClients;
 import dev.stator.tables.connection.ConnectionSettings;
 import dev.stator.tables.connection.Credentials;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -100,8 +99,7 @@ final class ScalerFile implements AutoCloseable {
    * @throws StartFailure every trigger that cannot be used, with file and line
    */
   static ScalerFile open(Path file, ScalerPlace place, Terminal terminal) {
-    Resources resources =
-        Files.isDirectory(file) ? ResourceFolder.load(file) : ResourceFolder.loadFile(file);
+    Resources resources = ResourceFolder.loadAmongOthers(file);
     resources.warnings().forEach(terminal::warn);
     ScalerFile opened = new ScalerFile(file, resources, place);
     for (Entry entry : opened.entries) {

@@ -39,6 +39,11 @@ record ScalerPlace(Backend backend, URI endpoint, NamespaceRule namespaces) {
             .description(
                 "Where the running Stator speaks DynamoDB's protocol (default: ${DEFAULT-VALUE}).")
             .build());
+    addLenient(spec);
+  }
+
+  /** For a command that measures nothing. */
+  static void addLenient(CommandSpec spec) {
     spec.addOption(
         OptionSpec.builder(LENIENT)
             .description("Find a TriggerAuthentication in any namespace; KEDA does not.")

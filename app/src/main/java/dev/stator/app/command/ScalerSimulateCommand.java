@@ -49,6 +49,7 @@ final class ScalerSimulateCommand {
             .defaultValue("0")
             .description("Which trigger of the ScaledObject, from 0 (default: ${DEFAULT-VALUE}).")
             .build());
+    ScalerPlace.addLenient(spec);
     spec.addPositional(ScalerCheckCommand.file("YAML with a ScaledObject."));
     spec.addPositional(
         PositionalParamSpec.builder()

@@ -6,6 +6,7 @@ import dev.stator.app.output.TerminalWidth;
 import dev.stator.app.output.TextTable;
 import dev.stator.keda.Scaler;
 import dev.stator.keda.counting.MeasureException;
+import dev.stator.keda.trigger.TriggerException;
 import dev.stator.tables.TableError;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,6 +84,9 @@ final class ScalerWatchCommand {
           } catch (MeasureException failure) {
             measured = false;
             fail(entry, failure.text(), width, shown);
+          } catch (TriggerException failure) {
+            measured = false;
+            fail(entry, String.join("; ", failure.text().lines().toList()), width, shown);
           }
         }
         lines.show(shown, width);

@@ -152,8 +152,9 @@ public enum Setting {
   MAX_REQUEST_MEGABYTES(
       "max-request-megabytes",
       "MB",
-      "256",
-      "Memory for the bodies of all requests and answers in progress."),
+      memoryForBodies(),
+      "Memory for the bodies of all requests and answers in progress; never more than half of the"
+          + " JVM's heap."),
   STOP_GRACE(
       "stop-grace",
       "SECONDS",
@@ -215,5 +216,13 @@ public enum Setting {
 
   public static Optional<Setting> ofKey(String key) {
     return Arrays.stream(values()).filter(setting -> setting.key.equals(key)).findFirst();
+  }
+
+  /** What bodies take lies in memory several times over while it is read and made. */
+  private static String memoryForBodies() {
+    long megabytes = 256;
+    int share = 4;
+    return Long.toString(
+        Math.clamp(Runtime.getRuntime().maxMemory() / share / (1024 * 1024), 1, megabytes));
   }
 }

@@ -16,6 +16,9 @@ public record ShellConfig(ServerLimits limits, AccessLogTarget accessLog) {
   private static final int COUNT_MAX = 1_000_000;
   private static final long MEGABYTE = 1024 * 1024;
 
+  /** Bodies are not all that lies in memory. */
+  private static final int SHARE_OF_HEAP = 2;
+
   /** Where the access log goes. */
   public sealed interface AccessLogTarget {
     record None() implements AccessLogTarget {}
@@ -33,7 +36,9 @@ public record ShellConfig(ServerLimits limits, AccessLogTarget accessLog) {
                 connections, Math.min(connections, ServerLimits.DEFAULT.peerConnectionsMax()))
             .withInFlight(
                 count(settings, Setting.MAX_REQUESTS),
-                MEGABYTE * count(settings, Setting.MAX_REQUEST_MEGABYTES))
+                Math.min(
+                    MEGABYTE * count(settings, Setting.MAX_REQUEST_MEGABYTES),
+                    Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP))
             .withStop(STOP_LINGER, Duration.ofSeconds(count(settings, Setting.STOP_GRACE)));
     return new ShellConfig(limits, accessLog(settings.text(Setting.ACCESS_LOG)));
   }

@@ -72,7 +72,7 @@ public sealed interface DriverSpec {
       credentials.refuseOthers();
     }
     @Nullable Fields attributes = spec.optionalMapping("attributes");
-    @Nullable String base = spec.optionalText("base");
+    String base = Bases.optional(spec, "base");
     @Nullable Boolean consistentReads = spec.optionalBoolean("consistentReads");
     @Nullable Long scanSegments = spec.optionalNumber("scanSegments", 1, SCAN_SEGMENTS_MAX);
     @Nullable Partitions layout = layout(spec, attributes);
@@ -81,7 +81,7 @@ public sealed interface DriverSpec {
         access,
         attributes == null ? new Attributes("key", "value", null) : attributes(attributes),
         expireIn(spec),
-        base == null ? "" : base,
+        base,
         consistentReads != null && consistentReads,
         spec.optionalBoolean("createTable"),
         layout,

@@ -1,9 +1,11 @@
 package dev.stator.app.resources;
 
+import dev.stator.keda.manifest.ManifestMetadata;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Finds documents that would answer to the same name. */
 final class Duplicates {
@@ -32,8 +34,15 @@ final class Duplicates {
     return switch (metadata.kind()) {
       case COMPONENT, STORAGE, CONNECTION, CLUSTER_TRIGGER_AUTHENTICATION ->
           List.of(metadata.kind(), metadata.name());
-      case SECRET, TRIGGER_AUTHENTICATION, SCALED_OBJECT, SCALED_JOB ->
+      case SECRET, TRIGGER_AUTHENTICATION ->
           List.of(metadata.kind(), metadata.name(), String.valueOf(metadata.namespace()));
+      // Calls name them by their namespace, which is the standard one if they do not say.
+      case SCALED_OBJECT, SCALED_JOB ->
+          List.of(
+              metadata.kind(),
+              metadata.name(),
+              Objects.requireNonNullElse(
+                  metadata.namespace(), ManifestMetadata.STANDARD_NAMESPACE));
     };
   }
 }

@@ -31,37 +31,50 @@ public final class ResourceFolder {
   private final List<String> complaints = new ArrayList<>();
   private final Warnings warnings = new Warnings();
 
-  private ResourceFolder() {}
+  private final boolean othersLeftOut;
+
+  private ResourceFolder(boolean othersLeftOut) {
+    this.othersLeftOut = othersLeftOut;
+  }
 
   /**
    * @throws StartFailure with one line for each bad document: file, line and reason
    */
   public static Resources load(Path folder) {
-    ResourceFolder reader = new ResourceFolder();
-    List<Path> files = files(folder);
-    if (files.isEmpty()) {
-      reader.warnings.add(folder + ": has no .yaml or .yml file");
-    }
-    files.forEach(reader::readFile);
+    ResourceFolder reader = new ResourceFolder(false);
+    reader.readFolder(folder);
     return reader.resources();
   }
 
   /**
-   * The resources of one file.
+   * The resources of a folder, or of one file, as people keep them for a cluster: with objects that
+   * do not concern Stator beside them, which are left out with a warning.
    *
    * @throws StartFailure with one line for each bad document: file, line and reason
    */
-  public static Resources loadFile(Path file) {
-    ResourceFolder reader = new ResourceFolder();
-    reader.readFile(file);
+  public static Resources loadAmongOthers(Path fileOrFolder) {
+    ResourceFolder reader = new ResourceFolder(true);
+    if (Files.isDirectory(fileOrFolder)) {
+      reader.readFolder(fileOrFolder);
+    } else {
+      reader.readFile(fileOrFolder);
+    }
     return reader.resources();
   }
 
   /** The resources of one text, as if it were the only file of a folder. */
   public static Resources parse(String name, String text) {
-    ResourceFolder reader = new ResourceFolder();
+    ResourceFolder reader = new ResourceFolder(false);
     reader.attempt(() -> YamlFile.parse(name, text).forEach(reader::readDocument));
     return reader.resources();
+  }
+
+  private void readFolder(Path folder) {
+    List<Path> files = files(folder);
+    if (files.isEmpty()) {
+      warnings.add(folder + ": has no .yaml or .yml file");
+    }
+    files.forEach(this::readFile);
   }
 
   private static List<Path> files(Path folder) {
@@ -87,7 +100,16 @@ public final class ResourceFolder {
   }
 
   private void readDocument(YamlNode node) {
-    attempt(() -> documents.add(read(Fields.of(node, ""))));
+    attempt(
+        () -> {
+          Fields document = Fields.of(node, "");
+          if (othersLeftOut && ResourceKind.isOthers(document)) {
+            warnings.add(
+                document.position(), "is a " + document.text("kind") + ", which is left out here");
+          } else {
+            documents.add(read(document));
+          }
+        });
   }
 
   private ResourceDocument read(Fields document) {

@@ -50,6 +50,26 @@ public enum ResourceKind {
     return kind;
   }
 
+  /**
+   * Whether a document is an object of Kubernetes that does not concern Stator: of another group,
+   * so that a typing error in the name of one of these kinds is still told.
+   */
+  static boolean isOthers(Fields document) {
+    String group = group(document.text("apiVersion"));
+    String label = document.text("kind");
+    return Arrays.stream(values())
+        .noneMatch(
+            kind ->
+                kind.label.equals(label)
+                    || (!group.isEmpty() && group(kind.apiVersion).equals(group)));
+  }
+
+  /** Empty for Kubernetes's own first kinds. */
+  private static String group(String apiVersion) {
+    int end = apiVersion.indexOf('/');
+    return end < 0 ? "" : apiVersion.substring(0, end);
+  }
+
   private static String suggestion(String label) {
     List<String> labels = Arrays.stream(values()).map(ResourceKind::label).toList();
     String suggestion = Suggestion.among(labels, label);

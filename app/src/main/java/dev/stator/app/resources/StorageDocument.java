@@ -1,11 +1,11 @@
 package dev.stator.app.resources;
 
+import dev.stator.unstorage.StorageKey;
 import dev.stator.yaml.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A key-value Storage; {@code spec} has the options of unstorage's DynamoDB driver under their
@@ -61,8 +61,8 @@ public record StorageDocument(
     List<MountSpec> mounts = new ArrayList<>();
     Set<String> places = new TreeSet<>();
     for (Fields mount : spec.mappings("mounts")) {
-      String at = mount.text("at");
-      if (!places.add(at)) {
+      String at = Bases.required(mount, "at");
+      if (!places.add(StorageKey.normalize(at))) {
         throw mount.error("at", "'" + at + "' has another driver already");
       }
       mounts.add(new MountSpec(at, DriverSpec.read(mount)));
@@ -78,8 +78,7 @@ public record StorageDocument(
   private static List<AccessSpec> access(Fields spec) {
     List<AccessSpec> rules = new ArrayList<>();
     for (Fields rule : spec.mappings("access")) {
-      @Nullable String prefix = rule.optionalText("prefix");
-      rules.add(new AccessSpec(prefix == null ? "" : prefix, allow(rule), tokens(rule)));
+      rules.add(new AccessSpec(Bases.optional(rule, "prefix"), allow(rule), tokens(rule)));
       rule.refuseOthers();
     }
     if (spec.node("access") != null && rules.isEmpty()) {

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * application of {@code --app-port}.
  */
 final class DaprInputs {
+  /** Where the application is: on this machine. */
+  static final String APP_HOST = "127.0.0.1";
+
   private static final String APP_API_TOKEN = "APP_API_TOKEN";
 
   private final WiringContext context;
@@ -46,7 +49,7 @@ final class DaprInputs {
   private static AppChannel channel(AppAddress address, Supplier<BindingOperations> outputs) {
     @Nullable String given = System.getenv(APP_API_TOKEN);
     @Nullable Secret token = given == null ? null : Secret.of(given);
-    String authority = "127.0.0.1:" + address.port();
+    String authority = APP_HOST + ":" + address.port();
     return switch (address.protocol()) {
       case HTTP -> new HttpAppChannel(URI.create("http://" + authority), token);
       case GRPC -> new GrpcAppChannel(authority, token, outputs);

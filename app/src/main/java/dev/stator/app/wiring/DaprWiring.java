@@ -1,5 +1,6 @@
 package dev.stator.app.wiring;
 
+import dev.stator.app.config.AppAddress;
 import dev.stator.app.config.Backend;
 import dev.stator.app.config.Port;
 import dev.stator.app.exit.ExitCode;
@@ -16,9 +17,11 @@ import dev.stator.dapr.binding.BindingSettings;
 import dev.stator.dapr.binding.OutputBinding;
 import dev.stator.server.dapr.DaprFrontEnd;
 import dev.stator.server.dapr.runtime.DaprRuntime;
+import dev.stator.server.dapr.sidecar.AppConnection;
 import dev.stator.server.dapr.sidecar.BindingOperations;
 import dev.stator.server.dapr.sidecar.DaprComponents;
 import dev.stator.server.dapr.sidecar.DaprSettings;
+import dev.stator.server.dapr.sidecar.Labels;
 import dev.stator.server.dapr.sidecar.Sidecar;
 import dev.stator.server.shell.token.Tokens;
 import dev.stator.tables.TableSetup;
@@ -29,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -71,7 +75,10 @@ final class DaprWiring {
             settings,
             components(),
             () -> ReadinessOf.engine(context.databases().embeddedIfOpen()),
-            context.stop()::ask);
+            new Labels(),
+            context.stop()::ask,
+            context.inFlight(),
+            application());
     return new FrontEndParts(
         "Dapr",
         List.of(new HttpPart(Port.DAPR_HTTP, new DaprFrontEnd(sidecar))),
@@ -80,6 +87,16 @@ final class DaprWiring {
         lines,
         inputs.background(),
         List.of());
+  }
+
+  private @Nullable AppConnection application() {
+    @Nullable AppAddress address = context.config().resources().app();
+    return address == null
+        ? null
+        : new AppConnection(
+            address.port(),
+            address.protocol().name().toLowerCase(Locale.ROOT),
+            DaprInputs.APP_HOST);
   }
 
   private DaprComponents components() {

@@ -11,6 +11,7 @@ import dev.stator.keda.TableSource;
 import dev.stator.server.dynamodb.Namespace;
 import dev.stator.tables.connection.AwsClients;
 import dev.stator.tables.connection.ConnectionSettings;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
@@ -23,7 +24,11 @@ final class Databases implements AutoCloseable {
   private final StoreConfig store;
   private final Namespace namespace;
   private final NamespaceEngines engines;
-  private @Nullable Stator embedded;
+
+  /** Held while a store opens or closes, by virtual threads: no monitor, which pins them. */
+  private final ReentrantLock opening = new ReentrantLock();
+
+  private volatile @Nullable Stator embedded;
   private @Nullable AwsClients aws;
 
   /**
@@ -79,23 +84,40 @@ final class Databases implements AutoCloseable {
    *
    * @throws StartFailure if its folder is locked, damaged, of a newer version or not writable
    */
-  synchronized Stator embedded() {
-    if (embedded == null) {
-      embedded = open();
+  Stator embedded() {
+    Stator known = embedded;
+    return known != null ? known : embeddedOrOpen();
+  }
+
+  private Stator embeddedOrOpen() {
+    opening.lock();
+    try {
+      Stator known = embedded;
+      if (known == null) {
+        known = open();
+        embedded = known;
+      }
+      return known;
+    } finally {
+      opening.unlock();
     }
-    return embedded;
   }
 
   /** The embedded engine, or null if nobody has asked for it. */
-  synchronized @Nullable Stator embeddedIfOpen() {
+  @Nullable Stator embeddedIfOpen() {
     return embedded;
   }
 
-  private synchronized AwsClients aws() {
-    if (aws == null) {
-      aws = AwsEnvironment.clients();
+  private AwsClients aws() {
+    opening.lock();
+    try {
+      if (aws == null) {
+        aws = AwsEnvironment.clients();
+      }
+      return aws;
+    } finally {
+      opening.unlock();
     }
-    return aws;
   }
 
   private Stator open() {
@@ -115,13 +137,19 @@ final class Databases implements AutoCloseable {
 
   /** Waits for writes in progress. Closing twice does nothing. */
   @Override
-  public synchronized void close() {
-    if (aws != null) {
-      aws.close();
-    }
-    engines.close();
-    if (embedded != null) {
-      embedded.close();
+  public void close() {
+    opening.lock();
+    try {
+      if (aws != null) {
+        aws.close();
+      }
+      engines.close();
+      Stator opened = embedded;
+      if (opened != null) {
+        opened.close();
+      }
+    } finally {
+      opening.unlock();
     }
   }
 }

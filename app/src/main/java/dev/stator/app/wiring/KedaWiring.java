@@ -75,7 +75,23 @@ final class KedaWiring {
             List.of(
                 addresses.authority(Port.KEDA) + " (gRPC)",
                 addresses.url(Port.HTTP) + "/scalers/metrics"),
-        lines);
+        lines,
+        List.of(opening(scaler)),
+        List.of());
+  }
+
+  /** Beside the start, as nobody asks yet. */
+  private static Background opening(Scaler scaler) {
+    Thread opening = Thread.ofVirtual().name("stator-keda-open").unstarted(scaler::open);
+    return new Background(opening::start, () -> join(opening));
+  }
+
+  private static void join(Thread ending) {
+    try {
+      ending.join();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private TableSources sources(Backend backend) {

@@ -4,6 +4,8 @@ import dev.stator.app.config.ServeConfig;
 import dev.stator.app.resources.Resources;
 import dev.stator.app.resources.SecretSources;
 import dev.stator.connector.Connector;
+import dev.stator.server.shell.limit.InFlight;
+import dev.stator.server.shell.limit.ServerLimits;
 import java.util.ArrayList;
 
 /** The connector over the databases of this process, without a server. Close it to close them. */
@@ -30,7 +32,8 @@ public final class LocalConnector implements AutoCloseable {
               new SecretSources(resources, System::getenv),
               databases,
               new ArrayList<>(),
-              new StopRequest());
+              new StopRequest(),
+              new InFlight(ServerLimits.DEFAULT));
       return new LocalConnector(databases, ConnectorWiring.connector(context, new ArrayList<>()));
     } catch (RuntimeException failed) {
       databases.close();

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,10 @@ final class NamespaceEngines implements Engines, AutoCloseable {
   private final Supplier<Stator> ownStator;
   private final int openMax;
   private final Map<Namespace, NamespaceStore> others = new ConcurrentHashMap<>();
+
+  /** Held while a store opens or closes, by virtual threads: no monitor, which pins them. */
+  private final ReentrantLock opening = new ReentrantLock();
+
   private boolean closed;
 
   /**
@@ -122,10 +127,18 @@ final class NamespaceEngines implements Engines, AutoCloseable {
   /** Null if there is none and it is not to be made. To be left afterwards. */
   private @Nullable NamespaceStore use(Namespace namespace, boolean make) {
     @Nullable NamespaceStore open = others.get(namespace);
-    return open != null && open.tryUse() ? open : useOrOpen(namespace, make);
+    if (open != null && open.tryUse()) {
+      return open;
+    }
+    opening.lock();
+    try {
+      return useOrOpen(namespace, make);
+    } finally {
+      opening.unlock();
+    }
   }
 
-  private synchronized @Nullable NamespaceStore useOrOpen(Namespace namespace, boolean make) {
+  private @Nullable NamespaceStore useOrOpen(Namespace namespace, boolean make) {
     @Nullable NamespaceStore open = others.get(namespace);
     if (open != null && open.tryUse()) {
       return open;
@@ -198,8 +211,13 @@ final class NamespaceEngines implements Engines, AutoCloseable {
 
   /** Closes all but the server's own. Closing twice does nothing. */
   @Override
-  public synchronized void close() {
-    closed = true;
-    others.values().forEach(one -> one.stator().close());
+  public void close() {
+    opening.lock();
+    try {
+      closed = true;
+      others.values().forEach(one -> one.stator().close());
+    } finally {
+      opening.unlock();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.stator.app.wiring;
 
+import dev.stator.app.config.Backend;
 import dev.stator.app.config.Port;
 import dev.stator.app.config.ServeConfig;
 import dev.stator.app.config.StoreConfig;
@@ -40,10 +41,14 @@ public record ReadyReport(List<String> warnings, List<String> resources, List<St
     }
     ready.add(row("Health", addresses.url(Port.HTTP) + "/healthz, /readyz, /metrics"));
     ready.add(row("Listening", listening(addresses.host())));
-    ready.add(row("Data", hasEmbedded ? place(config.store()) : "none here: everything is on aws"));
+    List<String> resources = parts.stream().flatMap(part -> part.resources().stream()).toList();
+    String elsewhere =
+        resources.isEmpty()
+            ? "none: no resource is in use"
+            : "none here: everything is on " + Backend.AWS.label();
+    ready.add(row("Data", hasEmbedded ? place(config.store()) : elsewhere));
     ready.add(row("Backend", config.resources().backend().label()));
-    return new ReadyReport(
-        warnings, parts.stream().flatMap(part -> part.resources().stream()).toList(), ready);
+    return new ReadyReport(warnings, resources, ready);
   }
 
   private static String listening(String host) {

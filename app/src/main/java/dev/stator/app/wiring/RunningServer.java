@@ -6,6 +6,7 @@ import dev.stator.app.config.ServeConfig;
 import dev.stator.app.resources.Resources;
 import dev.stator.app.resources.SecretSources;
 import dev.stator.app.wiring.FrontEndParts.HttpPart;
+import dev.stator.server.shell.limit.InFlight;
 import dev.stator.server.shell.page.AllowedPages;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,11 +71,16 @@ public final class RunningServer implements AutoCloseable {
               new SecretSources(resources, environment),
               databases,
               new ArrayList<>(resources.warnings()),
-              new StopRequest());
+              new StopRequest(),
+              new InFlight(config.shell().limits()));
       context.warnings().addAll(SecurityWarnings.of(config));
       List<FrontEndParts> parts = parts(context);
       Shell shell =
-          new Shell(config.shell(), databases.embeddedIfOpen(), databases.engines()::statistics);
+          new Shell(
+              config.shell(),
+              context.inFlight(),
+              databases.embeddedIfOpen(),
+              databases.engines()::statistics);
       headStart.await();
       Listeners listeners = listenOrClose(config, parts, shell);
       Addresses addresses =

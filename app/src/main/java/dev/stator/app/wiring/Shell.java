@@ -36,21 +36,23 @@ final class Shell implements AutoCloseable {
   private volatile boolean stopping;
 
   /**
+   * @param inFlight what its listeners count
    * @param embedded null if everything is on AWS
    * @param engines all that are open, if any is
    * @throws StartFailure if the access log cannot be written
    */
   Shell(
-      ShellConfig config, @Nullable Stator embedded, Supplier<List<EngineMetrics.Source>> engines) {
+      ShellConfig config,
+      InFlight inFlight,
+      @Nullable Stator embedded,
+      Supplier<List<EngineMetrics.Source>> engines) {
     this.accessLog = accessLog(config.accessLog());
     List<ExchangeObserver> observers = new ArrayList<>();
     observers.add(new RequestMetrics(registry));
     if (accessLog != null) {
       observers.add(accessLog);
     }
-    this.setup =
-        new ServerSetup(
-            config.limits(), new InFlight(config.limits()), ExchangeObserver.all(observers));
+    this.setup = new ServerSetup(config.limits(), inFlight, ExchangeObserver.all(observers));
     this.health = new HealthRoutes(() -> readiness(embedded));
     if (embedded != null) {
       registry.register(EngineMetrics.ofAll(engines));

@@ -33,11 +33,12 @@ record StorageDrivers(ResourceMetadata metadata, WiringContext context) {
         AwsConnections.settings(spec.access(), metadata.namespace(), context.secrets());
     DynamoDbOptions options = options(spec, backend);
     DynamoDbClient client = context.client(metadata, backend, settings);
+    DynamoDbDriver driver =
+        DynamoDbDriver.over(client, () -> context.databases().streams(backend, settings), options);
     if (orEmbedded(spec.createTable(), backend)) {
-      Tables.ensure(metadata, client, DynamoDbDriver.shape(options));
+      Tables.ensure(metadata, client, DynamoDbDriver.shape(options), driver::checkTable);
     }
-    return DynamoDbDriver.over(
-        client, () -> context.databases().streams(backend, settings), options);
+    return driver;
   }
 
   /** What is not said holds on the embedded backend, where it needs no permission. */

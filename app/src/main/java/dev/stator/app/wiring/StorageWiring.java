@@ -39,7 +39,14 @@ final class StorageWiring {
             storages.keySet().stream()
                 .map(name -> addresses.url(Port.HTTP) + "/storage/" + name + "/")
                 .toList(),
-        lines);
+        lines,
+        List.of(new Background(() -> {}, () -> storages.values().forEach(StorageWiring::unwatch))),
+        List.of());
+  }
+
+  /** Who watched a Storage may come back, so that it is watched on when they are gone. */
+  private static void unwatch(HostedStorage hosted) {
+    hosted.storage().unwatch();
   }
 
   private static HostedStorage hosted(StorageDocument document, WiringContext context) {

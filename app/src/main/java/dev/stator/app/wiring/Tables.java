@@ -15,8 +15,18 @@ final class Tables {
    * @throws StartFailure if the table is missing and cannot be made
    */
   static void ensure(ResourceMetadata metadata, DynamoDbClient client, TableSetup.Shape shape) {
+    ensure(metadata, client, shape, () -> {});
+  }
+
+  /**
+   * @param check asks the table whether it is what is needed
+   * @throws StartFailure if the table is missing and cannot be made, or cannot be asked
+   */
+  static void ensure(
+      ResourceMetadata metadata, DynamoDbClient client, TableSetup.Shape shape, Runnable check) {
     try {
       TableSetup.ensure(client, shape);
+      check.run();
     } catch (TableError failed) {
       throw new StartFailure(
           ExitCode.BACKEND,

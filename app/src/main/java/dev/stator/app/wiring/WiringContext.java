@@ -7,6 +7,7 @@ import dev.stator.app.exit.StartFailure;
 import dev.stator.app.resources.ResourceMetadata;
 import dev.stator.app.resources.Resources;
 import dev.stator.app.resources.SecretSources;
+import dev.stator.server.shell.limit.InFlight;
 import dev.stator.tables.TableError;
 import dev.stator.tables.connection.ConnectionSettings;
 import dev.stator.yaml.Position;
@@ -18,6 +19,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  *
  * @param warnings grows while the front ends are made
  * @param stop where a client asks for the end
+ * @param inFlight what the listeners are to count; front ends count large answers while they make
+ *     them
  */
 record WiringContext(
     ServeConfig config,
@@ -25,7 +28,8 @@ record WiringContext(
     SecretSources secrets,
     Databases databases,
     List<String> warnings,
-    StopRequest stop) {
+    StopRequest stop,
+    InFlight inFlight) {
 
   /** Where a resource keeps its data: its annotation decides, else {@code --backend}. */
   Backend backend(ResourceMetadata metadata) {

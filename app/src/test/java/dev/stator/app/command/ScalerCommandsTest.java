@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,22 @@ class ScalerCommandsTest {
             "stator: --address 'not an:address' is not a host and port such as 127.0.0.1:6000\n");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--client-key k,--client-key needs --ca beside it",
+    "--server-name n,--server-name needs --ca beside it",
+    "--ca c,--ca needs --address beside it",
+    "--ca c --address a:1 --client-key k,--client-certificate and --client-key need each other",
+    "--ca none.pem --address 127.0.0.1:1,--address 127.0.0.1:1: a file for TLS cannot be read:"
+        + " none.pem (No such file or directory)"
+  })
+  void check_tells_what_tls_needs(String flags, String reason) {
+    List<String> arguments = new ArrayList<>(List.of("scaler", "check", "" + file));
+    arguments.addAll(List.of(flags.split(" ")));
+    assertThat(run(arguments.toArray(String[]::new))).isEqualTo(ExitCode.USAGE);
+    assertThat(err()).isEqualTo("stator: " + reason + "\n");
+  }
+
   @Test
   void convert_writes_the_external_scaler() {
     assertThat(run("scaler", "convert", "--image", "registry.example/stator:1", file.toString()))
@@ -112,6 +129,74 @@ class ScalerCommandsTest {
   void convert_needs_an_image() {
     assertThat(run("scaler", "convert", file.toString())).isEqualTo(ExitCode.USAGE);
     assertThat(err()).contains("--image");
+  }
+
+  /** What the pod would refuse when it starts. */
+  @Test
+  void convert_refuses_a_wrong_trigger() throws Exception {
+    Files.writeString(
+        file,
+        Seed.kedaUser().replace("targetValue: \"5\"", "targetValue: \"5.5\"\n      tabel: x"));
+    assertThat(run("scaler", "convert", "--image", "i", "" + file)).isEqualTo(ExitCode.USAGE);
+    assertThat(out()).isEmpty();
+    assertThat(err())
+        .contains(file + ":36: unable to set param \"targetValue\" value \"5.5\"")
+        .contains("metadata.tabel means nothing to this trigger; a typing error?");
+    err.reset();
+    Files.writeString(
+        file, Seed.kedaUser().replaceAll("(?s)    authenticationRef:.*?\\n    m", "    m"));
+    assertThat(run("scaler", "convert", "--image", "i", "" + file)).isEqualTo(ExitCode.USAGE);
+    assertThat(err())
+        .contains(":36: awsAccessKeyID not found: the trigger has no authenticationRef, and its");
+    // The region may be in the Secret, which need not be in the file.
+    Files.writeString(file, Seed.kedaUser().replace("awsRegion: eu-west-2", "# awsRegion"));
+    assertThat(run("scaler", "convert", "--image", "i", "" + file)).isEqualTo(ExitCode.OK);
+  }
+
+  /** The file of an application: the workload beside what scales it. */
+  @ParameterizedTest
+  @CsvSource({"check,false", "convert,true", "simulate,true"})
+  void objects_that_do_not_concern_the_scaler_are_left_out(String command, boolean ends)
+      throws Exception {
+    Files.writeString(
+        file,
+        "{apiVersion: apps/v1, kind: Deployment, metadata: {name: nginx-deployment}}\n---\n"
+            + Seed.kedaUser());
+    Path load = folder.resolve("load.txt");
+    Files.writeString(load, "0 12\n");
+    List<String> arguments =
+        switch (command) {
+          case "check" -> List.of("scaler", "check", "--endpoint", "http://127.0.0.1:1", "" + file);
+          case "convert" -> List.of("scaler", "convert", "--image", "i", "" + file);
+          default -> List.of("scaler", "simulate", "" + file, "" + load);
+        };
+    assertThat(run(arguments.toArray(String[]::new)))
+        .isEqualTo(ends ? ExitCode.OK : ExitCode.BACKEND);
+    assertThat(err()).contains(file + ":1: is a Deployment, which is left out here");
+    err.reset();
+    Files.writeString(file, Seed.kedaUser().replace("kind: ScaledObject", "kind: ScaledObjct"));
+    assertThat(run(arguments.toArray(String[]::new))).isEqualTo(ExitCode.USAGE);
+    assertThat(err()).contains("'ScaledObjct' is not read by Stator");
+  }
+
+  @Test
+  void watch_tells_that_credentials_are_missing() throws Exception {
+    Files.writeString(
+        file, Seed.kedaUser().replaceAll("(?s)    authenticationRef:.*?\n    m", "    m"));
+    assertThat(run("scaler", "watch", "--times", "1", "--backend", "aws", "" + file))
+        .isEqualTo(ExitCode.BACKEND);
+    assertThat(err())
+        .contains("s0-aws-dynamodb-keda-events  awsAccessKeyID not found")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void simulate_finds_authentications_elsewhere_if_asked_to() throws Exception {
+    Files.writeString(file, Seed.kedaRoleOfTwoNamespaces());
+    Path load = folder.resolve("load.txt");
+    Files.writeString(load, "0 12\n");
+    assertThat(run("scaler", "simulate", "" + file, "" + load)).isEqualTo(ExitCode.USAGE);
+    assertThat(run("scaler", "simulate", "--lenient", "" + file, "" + load)).isEqualTo(ExitCode.OK);
   }
 
   @Test

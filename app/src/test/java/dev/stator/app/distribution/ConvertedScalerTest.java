@@ -3,6 +3,8 @@ package dev.stator.app.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stator.app.resources.Seed;
+import dev.stator.app.resources.SeedKeys;
+import dev.stator.keda.counting.Events;
 import dev.stator.keda.trigger.ScaledWorkload;
 import dev.stator.server.keda.ExternalScalerClient;
 import dev.stator.yaml.YamlFile;
@@ -19,17 +21,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
  * What {@code stator scaler convert} writes, run as Kubernetes would: the Deployment's arguments,
@@ -45,9 +37,9 @@ class ConvertedScalerTest {
   void the_converted_objects_run_and_count() throws Exception {
     Map<String, String> keys =
         Map.of(
-            "STATOR_ACCESS_KEY_ID", "AKIDEXAMPLE",
-            "STATOR_SECRET_ACCESS_KEY", "wJalrXUtnFEMI",
-            "STATOR_SESSION_TOKEN", "a session");
+            "STATOR_ACCESS_KEY_ID", SeedKeys.ID,
+            "STATOR_SECRET_ACCESS_KEY", SeedKeys.KEY,
+            "STATOR_SESSION_TOKEN", SeedKeys.SESSION);
     String[] locked = {
       "serve",
       "--memory",
@@ -63,7 +55,10 @@ class ConvertedScalerTest {
     try (StatorProcess there = StatorProcess.startIn(keys, folder, locked)) {
       there.awaitAlive(() -> there.out().contains("\n  Backend "));
       URI endpoint = there.url("DynamoDB");
-      fill(endpoint);
+      try (DynamoDbClient dynamo = SeedKeys.client(endpoint)) {
+        Events.create(dynamo);
+        Events.put(dynamo, 0, 7);
+      }
       List<Map<String, Object>> objects = convert(endpoint);
       assertThat(objects)
           .extracting(object -> object.get("kind"))
@@ -78,48 +73,6 @@ class ConvertedScalerTest {
           assertThat(poll)
               .isEqualTo(new ExternalScalerClient.Poll("aws-dynamodb-keda-events", 5, 7, true));
         }
-      }
-    }
-  }
-
-  private static void fill(URI endpoint) {
-    try (DynamoDbClient dynamo =
-        DynamoDbClient.builder()
-            .httpClientBuilder(Apache5HttpClient.builder())
-            .endpointOverride(endpoint)
-            .region(Region.EU_WEST_2)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(
-                    AwsSessionCredentials.create("AKIDEXAMPLE", "wJalrXUtnFEMI", "a session")))
-            .build()) {
-      dynamo.createTable(
-          r ->
-              r.tableName("keda-events")
-                  .billingMode(BillingMode.PAY_PER_REQUEST)
-                  .attributeDefinitions(
-                      AttributeDefinition.builder()
-                          .attributeName("event_type")
-                          .attributeType(ScalarAttributeType.S)
-                          .build(),
-                      AttributeDefinition.builder()
-                          .attributeName("event_id")
-                          .attributeType(ScalarAttributeType.S)
-                          .build())
-                  .keySchema(
-                      KeySchemaElement.builder()
-                          .attributeName("event_type")
-                          .keyType(KeyType.HASH)
-                          .build(),
-                      KeySchemaElement.builder()
-                          .attributeName("event_id")
-                          .keyType(KeyType.RANGE)
-                          .build()));
-      for (int id = 0; id < 7; id++) {
-        Map<String, AttributeValue> item =
-            Map.of(
-                "event_type", AttributeValue.fromS("scaling_event"),
-                "event_id", AttributeValue.fromS("" + id));
-        dynamo.putItem(r -> r.tableName("keda-events").item(item));
       }
     }
   }
@@ -160,9 +113,9 @@ class ConvertedScalerTest {
     arguments.addAll(List.of("--keda-port", "0", "--http-port", "0"));
     Map<String, String> values =
         Map.of(
-            "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
-            "AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI",
-            "AWS_SESSION_TOKEN", "a session");
+            "AWS_ACCESS_KEY_ID", SeedKeys.ID,
+            "AWS_SECRET_ACCESS_KEY", SeedKeys.KEY,
+            "AWS_SESSION_TOKEN", SeedKeys.SESSION);
     Map<String, String> environment = new HashMap<>();
     for (Object variable : list(container.get("env"))) {
       Map<String, Object> secret = map(map(map(variable).get("valueFrom")).get("secretKeyRef"));

@@ -34,7 +34,14 @@ class StartCacheTest {
     home = folder.toRealPath().resolve("stator home");
     lib = home.resolve("lib");
     userCache = folder.toRealPath().resolve("cache");
-    environment = Map.of(StartCacheMaking.VARIABLE, "on", "XDG_CACHE_HOME", userCache.toString());
+    environment =
+        Map.of(
+            StartCacheMaking.VARIABLE,
+            "on",
+            "XDG_CACHE_HOME",
+            userCache.toString(),
+            "JAVA_HOME",
+            System.getProperty("java.home"));
     try (Stream<Path> files = Files.walk(DISTRIBUTION)) {
       for (Path file : files.filter(file -> !isOfCache(file)).toList()) {
         Files.copy(
@@ -46,15 +53,22 @@ class StartCacheTest {
   }
 
   @Test
-  void is_made_after_the_first_start_in_place_of_a_useless_one_and_used_by_the_second()
+  void is_made_after_the_first_start_beside_that_of_another_jvm_and_used_by_the_second()
       throws IOException {
-    Files.writeString(lib.resolve("start-0000000000000000.aot"), "of another JVM");
+    String ofOther = "start-Other-21.0.1+1-ffffffffffffffff";
+    for (String useless : List.of("start-0000000000000000", ofOther)) {
+      Files.writeString(lib.resolve(useless + ".aot"), "useless");
+      Files.writeString(lib.resolve(useless + ".jsa"), "useless");
+    }
     try (StatorProcess first = serve(script())) {
       first.awaitAlive(() -> first.out().contains(MADE + lib));
       assertThat(first.terminate().exitCode()).isEqualTo(0);
       assertThat(first.err()).isEmpty();
     }
-    assertThat(cacheFilesIn(lib)).hasSize(1).doesNotContain("start-0000000000000000.aot");
+    assertThat(cacheFilesIn(lib))
+        .hasSize(3)
+        .contains(ofOther + ".aot", ofOther + ".jsa")
+        .allMatch(name -> name.startsWith("start-" + jvm()) || name.startsWith(ofOther));
     assertThat(lib.resolve("start.part")).doesNotExist();
     assertThat(isMappedBySecond(script())).isTrue();
     assertThat(userCache).doesNotExist();
@@ -108,6 +122,12 @@ class StartCacheTest {
       assertThat(process.err())
           .isEqualTo("stator: STATOR_START_CACHE must be on or off, not 'maybe'\n");
     }
+  }
+
+  /** As the script calls the JVM of this test, which it uses, too. */
+  private static String jvm() {
+    String vendor = System.getProperty("java.vendor").split("[^A-Za-z0-9]")[0];
+    return vendor + "-" + System.getProperty("java.runtime.version") + "-";
   }
 
   /** By the JVM's own word on where a class came from. */

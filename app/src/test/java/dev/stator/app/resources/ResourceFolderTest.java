@@ -197,6 +197,29 @@ class ResourceFolderTest {
         .containsEntry("targetValue", "5");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"name: {{ .Values.name }}", "{{- if .Values.on }}\nname: x"})
+  void tells_a_template_from_yaml(String template) {
+    assertThatThrownBy(() -> parse("kind: Storage\n" + template))
+        .hasMessageStartingWith("f.yaml:")
+        .hasMessageEndingWith("{{ }} is a template: render it first, as 'helm template' does");
+  }
+
+  /** KEDA's calls have a namespace always. */
+  @Test
+  void refuses_a_scaled_object_that_is_there_already_by_the_standard_namespace() {
+    String scaled =
+        "{apiVersion: keda.sh/v1alpha1, kind: ScaledObject, metadata: {name: w%s}, spec:"
+            + " {scaleTargetRef: {name: w}, triggers: [{type: cron, metadata: {start: x}}]}}\n";
+    String unsaid = scaled.formatted("");
+    assertThatThrownBy(() -> parse(unsaid + "---\n" + scaled.formatted(", namespace: default")))
+        .hasMessage("f.yaml:3: ScaledObject 'w' is there already, at f.yaml:1");
+    assertThat(
+            parse(unsaid + "---\n" + scaled.formatted(", namespace: other"))
+                .all(KedaResource.class))
+        .hasSize(2);
+  }
+
   @Test
   void refuses_names_that_are_there_already() {
     assertThatThrownBy(

@@ -42,9 +42,9 @@ public final class Seed {
 
   public static String kedaUser() {
     return sameNamespace(read("keda-iam-user"))
-        .replace("<encoded-user-id>", base64("AKIDEXAMPLE"))
-        .replace("<encoded-key>", base64("wJalrXUtnFEMI"))
-        .replace("<encoded-session-token>", base64("a session"));
+        .replace("<encoded-user-id>", base64(SeedKeys.ID))
+        .replace("<encoded-key>", base64(SeedKeys.KEY))
+        .replace("<encoded-session-token>", base64(SeedKeys.SESSION));
   }
 
   private static String sameNamespace(String yaml) {

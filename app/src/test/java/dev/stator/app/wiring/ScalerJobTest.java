@@ -12,6 +12,8 @@ import dev.stator.app.config.Setting;
 import dev.stator.app.config.Settings;
 import dev.stator.app.exit.ExitCode;
 import dev.stator.app.resources.Seed;
+import dev.stator.app.resources.SeedKeys;
+import dev.stator.keda.counting.Events;
 import dev.stator.server.keda.proto.ExternalScalerGrpc;
 import dev.stator.server.keda.proto.GetMetricsRequest;
 import dev.stator.server.keda.proto.IsActiveResponse;
@@ -28,33 +30,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
 /**
  * The scaler's main job with the documentation's own YAML, twice: on the embedded engine, and on
  * the back end {@code aws} against a second Stator that demands signatures with the Secret's keys.
  */
 class ScalerJobTest {
-  private static final AwsCredentials KEYS =
-      AwsSessionCredentials.create("AKIDEXAMPLE", "wJalrXUtnFEMI", "a session");
-
   @TempDir Path folder;
 
   /** The seed's example with an IAM user, and the annotations and addresses of this test. */
@@ -75,10 +61,11 @@ class ScalerJobTest {
         authentication:
           access-keys:
             - name: scaler
-              access-key-id: AKIDEXAMPLE
-              secret-access-key: wJalrXUtnFEMI
-              session-token: a session
-        """);
+              access-key-id: %s
+              secret-access-key: %s
+              session-token: %s
+        """
+            .formatted(SeedKeys.ID, SeedKeys.KEY, SeedKeys.SESSION));
     Map<Setting, String> flags = new EnumMap<>(Setting.class);
     flags.put(Setting.MEMORY, "true");
     flags.put(Setting.FRONT_ENDS, "dynamodb");
@@ -88,61 +75,8 @@ class ScalerJobTest {
     return RunningServer.start(ServeConfig.from(Settings.merge(flags, ConfigFile.read(file))));
   }
 
-  private static DynamoDbClient client(URI endpoint) {
-    return DynamoDbClient.builder()
-        .httpClientBuilder(Apache5HttpClient.builder())
-        .endpointOverride(endpoint)
-        .region(Region.EU_WEST_2)
-        .credentialsProvider(StaticCredentialsProvider.create(KEYS))
-        .build();
-  }
-
-  private static void createTable(DynamoDbClient dynamo) {
-    dynamo.createTable(
-        r ->
-            r.tableName("keda-events")
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(
-                    AttributeDefinition.builder()
-                        .attributeName("event_type")
-                        .attributeType(ScalarAttributeType.S)
-                        .build(),
-                    AttributeDefinition.builder()
-                        .attributeName("event_id")
-                        .attributeType(ScalarAttributeType.S)
-                        .build())
-                .keySchema(
-                    KeySchemaElement.builder()
-                        .attributeName("event_type")
-                        .keyType(KeyType.HASH)
-                        .build(),
-                    KeySchemaElement.builder()
-                        .attributeName("event_id")
-                        .keyType(KeyType.RANGE)
-                        .build())
-                .streamSpecification(
-                    s -> s.streamEnabled(true).streamViewType(StreamViewType.NEW_IMAGE)));
-  }
-
-  private static void put(DynamoDbClient dynamo, int from, int to) {
-    for (int id = from; id < to; id++) {
-      Map<String, AttributeValue> item =
-          Map.of(
-              "event_type", AttributeValue.fromS("scaling_event"),
-              "event_id", AttributeValue.fromS("" + id));
-      dynamo.putItem(r -> r.tableName("keda-events").item(item));
-    }
-  }
-
   private static ScaledObjectRef call(String endpoint) {
-    Map<String, String> metadata = new HashMap<>();
-    metadata.put("scalerAddress", "ours:6000");
-    metadata.put("awsRegion", "eu-west-2");
-    metadata.put("tableName", "keda-events");
-    metadata.put("expressionAttributeNames", "{ \"#k\" : \"event_type\"}");
-    metadata.put("keyConditionExpression", "#k = :key");
-    metadata.put("expressionAttributeValues", "{ \":key\" : {\"S\":\"scaling_event\"}}");
-    metadata.put("targetValue", "5");
+    Map<String, String> metadata = Events.metadata("scalerAddress", "ours:6000");
     // Nothing but the stream may be what activates.
     metadata.put("sampleInterval", "1h");
     if (!endpoint.isEmpty()) {
@@ -167,7 +101,7 @@ class ScalerJobTest {
       assertThat(keda.isActive(call).getResult()).isFalse();
       Iterator<IsActiveResponse> pushed = keda.streamIsActive(call);
       assertThat(pushed.next().getResult()).isFalse();
-      put(dynamo, 0, 7);
+      Events.put(dynamo, 0, 7);
       long writtenNanos = System.nanoTime();
       assertThat(pushed.next().getResult()).isTrue();
       assertThat(Duration.ofNanos(System.nanoTime() - writtenNanos))
@@ -186,8 +120,8 @@ class ScalerJobTest {
   void on_the_embedded_engine() throws Exception {
     Path resources = resources("");
     try (RunningServer server = Servers.start(Map.of(Setting.RESOURCES, resources.toString()));
-        DynamoDbClient dynamo = client(Servers.uri(server, Port.DYNAMODB, "/"))) {
-      createTable(dynamo);
+        DynamoDbClient dynamo = SeedKeys.client(Servers.uri(server, Port.DYNAMODB, "/"))) {
+      Events.create(dynamo);
       work(server, call(""), dynamo);
       assertThat(
               Servers.send(
@@ -213,8 +147,8 @@ class ScalerJobTest {
                       "aws",
                       Setting.RESOURCES,
                       resources.toString()));
-          DynamoDbClient dynamo = client(endpoint)) {
-        createTable(dynamo);
+          DynamoDbClient dynamo = SeedKeys.client(endpoint)) {
+        Events.create(dynamo);
         work(server, call(endpoint.toString()), dynamo);
         refusesOtherPlaces(server, endpoint);
       }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stator.app.config.Port;
 import dev.stator.app.config.Setting;
 import dev.stator.app.resources.Seed;
+import dev.stator.keda.counting.Events;
 import dev.stator.server.keda.proto.ExternalScalerGrpc;
 import dev.stator.server.keda.proto.ExternalScalerGrpc.ExternalScalerBlockingStub;
 import dev.stator.server.keda.proto.GetMetricsRequest;
@@ -78,14 +79,7 @@ class SeedScalerTest {
     return ScaledObjectRef.newBuilder()
         .setName("aws-dynamodb-table-scaledobject")
         .setNamespace("default")
-        .putAllScalerMetadata(
-            Map.of(
-                "awsRegion", "eu-west-2",
-                "tableName", "keda-events",
-                "expressionAttributeNames", "{ \"#k\" : \"event_type\"}",
-                "keyConditionExpression", "#k = :key",
-                "expressionAttributeValues", "{ \":key\" : {\"S\":\"scaling_event\"}}",
-                "targetValue", "5"))
+        .putAllScalerMetadata(Events.metadata())
         .build();
   }
 

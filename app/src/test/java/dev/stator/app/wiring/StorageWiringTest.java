@@ -127,4 +127,25 @@ class StorageWiringTest {
         .hasMessageContaining("storages.yaml:7: the token 'bad' may have only letters")
         .hasMessageNotContaining("not sent");
   }
+
+  @Test
+  void refuses_a_table_that_has_another_key() {
+    assertThatThrownBy(
+            () ->
+                serve(
+                    """
+                    apiVersion: stator.dev/v1
+                    kind: Storage
+                    metadata: {name: flat}
+                    spec: {table: shared-items}
+                    ---
+                    apiVersion: stator.dev/v1
+                    kind: Storage
+                    metadata: {name: parted}
+                    spec: {table: shared-items, layout: partitioned}
+                    """))
+        .hasMessageContaining(
+            "storages.yaml:6: the table 'shared-items' has another key than this Storage, which"
+                + " needs the partition key 'key' (S) and the sort key 'sort' (S)");
+  }
 }

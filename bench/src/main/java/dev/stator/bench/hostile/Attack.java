@@ -1,7 +1,9 @@
 package dev.stator.bench.hostile;
 
 import java.io.IOException;
-import java.net.Socket;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -37,8 +39,9 @@ enum Attack {
               "PutItem", Requests.lying(Requests.gzip(20_000_000)), "Content-Encoding: gzip\r\n")),
   OVERSIZED(5, port -> Requests.post("PutItem", new byte[17_000_000], ""));
 
-  private static final int STEPS_PER_SECOND = 100;
-  private static final int CONNECTS_PER_SECOND = 1000;
+  /** In each of them one connection is made, if one is missing. */
+  private static final int STEPS_PER_SECOND = 1000;
+
   private static final int CONNECTING_SECONDS = 2;
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
@@ -80,47 +83,51 @@ enum Attack {
 
   /** All that is done in a second is spread over it, as many clients would do it. */
   private void hold(int port, byte[] first, Runnable under) {
-    Deque<Socket> held = new ArrayDeque<>();
+    Deque<SocketChannel> held = new ArrayDeque<>();
+    long start = System.nanoTime();
+    int dripped = 0;
     for (int step = 0; ; step++) {
-      for (int left = held.size() / STEPS_PER_SECOND; left > 0; left--) {
-        Socket next = held.remove();
-        if (drip(next)) {
+      // Each connection is looked at once a second.
+      for (; dripped < (long) step * connections / STEPS_PER_SECOND; dripped++) {
+        SocketChannel next = held.poll();
+        if (next != null && drip(next)) {
           held.add(next);
         }
       }
-      for (int left = CONNECTS_PER_SECOND / STEPS_PER_SECOND; left > 0; left--) {
-        if (held.size() < connections) {
-          connect(port, first, held);
-        }
+      if (held.size() < connections) {
+        connect(port, first, held);
       }
       if (step == CONNECTING_SECONDS * STEPS_PER_SECOND) {
         under.run();
       }
-      LockSupport.parkNanos(NANOS_PER_SECOND / STEPS_PER_SECOND);
+      LockSupport.parkNanos(start + step * NANOS_PER_SECOND / STEPS_PER_SECOND - System.nanoTime());
     }
   }
 
-  private static void connect(int port, byte[] first, Deque<Socket> held) {
+  private static void connect(int port, byte[] first, Deque<SocketChannel> held) {
     try {
-      Socket socket = new Socket("127.0.0.1", port);
-      socket.getOutputStream().write(first);
-      held.add(socket);
+      SocketChannel client = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
+      client.configureBlocking(false);
+      client.write(ByteBuffer.wrap(first));
+      held.add(client);
     } catch (IOException refused) {
       // tried again in the next step
     }
   }
 
-  private boolean drip(Socket socket) {
+  private boolean drip(SocketChannel client) {
     try {
-      socket.getOutputStream().write(new byte[bytesPerSecond]);
+      if (bytesPerSecond > 0) {
+        client.write(ByteBuffer.allocate(bytesPerSecond));
+      }
       // What the server ended shows here: an answer, or the end.
-      boolean open = socket.getInputStream().available() == 0;
+      boolean open = client.read(ByteBuffer.allocate(1)) == 0;
       if (!open) {
-        close(socket);
+        close(client);
       }
       return open;
     } catch (IOException ended) {
-      close(socket);
+      close(client);
       return false;
     }
   }
@@ -140,9 +147,9 @@ enum Attack {
     }
   }
 
-  private static void close(Socket socket) {
+  private static void close(SocketChannel client) {
     try {
-      socket.close();
+      client.close();
     } catch (IOException gone) {
       // it was to be closed
     }

@@ -68,7 +68,7 @@ public record BindingSettings(
     ConnectionSettings connection = ConnectionFields.read(metadata);
     @Nullable String ttlAttribute = metadata.text("ttlAttributeName");
     @Nullable Shape shape = shape(table, metadata.text("createTable"), ttlAttribute);
-    TimeToLive timeToLive = TimeToLive.parse(metadata.text("ttlInSeconds"));
+    TimeToLive timeToLive = metadata.parsed("ttlInSeconds", TimeToLive::parse);
     Consistency consistency = Consistency.ofComponent(metadata);
     Direction direction = Direction.parse(metadata.text("direction"));
     InputSettings input = InputSettings.read(metadata);

@@ -91,7 +91,7 @@ final class Fields {
       case JsonValue.Str string -> string.value().isEmpty() ? null : string.value();
       case JsonValue.Num number -> number.text();
       case JsonValue.Bool bool -> Boolean.toString(bool.value());
-      default -> throw unfit(name, "must be a string, not a " + member.kind());
+      default -> throw unfit(name, "must be a string, not " + member.article());
     };
   }
 
@@ -124,7 +124,7 @@ final class Fields {
     if (json instanceof JsonValue.Obj object) {
       return object;
     }
-    throw unfit(name, "must be an object, not a " + json.kind());
+    throw unfit(name, "must be an object, not " + json.article());
   }
 
   JsonValue.@Nullable Arr array(String name) {
@@ -135,7 +135,7 @@ final class Fields {
     if (json instanceof JsonValue.Arr array) {
       return array;
     }
-    throw unfit(name, "must be an array, not a " + json.kind());
+    throw unfit(name, "must be an array, not " + json.article());
   }
 
   /** An object whose members are attributes; null if it is not given. */
@@ -154,7 +154,7 @@ final class Fields {
           .forEach(
               (key, value) -> {
                 if (!(value instanceof JsonValue.Str string)) {
-                  throw unfit(name + "." + key, "must be a string, not a " + value.kind());
+                  throw unfit(name + "." + key, "must be a string, not " + value.article());
                 }
                 strings.put(key, string.value());
               });

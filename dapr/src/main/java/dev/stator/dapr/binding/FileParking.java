@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Parks events in a file, one line of JSON for each, synced. */
 public final class FileParking implements ParkingLot {
   private final Path file;
+  private final ReentrantLock writing = new ReentrantLock();
 
   /**
    * @param file is made, with its folder, when the first event is parked
@@ -21,10 +23,11 @@ public final class FileParking implements ParkingLot {
   }
 
   @Override
-  public synchronized void park(ParkedEvent event) {
+  public void park(ParkedEvent event) {
     byte[] json = JsonFormat.write(event.json());
     byte[] line = Arrays.copyOf(json, json.length + 1);
     line[json.length] = '\n';
+    writing.lock();
     try {
       Path folder = file.toAbsolutePath().getParent();
       if (folder != null) {
@@ -42,6 +45,8 @@ public final class FileParking implements ParkingLot {
       throw new ParkingException(
           "cannot park event " + event.event().id() + " in " + file + ": " + failure.getMessage(),
           failure);
+    } finally {
+      writing.unlock();
     }
   }
 }

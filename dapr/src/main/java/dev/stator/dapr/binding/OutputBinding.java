@@ -112,7 +112,7 @@ public final class OutputBinding {
       return object;
     }
     throw new BindingError.InvalidData(
-        "data must be a JSON object, whose members become attributes, not a " + data.kind());
+        "data must be a JSON object, whose members become attributes, not " + data.article());
   }
 
   /** The data, or the metadata's {@code key} if there is none. */
@@ -123,7 +123,7 @@ public final class OutputBinding {
     @Nullable Map<String, AttributeValue> key = fields.attributes("key");
     if (key == null || !(data instanceof JsonValue.Null)) {
       throw new BindingError.InvalidData(
-          "data must be a JSON object with the key's attributes, not a " + data.kind());
+          "data must be a JSON object with the key's attributes, not " + data.article());
     }
     return key;
   }
@@ -134,7 +134,7 @@ public final class OutputBinding {
       case JsonValue.Null none -> Fields.of(JsonValue.Obj.EMPTY, metadata);
       default ->
           throw new BindingError.InvalidData(
-              "data must be a JSON object with the operation's fields, not a " + data.kind());
+              "data must be a JSON object with the operation's fields, not " + data.article());
     };
   }
 }

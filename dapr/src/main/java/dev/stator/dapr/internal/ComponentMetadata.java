@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,20 @@ public final class ComponentMetadata {
       value = value == null ? other : value;
     }
     return value;
+  }
+
+  /**
+   * What {@code parser} makes of the value of a field, which may be null.
+   *
+   * @throws IllegalArgumentException the parser's, with the field's name before it
+   */
+  public <T> T parsed(String name, Function<@Nullable String, T> parser) {
+    try {
+      return parser.apply(text(name));
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException(
+          "metadata field '" + name + "': " + wrong.getMessage(), wrong);
+    }
   }
 
   /** The value of a field whose name is not taken in any other case. */

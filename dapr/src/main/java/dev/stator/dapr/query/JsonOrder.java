@@ -1,8 +1,9 @@
 package dev.stator.dapr.query;
 
 import dev.stator.tables.json.JsonValue;
-import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,20 +42,38 @@ final class JsonOrder implements Comparator<@Nullable JsonValue> {
         || (left instanceof JsonValue.Str && right instanceof JsonValue.Str);
   }
 
-  /** Whether two values are the same; numbers by their value. */
+  /** Whether two values are the same; numbers by their value, wherever they stand. */
   static boolean areEqual(JsonValue left, JsonValue right) {
-    return (left instanceof JsonValue.Num a && right instanceof JsonValue.Num b)
-        ? number(a).compareTo(number(b)) == 0
-        : left.equals(right);
+    return switch (left) {
+      case JsonValue.Num number when right instanceof JsonValue.Num other ->
+          number(number).compareTo(number(other)) == 0;
+      case JsonValue.Arr array when right instanceof JsonValue.Arr other ->
+          array.elements().size() == other.elements().size()
+              && IntStream.range(0, array.elements().size())
+                  .allMatch(i -> areEqual(array.elements().get(i), other.elements().get(i)));
+      case JsonValue.Obj object when right instanceof JsonValue.Obj other ->
+          object.members().keySet().equals(other.members().keySet())
+              && object.members().entrySet().stream()
+                  .allMatch(
+                      member ->
+                          areEqual(
+                              member.getValue(),
+                              Objects.requireNonNull(other.members().get(member.getKey()))));
+      default -> left.equals(right);
+    };
   }
 
-  private static BigDecimal number(JsonValue.Num number) {
-    try {
-      return new BigDecimal(number.text());
-    } catch (NumberFormatException exponentTooLarge) {
-      throw new QuerySyntaxException(
-          "the number " + number.text() + " is too large to be compared");
-    }
+  private static NumberText number(JsonValue.Num number) {
+    return NumberText.of(number.text());
+  }
+
+  /** The same place in the order as {@code value}, without what that does not depend on. */
+  static @Nullable JsonValue orderable(@Nullable JsonValue value) {
+    return switch (value) {
+      case JsonValue.Obj object -> JsonValue.Obj.EMPTY;
+      case JsonValue.Arr array -> JsonValue.Obj.EMPTY;
+      case null, default -> value;
+    };
   }
 
   private static int rank(@Nullable JsonValue value) {

@@ -18,7 +18,7 @@ final class QueryParser {
 
   static StateQuery parse(JsonValue json) {
     if (!(json instanceof JsonValue.Obj query)) {
-      throw new QuerySyntaxException("a query must be an object, not a " + json.kind());
+      throw new QuerySyntaxException("a query must be an object, not " + json.article());
     }
     for (String name : query.members().keySet()) {
       if (!List.of("filter", "sort", "page").contains(name)) {
@@ -141,20 +141,20 @@ final class QueryParser {
     if (json instanceof JsonValue.Obj object) {
       return object;
     }
-    throw new QuerySyntaxException(what + " must be an object, not a " + json.kind());
+    throw new QuerySyntaxException(what + " must be an object, not " + json.article());
   }
 
   private static JsonValue.Arr array(String what, JsonValue json) {
     if (json instanceof JsonValue.Arr array) {
       return array;
     }
-    throw new QuerySyntaxException(what + " must be an array, not a " + json.kind());
+    throw new QuerySyntaxException(what + " must be an array, not " + json.article());
   }
 
   private static String text(String what, JsonValue json) {
     if (json instanceof JsonValue.Str string) {
       return string.value();
     }
-    throw new QuerySyntaxException(what + " must be a string, not a " + json.kind());
+    throw new QuerySyntaxException(what + " must be a string, not " + json.article());
   }
 }

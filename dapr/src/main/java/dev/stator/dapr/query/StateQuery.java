@@ -1,6 +1,7 @@
 package dev.stator.dapr.query;
 
 import dev.stator.tables.json.JsonValue;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +30,26 @@ public record StateQuery(Filter filter, List<Sort> sort, int limit, @Nullable St
   /** One criterion of the order; the first decides, the next among equals. */
   public record Sort(Path path, boolean descending) {}
 
-  /** The order of values. */
-  public Comparator<JsonValue> order() {
-    Comparator<JsonValue> order = (unusedLeft, unusedRight) -> 0;
+  /** What of a value its order depends on: what stands at each path of {@link #sort}. */
+  public List<@Nullable JsonValue> places(JsonValue value) {
+    List<@Nullable JsonValue> places = new ArrayList<>(sort.size());
     for (Sort criterion : sort) {
-      Comparator<JsonValue> next =
-          (left, right) ->
-              JsonOrder.INSTANCE.compare(criterion.path().in(left), criterion.path().in(right));
-      order = order.thenComparing(criterion.descending() ? next.reversed() : next);
+      places.add(JsonOrder.orderable(criterion.path().in(value)));
     }
-    return order;
+    return places;
+  }
+
+  /** The order of values by their {@link #places}. */
+  public Comparator<List<@Nullable JsonValue>> order() {
+    return (left, right) -> {
+      for (int i = 0; i < sort.size(); i++) {
+        int order = JsonOrder.INSTANCE.compare(left.get(i), right.get(i));
+        if (order != 0) {
+          return sort.get(i).descending() ? -order : order;
+        }
+      }
+      return 0;
+    };
   }
 
   /**

@@ -227,9 +227,9 @@ class BindingOperationsTest {
       quoteCharacter = '`',
       value = {
         "get~5~data must be a JSON object with the key's attributes, not a number",
-        "get~null~data must be a JSON object with the key's attributes, not a null",
+        "get~null~data must be a JSON object with the key's attributes, not null",
         "update~{}~field 'key' is missing",
-        "update~[]~data must be a JSON object with the operation's fields, not a array",
+        "update~[]~data must be a JSON object with the operation's fields, not an array",
         "update~{\"key\":{}}~an update needs set, add, remove or updateExpression",
         "update~{\"key\":5}~field 'key' must be an object, not a number",
         "update~{\"key\":{},\"set\":{\"a\":1},\"colour\":1}~field 'colour' is not a field of this operation",

@@ -71,8 +71,8 @@ class OutputBindingTest {
       delimiter = '~',
       quoteCharacter = '`',
       value = {
-        "null~data must be a JSON object, whose members become attributes, not a null",
-        "[]~data must be a JSON object, whose members become attributes, not a array",
+        "null~data must be a JSON object, whose members become attributes, not null",
+        "[]~data must be a JSON object, whose members become attributes, not an array",
         "\"{}\"~data must be a JSON object, whose members become attributes, not a string",
         "{\"id\"~data: ",
         "{\"id\":\"1\",\"n\":1e200}~data: n: "

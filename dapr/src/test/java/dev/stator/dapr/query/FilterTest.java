@@ -7,6 +7,7 @@ import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,12 @@ class FilterTest {
         "{\"EQ\":{\"o.x\":{\"y\":2}}}~true",
         "{\"EQ\":{\"none\":null}}~true",
         "{\"EQ\":{\"l\":[1]}}~true",
+        "{\"EQ\":{\"l\":[1.0]}}~true",
+        "{\"EQ\":{\"o\":{\"x\":{\"y\":20e-1}}}}~true",
+        "{\"EQ\":{\"o\":{\"x\":{\"y\":2,\"z\":1}}}}~false",
+        "{\"EQ\":{\"n\":1e99999999999}}~false",
+        "{\"LT\":{\"n\":1e99999999999}}~true",
+        "{\"GT\":{\"n\":1e-99999999999}}~true",
         "{\"EQ\":{\"missing\":null}}~false",
         "{\"NEQ\":{\"missing\":1}}~false",
         "{\"NEQ\":{\"n\":2}}~true",
@@ -53,9 +60,9 @@ class FilterTest {
       delimiter = '~',
       quoteCharacter = '`',
       value = {
-        "[]~a query must be an object, not a array",
+        "[]~a query must be an object, not an array",
         "{\"filters\":{}}~'filters' is not a part of a query: filter, sort or page",
-        "{\"filter\":[]}~a filter must be an object, not a array",
+        "{\"filter\":[]}~a filter must be an object, not an array",
         "{\"filter\":{\"EQ\":{\"a\":1},\"NEQ\":{\"a\":1}}}~a filter must have one root, not EQ, NEQ",
         "{\"filter\":{\"EQ\":{}}}~EQ must have one path with its value",
         "{\"filter\":{\"EQ\":{\" \":1}}}~a path must not be empty",
@@ -76,6 +83,7 @@ class FilterTest {
 
   @Test
   void sorts_by_kind_and_value() {
+    StateQuery query = parse("{\"sort\":[{\"key\":\"a\"}]}");
     List<JsonValue> values = new ArrayList<>();
     for (String json :
         new String[] {
@@ -83,7 +91,7 @@ class FilterTest {
         }) {
       values.add(JsonFormat.read(json));
     }
-    values.sort(parse("{\"sort\":[{\"key\":\"a\"}]}").order());
+    values.sort(Comparator.comparing(query::places, query.order()));
     assertThat(
             values.stream()
                 .map(value -> new String(JsonFormat.write(value), StandardCharsets.UTF_8)))

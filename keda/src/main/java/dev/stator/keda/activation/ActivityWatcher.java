@@ -3,6 +3,7 @@ package dev.stator.keda.activation;
 import dev.stator.keda.counting.Effort;
 import dev.stator.keda.counting.ItemMeasurement;
 import dev.stator.keda.counting.MeasureException;
+import dev.stator.keda.counting.Measurement;
 import dev.stator.keda.sampling.Sampler;
 import dev.stator.keda.trigger.ItemTrigger;
 import dev.stator.keda.trigger.Measure;
@@ -13,7 +14,10 @@ import java.lang.System.Logger.Level;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -30,6 +34,8 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  *      └──────────────► idle ◄──── measured: not above ─────────┘    │
  *                         └──── a change probed, or measured: above ─┘
  * </pre>
+ *
+ * <p>A measurement that fails leads from idle and active back to unknown, of which nothing is told.
  */
 public final class ActivityWatcher implements AutoCloseable {
   private static final Logger LOG = System.getLogger(ActivityWatcher.class.getName());
@@ -42,6 +48,11 @@ public final class ActivityWatcher implements AutoCloseable {
   private final Supplier<DynamoDbStreamsClient> streams;
   private final Sampler sampler;
   private final ItemMeasurement items;
+
+  /** No monitor: up to Java 23 a virtual thread that waits in one keeps its carrier. */
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private final Condition changed = lock.newCondition();
   private final Set<ActivityWatch> watches = new HashSet<>();
   private final Set<Thread> threads = new HashSet<>();
   private State state = new State(0, null);
@@ -71,16 +82,23 @@ public final class ActivityWatcher implements AutoCloseable {
   }
 
   /** Begins a watch; the first one starts the work. */
-  public synchronized ActivityWatch watch() {
+  public ActivityWatch watch() {
     ActivityWatch watch = new ActivityWatch(this);
-    watches.add(watch);
-    if (watches.size() == 1) {
-      state = new State(state.version + 1, null);
-      start("stator-keda-reconcile", this::reconcile);
-      if (trigger instanceof ItemTrigger itemTrigger) {
-        TableTail tail = new TableTail(itemTrigger, tables, streams, this::isIdle, this::probe);
-        start("stator-keda-tail", tail::follow);
+    lock.lock();
+    try {
+      watches.add(watch);
+      if (watches.size() == 1) {
+        state = new State(state.version + 1, null);
+        start("stator-keda-reconcile", this::reconcile);
+        if (trigger instanceof ItemTrigger itemTrigger) {
+          TableTail tail =
+              new TableTail(
+                  itemTrigger, tables, streams, this::isIdle, this::probe, TailPauses.STANDARD);
+          start("stator-keda-tail", tail::follow);
+        }
       }
+    } finally {
+      lock.unlock();
     }
     return watch;
   }
@@ -89,45 +107,81 @@ public final class ActivityWatcher implements AutoCloseable {
     threads.add(Thread.ofVirtual().name(name).start(work));
   }
 
-  synchronized boolean has(ActivityWatch watch) {
-    return watches.contains(watch);
+  /** Whether anybody watches. */
+  public boolean isWatched() {
+    lock.lock();
+    try {
+      return !watches.isEmpty();
+    } finally {
+      lock.unlock();
+    }
   }
 
-  synchronized void leave(ActivityWatch watch) {
-    watches.remove(watch);
-    if (watches.isEmpty()) {
-      threads.forEach(Thread::interrupt);
-      threads.clear();
+  boolean has(ActivityWatch watch) {
+    lock.lock();
+    try {
+      return watches.contains(watch);
+    } finally {
+      lock.unlock();
     }
-    notifyAll();
+  }
+
+  void leave(ActivityWatch watch) {
+    lock.lock();
+    try {
+      watches.remove(watch);
+      if (watches.isEmpty()) {
+        endWork();
+      }
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void endWork() {
+    threads.forEach(Thread::interrupt);
+    threads.clear();
   }
 
   /** Waits until the state is another than that of {@code seen}, with something to tell. */
-  synchronized State await(ActivityWatch watch, long seen, Duration wait)
-      throws InterruptedException {
-    long endNanos = System.nanoTime() + wait.toNanos();
-    while (watches.contains(watch) && (state.version <= seen || state.active == null)) {
-      long leftMs = (endNanos - System.nanoTime()) / 1_000_000;
-      if (leftMs <= 0) {
-        break;
+  State await(ActivityWatch watch, long seen, Duration wait) throws InterruptedException {
+    lock.lock();
+    try {
+      long leftNanos = wait.toNanos();
+      while (watches.contains(watch)
+          && (state.version <= seen || state.active == null)
+          && leftNanos > 0) {
+        leftNanos = changed.awaitNanos(leftNanos);
       }
-      wait(leftMs);
+      return state;
+    } finally {
+      lock.unlock();
     }
-    return state;
   }
 
-  private synchronized long version() {
-    return state.version;
+  private State state() {
+    lock.lock();
+    try {
+      return state;
+    } finally {
+      lock.unlock();
+    }
   }
 
-  private synchronized boolean isIdle() {
-    return !Boolean.TRUE.equals(state.active);
+  private boolean isIdle() {
+    return !Boolean.TRUE.equals(state().active);
   }
 
-  private synchronized void tell(boolean active) {
-    if (!Boolean.valueOf(active).equals(state.active)) {
-      state = new State(state.version + 1, active);
-      notifyAll();
+  private void tell(@Nullable Boolean active) {
+    lock.lock();
+    try {
+      if (!Objects.equals(active, state.active)) {
+        state = new State(state.version + 1, active);
+        changed.signalAll();
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -139,16 +193,20 @@ public final class ActivityWatcher implements AutoCloseable {
     try {
       while (true) {
         try {
-          long before = version();
+          long before = state().version;
           boolean active = isActive(sampler.sample().measurement().value());
           // A measurement that began before a change was seen does not know it.
-          if (active || version() == before) {
+          if (active || state().version == before) {
             tell(active);
           }
           complain(null);
         } catch (TableError | MeasureException failure) {
-          // What was told last stands: KEDA's own calls get the error.
+          // KEDA's own calls get the error; here nobody is told that it is still active.
+          tell(null);
           complain(String.valueOf(failure.getMessage()));
+        } catch (RuntimeException bug) {
+          tell(null);
+          LOG.log(Level.ERROR, "unexpected failure to measure " + trigger.place(), bug);
         }
         Thread.sleep(trigger.sampling().interval());
       }
@@ -165,16 +223,16 @@ public final class ActivityWatcher implements AutoCloseable {
   }
 
   /** Counts just enough to know whether the workload is active. */
-  private boolean probe(ItemTrigger watched) {
-    BigDecimal value =
-        items.of(justEnough(watched), tables, new Effort(sampler.budget(), PROBE_TIME_MAX)).value();
-    if (!isActive(value)) {
-      return false;
+  private TableTail.Probe.Seen probe(ItemTrigger watched) {
+    Measurement seen =
+        items.of(justEnough(watched), tables, new Effort(sampler.budget(), PROBE_TIME_MAX));
+    boolean active = isActive(seen.value());
+    if (active) {
+      // What the calls are told next must not be older than what is pushed now.
+      sampler.expire();
+      tell(true);
     }
-    // What the calls are told next must not be older than what is pushed now.
-    sampler.expire();
-    tell(true);
-    return true;
+    return new TableTail.Probe.Seen(active, seen.requests());
   }
 
   private static ItemTrigger justEnough(ItemTrigger trigger) {
@@ -191,10 +249,14 @@ public final class ActivityWatcher implements AutoCloseable {
 
   /** Ends all watches. */
   @Override
-  public synchronized void close() {
-    watches.clear();
-    threads.forEach(Thread::interrupt);
-    threads.clear();
-    notifyAll();
+  public void close() {
+    lock.lock();
+    try {
+      watches.clear();
+      endWork();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 }

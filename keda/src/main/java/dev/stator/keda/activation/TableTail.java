@@ -14,8 +14,8 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
@@ -30,11 +30,7 @@ final class TableTail {
   /** AWS allows five questions a second to a shard. */
   static final Duration PAUSE = Duration.ofMillis(200);
 
-  /** Between two looks at the items, however many changes there are. */
-  static final Duration PROBE_PAUSE = Duration.ofMillis(200);
-
   private static final Duration READ_WAIT = Duration.ofSeconds(5);
-  private static final Duration RETRY_PAUSE = Duration.ofSeconds(2);
   private static final Duration NO_STREAM_PAUSE = Duration.ofSeconds(60);
 
   /** An item may be in the stream before reads that are not consistent see it. */
@@ -44,24 +40,42 @@ final class TableTail {
   private final DynamoDbClient tables;
   private final Supplier<DynamoDbStreamsClient> streams;
   private final BooleanSupplier isIdle;
-  private final Predicate<ItemTrigger> probe;
+  private final Probe probe;
+  private final TailPauses pauses;
   private final ChangeFilter filter;
+  private Duration retryPause;
+  private @Nullable String lastSaid;
+
+  /** Looks at the items of a trigger. */
+  interface Probe {
+    /** What was seen, and how many requests it took. */
+    record Seen(boolean active, long requests) {}
+
+    /**
+     * @throws TableError if the items cannot be read
+     * @throws MeasureException if time or budget is spent
+     */
+    Seen look(ItemTrigger trigger);
+  }
 
   /**
    * @param isIdle changes are of no interest while the workload is active
-   * @param probe looks at the items and tells whether the workload is active
+   * @param probe looks at the items, and makes the workload active if they are enough
    */
   TableTail(
       ItemTrigger trigger,
       DynamoDbClient tables,
       Supplier<DynamoDbStreamsClient> streams,
       BooleanSupplier isIdle,
-      Predicate<ItemTrigger> probe) {
+      Probe probe,
+      TailPauses pauses) {
     this.trigger = trigger;
     this.tables = tables;
     this.streams = streams;
     this.isIdle = isIdle;
     this.probe = probe;
+    this.pauses = pauses;
+    this.retryPause = pauses.retry();
     this.filter = new ChangeFilter(trigger.search());
   }
 
@@ -72,24 +86,43 @@ final class TableTail {
         try {
           followOnce(reader());
         } catch (NoStreamException none) {
-          LOG.log(
+          say(
               Level.INFO,
-              "{0} has no stream: its workload is activated by counting, every {1} ms",
-              trigger.place(),
-              trigger.sampling().interval().toMillis());
+              trigger.place()
+                  + " has no stream: its workload is activated by counting, every "
+                  + trigger.sampling().interval().toMillis()
+                  + " ms");
           Thread.sleep(NO_STREAM_PAUSE);
         } catch (TableError | MeasureException | CheckpointException failure) {
-          LOG.log(
+          say(
               Level.WARNING,
-              "the stream of {0} cannot be followed: {1}",
-              trigger.place(),
-              failure.getMessage());
-          Thread.sleep(RETRY_PAUSE);
+              "the stream of "
+                  + trigger.place()
+                  + " cannot be followed, so that its workload is activated by counting: "
+                  + failure.getMessage());
+          waitLonger();
+        } catch (RuntimeException bug) {
+          // Not the end of pushing: who watches has no other way to know.
+          LOG.log(Level.ERROR, "unexpected failure at the stream of " + trigger.place(), bug);
+          waitLonger();
         }
       }
     } catch (InterruptedException nobodyWatches) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void waitLonger() throws InterruptedException {
+    Thread.sleep(retryPause);
+    retryPause = pauses.longer(retryPause);
+  }
+
+  /** Once, and not at each try. */
+  private void say(Level level, String message) {
+    if (!message.equals(lastSaid)) {
+      LOG.log(level, message);
+    }
+    lastSaid = message;
   }
 
   private StreamReader reader() {
@@ -111,6 +144,8 @@ final class TableTail {
       // What was written after the first measurement and before the stream was open.
       probe();
     }
+    retryPause = pauses.retry();
+    lastSaid = null;
     while (true) {
       if (some.isPresent()) {
         reader.done(some.get());
@@ -125,10 +160,11 @@ final class TableTail {
   private void probe() throws InterruptedException {
     int probes = trigger.search().consistentRead() ? 1 : PROBES_MAX;
     for (int count = 0; count < probes && isIdle.getAsBoolean(); count++) {
-      if (probe.test(trigger)) {
+      Probe.Seen seen = probe.look(trigger);
+      if (seen.active()) {
         return;
       }
-      Thread.sleep(PROBE_PAUSE);
+      Thread.sleep(pauses.afterProbe(seen.requests()));
     }
   }
 }

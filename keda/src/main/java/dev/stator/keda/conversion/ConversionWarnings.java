@@ -1,5 +1,6 @@
 package dev.stator.keda.conversion;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What a conversion cannot do by itself, each told once. */
 final class ConversionWarnings {
+  private static final String OPERATOR = "operator";
+  private static final String ROLE = "awsRoleArn";
+
+  /** As the member is missing, or says that there is none. */
+  private static final Set<String> NO_PROVIDER = Set.of("null", "none");
+
   private final ConversionSettings settings;
   private final Set<String> lines = new LinkedHashSet<>();
 
@@ -38,13 +45,16 @@ final class ConversionWarnings {
 
   /** KEDA reads such variables in the workload's container, where the scaler cannot. */
   void trigger(Map<String, Object> document, Map<String, Object> trigger) {
-    Members.map(trigger.get("metadata"))
-        .forEach(
-            (field, variable) -> {
-              if (field.endsWith("FromEnv")) {
-                lines.add(variable(title(document), variable));
-              }
-            });
+    Map<String, Object> metadata = Members.map(trigger.get("metadata"));
+    if (OPERATOR.equals(metadata.get("identityOwner"))) {
+      identity(title(document) + " uses the identity of KEDA's operator, which the scaler lacks");
+    }
+    metadata.forEach(
+        (field, variable) -> {
+          if (field.endsWith("FromEnv")) {
+            lines.add(variable(title(document), variable));
+          }
+        });
   }
 
   private static String variable(String title, @Nullable Object name) {
@@ -71,10 +81,24 @@ final class ConversionWarnings {
                 + "'");
       }
     }
-    if (spec.get("podIdentity") != null && settings.serviceAccount() == null) {
-      lines.add(
-          title(document)
-              + " has a pod identity: name a service account for the scaler that may be it");
+    if (!NO_PROVIDER.contains(
+        String.valueOf(Members.map(spec.get("podIdentity")).get("provider")))) {
+      identity(title(document) + " has a pod identity");
+    } else if (hasRole(spec)) {
+      identity(title(document) + " has a role, which is taken with an identity");
+    }
+  }
+
+  private static boolean hasRole(Map<String, Object> spec) {
+    List<Object> parameters = new ArrayList<>(Members.list(spec.get("secretTargetRef")));
+    parameters.addAll(Members.list(spec.get("env")));
+    return parameters.stream()
+        .anyMatch(parameter -> ROLE.equals(Members.map(parameter).get("parameter")));
+  }
+
+  private void identity(String why) {
+    if (settings.serviceAccount() == null) {
+      lines.add(why + ": name a service account for the scaler that may be it");
     }
   }
 

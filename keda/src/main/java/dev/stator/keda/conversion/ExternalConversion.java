@@ -54,7 +54,7 @@ public final class ExternalConversion {
     List<Map<String, Object>> values = new ArrayList<>();
     for (YamlNode document : documents) {
       if (document instanceof YamlNode.Mapping mapping) {
-        values.add(YamlText.values(mapping));
+        values.add(Members.asWritten(YamlText.values(mapping)));
       }
     }
     for (Map<String, Object> document : values) {

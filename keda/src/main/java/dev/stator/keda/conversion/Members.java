@@ -4,10 +4,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Members of a document, in the order written. */
 final class Members {
+  /** Source: Kubernetes API reference, ObjectMeta, fields that are read-only or system-set. */
+  private static final Set<String> ADDED =
+      Set.of(
+          "creationTimestamp",
+          "deletionGracePeriodSeconds",
+          "deletionTimestamp",
+          "finalizers",
+          "generation",
+          "managedFields",
+          "ownerReferences",
+          "resourceVersion",
+          "selfLink",
+          "uid");
+
+  private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
+
   private Members() {}
 
   /**
@@ -33,6 +50,20 @@ final class Members {
   /** A copy of a list; empty for anything else. */
   static List<Object> list(@Nullable Object value) {
     return value instanceof List<?> items ? new ArrayList<>(items) : List.of();
+  }
+
+  /** A document as a person wrote it: without what the API server adds to an object. */
+  static Map<String, Object> asWritten(Map<String, Object> document) {
+    Map<String, Object> written = new LinkedHashMap<>(document);
+    written.remove("status");
+    Map<String, Object> metadata = map(document.get("metadata"));
+    metadata.keySet().removeAll(ADDED);
+    Map<String, Object> annotations = map(metadata.get("annotations"));
+    if (annotations.remove(LAST_APPLIED) != null) {
+      metadata.put("annotations", annotations);
+    }
+    written.put("metadata", metadata);
+    return written;
   }
 
   static String kind(Map<String, Object> document) {

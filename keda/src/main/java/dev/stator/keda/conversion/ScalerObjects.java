@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * that no Secret is copied.
  */
 final class ScalerObjects {
+  private static final String DIGEST = "stator.dev/resources-digest";
+
   private final ConversionSettings settings;
   private final String namespace;
   private final List<Map<String, Object>> resources = new ArrayList<>();
@@ -80,6 +82,10 @@ final class ScalerObjects {
         Members.of("secretTargetRef", targets));
   }
 
+  private String resourceText() {
+    return YamlText.write(resources);
+  }
+
   private Map<String, Object> configMap() {
     return Members.of(
         "apiVersion",
@@ -89,7 +95,7 @@ final class ScalerObjects {
         "metadata",
         metadata(),
         "data",
-        Members.of("scaler.yaml", YamlText.write(resources)));
+        Members.of("scaler.yaml", resourceText()));
   }
 
   private Map<String, Object> deployment() {
@@ -109,7 +115,12 @@ final class ScalerObjects {
             "template",
             Members.of(
                 "metadata",
-                Members.of("labels", labels()),
+                Members.of(
+                    "labels",
+                    labels(),
+                    // The scaler reads its resources when it starts: others need another pod.
+                    "annotations",
+                    Members.of(DIGEST, Digest.of(resourceText()))),
                 "spec",
                 new ScalerPod(settings, variables.env()).spec())));
   }

@@ -14,6 +14,12 @@ final class ScalerPod {
   private static final String TLS = "/etc/stator/tls";
   private static final int USER_ID = 65_532;
 
+  /** Enough for a heap of 128 MB: counting takes the same whatever the table's size. */
+  private static final String MEMORY = "512Mi";
+
+  /** A busy node may give a JVM little at its start. */
+  private static final int START_SECONDS_MAX = 120;
+
   private final ConversionSettings settings;
   private final List<Object> env;
 
@@ -30,6 +36,8 @@ final class ScalerPod {
     if (settings.serviceAccount() != null) {
       spec.put("serviceAccountName", settings.serviceAccount());
     }
+    // AWS's identities have volumes of their own; Kubernetes itself is not asked.
+    spec.put("automountServiceAccountToken", false);
     spec.put(
         "securityContext",
         Members.of(
@@ -67,6 +75,18 @@ final class ScalerPod {
         List.of(
             Members.of("name", "grpc", "containerPort", ConversionSettings.PORT),
             Members.of("name", "http", "containerPort", ConversionSettings.HEALTH_PORT)));
+    container.put(
+        "resources",
+        Members.of(
+            "requests",
+            Members.of("cpu", "100m", "memory", MEMORY),
+            // A quarter of it is heap; the JVM needs a limit to know how much there is.
+            "limits",
+            Members.of("memory", MEMORY)));
+    Map<String, Object> startup = probe("/healthz");
+    startup.put("periodSeconds", 1);
+    startup.put("failureThreshold", START_SECONDS_MAX);
+    container.put("startupProbe", startup);
     container.put("readinessProbe", probe("/readyz"));
     container.put("livenessProbe", probe("/healthz"));
     container.put(

@@ -12,6 +12,8 @@ public final class MeasureException extends RuntimeException {
     LATE,
     /** The read units of this minute are spent. */
     BUDGET_SPENT,
+    /** There is no such table or index. */
+    MISSING,
     /** What is there cannot be measured as the trigger asks. */
     UNFIT
   }

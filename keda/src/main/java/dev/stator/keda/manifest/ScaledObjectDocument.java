@@ -65,12 +65,19 @@ public record ScaledObjectDocument(
             number(spec, "maxReplicaCount", REPLICAS_MAX),
             fallback(spec, warnings),
             AutoscalerBehavior.read(advanced, warnings),
-            advanced != null && advanced.node("scalingModifiers") != null,
+            hasFormula(advanced),
             TriggerDocument.readAll(spec, warnings));
     scaled.check(spec);
     warnings.addAll(spec.others());
     warnings.addAll(document.allow("status").others());
     return scaled;
+  }
+
+  /** Without any field in it KEDA takes {@code scalingModifiers} for nothing. */
+  private static boolean hasFormula(@Nullable Fields advanced) {
+    @Nullable Fields modifiers =
+        advanced == null ? null : advanced.optionalMapping("scalingModifiers");
+    return modifiers != null && !modifiers.names().isEmpty();
   }
 
   private static @Nullable Fallback fallback(Fields spec, Warnings warnings) {

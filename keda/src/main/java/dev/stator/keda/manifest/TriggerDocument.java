@@ -8,6 +8,7 @@ import dev.stator.keda.trigger.TriggerKind;
 import dev.stator.yaml.Fields;
 import dev.stator.yaml.Position;
 import dev.stator.yaml.YamlNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -62,7 +63,16 @@ public record TriggerDocument(
           default -> null;
         };
     return new TriggerContext(
-        kind, null, scaled.maxReplicaCount(), scaled.hasFormula(), Sampling.INTERVAL_DEFAULT);
+        kind, null, scaled.maxReplicaCount(), scaled.hasFormula(), interval(scaled));
+  }
+
+  /** KEDA that asks more often than usual gets something new each time, once for all its calls. */
+  private static Duration interval(ScaledDocument scaled) {
+    Duration half = scaled.pollingInterval().dividedBy(2);
+    if (half.compareTo(Sampling.INTERVAL_DEFAULT) >= 0) {
+      return Sampling.INTERVAL_DEFAULT;
+    }
+    return half.compareTo(Sampling.INTERVAL_MIN) < 0 ? Sampling.INTERVAL_MIN : half;
   }
 
   /** The triggers of {@code spec}: at least one. */

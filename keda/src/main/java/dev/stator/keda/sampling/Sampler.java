@@ -19,12 +19,15 @@ import org.jspecify.annotations.Nullable;
  * The measurements of one trigger. For many threads.
  *
  * <p>A measurement belongs to the interval in which it began, whether it succeeds or fails: nothing
- * is measured twice in an interval. One that is slower than the callers' deadline goes on, and
- * those who ask later get it.
+ * is measured twice in an interval. One that is slower than the callers' deadline goes on; who asks
+ * next gets it, also after its interval, and so does who asks within an interval from then.
  */
 public final class Sampler {
   /** A measurement that takes longer is given up. */
   public static final Duration MEASURE_TIME_MAX = Duration.ofSeconds(60);
+
+  /** How old a good measurement that came too late for all may be to be told. */
+  static final Duration UNTOLD_MAX = MEASURE_TIME_MAX.multipliedBy(2);
 
   private final Sampling rules;
   private final Function<Effort, Measurement> measurement;
@@ -36,8 +39,21 @@ public final class Sampler {
   private long failed;
   private long stale;
 
-  /** One measurement, under way or done. */
-  private record Attempt(Instant began, CompletableFuture<Measurement> result) {}
+  /** One measurement, under way or done. The sampler's lock guards what changes. */
+  private static final class Attempt {
+    private final Instant began;
+    private final CompletableFuture<Measurement> result = new CompletableFuture<>();
+
+    /** Whether it was too late for somebody. */
+    private boolean late;
+
+    /** When somebody was first told the result; null before. */
+    private @Nullable Instant told;
+
+    Attempt(Instant began) {
+      this.began = began;
+    }
+  }
 
   /**
    * @param measurement measures once, within an effort
@@ -73,21 +89,44 @@ public final class Sampler {
     return new SampleStatistics(taken, failed, stale, budget.consumed());
   }
 
+  /** Whether a measurement is under way. */
+  synchronized boolean isMeasuring() {
+    return current != null && !current.result.isDone();
+  }
+
   private synchronized Attempt attempt() {
     Instant now = clock.instant();
     Attempt known = current;
-    if (known != null) {
-      Duration age = Duration.between(known.began, now);
-      boolean underWay = !known.result.isDone() && age.compareTo(MEASURE_TIME_MAX) < 0;
-      if (underWay || (known.result.isDone() && age.compareTo(rules.interval()) < 0)) {
-        return known;
-      }
+    if (known != null && isCurrent(known, now)) {
+      return known;
     }
-    Attempt next = new Attempt(now, new CompletableFuture<>());
+    Attempt next = new Attempt(now);
     current = next;
     taken++;
     Thread.ofVirtual().name("stator-keda-sample").start(() -> measure(next));
     return next;
+  }
+
+  private boolean isCurrent(Attempt known, Instant now) {
+    Duration age = Duration.between(known.began, now);
+    if (!known.result.isDone()) {
+      return age.compareTo(MEASURE_TIME_MAX) < 0;
+    }
+    if (age.compareTo(rules.interval()) < 0) {
+      return true;
+    }
+    if (!known.late || known.result.isCompletedExceptionally()) {
+      return false;
+    }
+    return known.told == null
+        ? age.compareTo(UNTOLD_MAX) <= 0
+        : Duration.between(known.told, now).compareTo(rules.interval()) < 0;
+  }
+
+  private synchronized void tell(Attempt attempt) {
+    if (attempt.told == null) {
+      attempt.told = clock.instant();
+    }
   }
 
   private void measure(Attempt attempt) {
@@ -116,6 +155,7 @@ public final class Sampler {
           attempt.result.isDone()
               ? attempt.result.get()
               : attempt.result.get(rules.deadline().toMillis(), TimeUnit.MILLISECONDS);
+      tell(attempt);
       return new Sample(measured, attempt.began, false);
     } catch (ExecutionException failure) {
       return staleOr(
@@ -123,10 +163,15 @@ public final class Sampler {
               ? cause
               : new IllegalStateException("measuring failed", failure));
     } catch (TimeoutException late) {
+      synchronized (this) {
+        attempt.late = true;
+      }
       return staleOr(
           new MeasureException(
               MeasureException.Reason.LATE,
-              "no measurement within " + rules.deadline().toMillis() + " ms; it goes on"));
+              "no measurement within "
+                  + rules.deadline().toMillis()
+                  + " ms; it goes on, and who asks next gets it"));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new MeasureException(MeasureException.Reason.LATE, "waiting was interrupted");

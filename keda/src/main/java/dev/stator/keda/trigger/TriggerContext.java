@@ -22,7 +22,7 @@ public record TriggerContext(
   public static final TriggerContext NONE =
       new TriggerContext(null, null, null, false, Sampling.INTERVAL_DEFAULT);
 
-  public TriggerContext withInterval(Duration other) {
-    return new TriggerContext(kind, region, maxReplicas, targetOptional, other);
+  public TriggerContext withRegion(String other) {
+    return new TriggerContext(kind, other, maxReplicas, targetOptional, interval);
   }
 }

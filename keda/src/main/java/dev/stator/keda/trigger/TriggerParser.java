@@ -241,6 +241,10 @@ public final class TriggerParser {
       }
       return cap;
     }
+    if (context.targetOptional()) {
+      fields.problem("countCap auto has no meaning where scalingModifiers decide; give a number");
+      return null;
+    }
     @Nullable Long replicas = context.maxReplicas();
     if (replicas == null) {
       fields.problem("countCap auto needs the ScaledObject in the resource folder; give a number");

@@ -97,6 +97,23 @@ class ActivationTest {
     }
   }
 
+  /** What was told is not told again while nobody knows whether it is still true. */
+  @Test
+  void activity_is_not_known_while_the_table_cannot_be_read() throws Exception {
+    events.create().put(0, 6);
+    try (ActivityWatch watch = watch("sampleInterval", "100ms")) {
+      assertThat(watch.next(Duration.ofSeconds(10))).contains(true);
+      events.client().deleteTable(r -> r.tableName(Events.TABLE));
+      long endNanos = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+      while (watch.next(Duration.ofMillis(50)).isPresent() && System.nanoTime() < endNanos) {
+        // a measurement of before is still told
+      }
+      assertThat(watch.next(Duration.ofMillis(50))).isEmpty();
+      events.create().put(0, 1);
+      assertThat(watch.next(Duration.ofSeconds(10))).contains(true);
+    }
+  }
+
   @Test
   void a_table_without_stream_is_watched_by_counting() throws Exception {
     events.create();

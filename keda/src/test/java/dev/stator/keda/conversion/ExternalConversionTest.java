@@ -157,7 +157,60 @@ class ExternalConversionTest {
         .contains("runAsNonRoot: true", "seccompProfile:\n          type: RuntimeDefault")
         .contains("allowPrivilegeEscalation: false", "readOnlyRootFilesystem: true")
         .contains("drop:\n            - ALL", "path: /readyz", "path: /healthz")
+        .contains("automountServiceAccountToken: false", "limits:\n            memory: 512Mi")
         .doesNotContain("serviceAccountName", "scheme: HTTPS");
+  }
+
+  /** The scaler reads its resources when it starts: a changed trigger needs a new pod. */
+  @Test
+  void other_resources_are_another_pod() {
+    String digest = digest(SCALED);
+    assertThat(digest).hasSize(32).isEqualTo(digest(SCALED));
+    assertThat(digest(SCALED.replace("targetValue: \"5\"", "targetValue: \"6\"")))
+        .isNotEqualTo(digest);
+  }
+
+  private static String digest(String yaml) {
+    return text(
+        documents(convert(yaml, false).yaml()).get(2),
+        "spec",
+        "template",
+        "metadata",
+        "annotations",
+        "stator.dev/resources-digest");
+  }
+
+  /** As {@code kubectl get -o yaml} prints it: applied again, such fields would be refused. */
+  @Test
+  void leaves_out_what_the_cluster_added() {
+    String exported =
+        SCALED.replace(
+            "metadata: {name: events, namespace: work}",
+            """
+            metadata:
+              name: events
+              namespace: work
+              uid: 7f2d
+              resourceVersion: "42"
+              generation: 3
+              creationTimestamp: "2026-11-21T10:00:00Z"
+              finalizers: [finalizer.keda.sh]
+              managedFields: [{manager: kubectl}]
+              labels: {team: orders}
+              annotations:
+                kubectl.kubernetes.io/last-applied-configuration: "{}"
+                team: orders
+            status: {scaleTargetKind: apps/v1.Deployment}""");
+    assertThat(exported).contains("uid: 7f2d");
+    assertThat(convert(exported, false).yaml())
+        .isEqualTo(
+            convert(
+                    SCALED.replace(
+                        "metadata: {name: events, namespace: work}",
+                        "metadata: {name: events, namespace: work, labels: {team: orders},"
+                            + " annotations: {team: orders}}"),
+                    false)
+                .yaml());
   }
 
   @Test
@@ -259,6 +312,46 @@ class ExternalConversionTest {
                 + " TLS secret and a client secret");
   }
 
+  /** The identities of the operator and of the workload's pod are not the scaler's. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "operator|podIdentity: {provider: none}|ScaledObject 'events' uses the identity of KEDA's"
+            + " operator, which the scaler lacks",
+        "pod|podIdentity: {provider: aws}|TriggerAuthentication 'auth' has a pod identity",
+        "pod|secretTargetRef: [{parameter: awsRoleArn, name: r, key: k}]|TriggerAuthentication"
+            + " 'auth' has a role, which is taken with an identity"
+      })
+  void tells_that_the_scaler_needs_an_identity(String owner, String spec, String why) {
+    String yaml =
+        """
+        apiVersion: keda.sh/v1alpha1
+        kind: ScaledObject
+        metadata: {name: events, namespace: work}
+        spec:
+          scaleTargetRef: {name: worker}
+          triggers:
+          - type: aws-dynamodb
+            authenticationRef: {name: auth}
+            metadata: {tableName: t-1, identityOwner: %s}
+        ---
+        apiVersion: keda.sh/v1alpha1
+        kind: TriggerAuthentication
+        metadata: {name: auth, namespace: work}
+        spec:
+          %s
+        """
+            .formatted(owner, spec);
+    assertThat(convert(yaml, false).warnings())
+        .contains(why + ": name a service account for the scaler that may be it")
+        .hasSize(2);
+    ConversionSettings named =
+        new ConversionSettings("i", false, "stator-scaler", "scaler", null, null);
+    assertThat(ExternalConversion.convert("f", YamlFile.parse("f", yaml), named).warnings())
+        .hasSize(1);
+  }
+
   @Test
   void refuses_a_trigger_whose_credentials_are_elsewhere() {
     assertThatThrownBy(
@@ -288,6 +381,32 @@ class ExternalConversionTest {
   }
 
   /** Kubernetes reads YAML 1.1, in which more words than in 1.2 are no texts. */
+  /** To Kubernetes, which reads YAML 1.1, 0644 is a file's mode, and yes is true. */
+  @Test
+  void numbers_and_switches_stay_what_they_are() {
+    String values =
+        "{large: 99999999999999999999999, mode: 0644, text: \"0644\", hex: 0x1F, less: -5,"
+            + " part: 0.5, there: yes, here: 'no', time: 12:30:00}";
+    assertThat(
+            convert(
+                    SCALED.replace(
+                        "advanced: {restoreToOriginalReplicaCount: true}", "advanced: " + values),
+                    false)
+                .yaml())
+        .contains(
+            """
+                large: 99999999999999999999999
+                mode: 0644
+                text: '0644'
+                hex: 0x1F
+                less: -5
+                part: 0.5
+                there: yes
+                here: 'no'
+                time: 12:30:00
+            """);
+  }
+
   @Test
   void texts_stay_texts_for_old_readers() {
     String yaml = convert(SCALED.replace("name: orders\n", "name: \"on\"\n"), false).yaml();

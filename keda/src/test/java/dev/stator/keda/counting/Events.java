@@ -17,7 +17,10 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** The table of KEDA's end-to-end test, in memory: event_type S, event_id S, with a stream. */
+/**
+ * The table of KEDA's end-to-end test, in memory: event_type S, event_id S, with a stream. What
+ * takes a client makes it elsewhere. The modules that serve the scaler use it, too.
+ */
 public final class Events implements AutoCloseable {
   public static final String TABLE = "keda-events";
   public static final String TYPE = "scaling_event";
@@ -48,45 +51,53 @@ public final class Events implements AutoCloseable {
   }
 
   public Events create(StreamViewType view) {
-    client()
-        .createTable(
-            r ->
-                r.tableName(TABLE)
-                    .billingMode(BillingMode.PAY_PER_REQUEST)
-                    .attributeDefinitions(
-                        AttributeDefinition.builder()
-                            .attributeName("event_type")
-                            .attributeType(ScalarAttributeType.S)
-                            .build(),
-                        AttributeDefinition.builder()
-                            .attributeName("event_id")
-                            .attributeType(ScalarAttributeType.S)
-                            .build(),
-                        AttributeDefinition.builder()
-                            .attributeName("state")
-                            .attributeType(ScalarAttributeType.S)
-                            .build())
-                    .keySchema(
-                        KeySchemaElement.builder()
-                            .attributeName("event_type")
-                            .keyType(KeyType.HASH)
-                            .build(),
-                        KeySchemaElement.builder()
-                            .attributeName("event_id")
-                            .keyType(KeyType.RANGE)
-                            .build())
-                    .globalSecondaryIndexes(
-                        GlobalSecondaryIndex.builder()
-                            .indexName("by-state")
-                            .keySchema(
-                                KeySchemaElement.builder()
-                                    .attributeName("state")
-                                    .keyType(KeyType.HASH)
-                                    .build())
-                            .projection(p -> p.projectionType(ProjectionType.ALL))
-                            .build())
-                    .streamSpecification(s -> s.streamEnabled(true).streamViewType(view)));
+    create(client(), view);
     return this;
+  }
+
+  /** The table in the database of a client. */
+  public static void create(DynamoDbClient client) {
+    create(client, StreamViewType.NEW_AND_OLD_IMAGES);
+  }
+
+  private static void create(DynamoDbClient client, StreamViewType view) {
+    client.createTable(
+        r ->
+            r.tableName(TABLE)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(
+                    AttributeDefinition.builder()
+                        .attributeName("event_type")
+                        .attributeType(ScalarAttributeType.S)
+                        .build(),
+                    AttributeDefinition.builder()
+                        .attributeName("event_id")
+                        .attributeType(ScalarAttributeType.S)
+                        .build(),
+                    AttributeDefinition.builder()
+                        .attributeName("state")
+                        .attributeType(ScalarAttributeType.S)
+                        .build())
+                .keySchema(
+                    KeySchemaElement.builder()
+                        .attributeName("event_type")
+                        .keyType(KeyType.HASH)
+                        .build(),
+                    KeySchemaElement.builder()
+                        .attributeName("event_id")
+                        .keyType(KeyType.RANGE)
+                        .build())
+                .globalSecondaryIndexes(
+                    GlobalSecondaryIndex.builder()
+                        .indexName("by-state")
+                        .keySchema(
+                            KeySchemaElement.builder()
+                                .attributeName("state")
+                                .keyType(KeyType.HASH)
+                                .build())
+                        .projection(p -> p.projectionType(ProjectionType.ALL))
+                        .build())
+                .streamSpecification(s -> s.streamEnabled(true).streamViewType(view)));
   }
 
   public Stator stator() {
@@ -99,6 +110,17 @@ public final class Events implements AutoCloseable {
 
   /** Items {@code from} to {@code to}, the last one left out. */
   public Events put(String type, int from, int to, Map<String, AttributeValue> more) {
+    put(client(), type, from, to, more);
+    return this;
+  }
+
+  /** Items of {@link #TYPE} in the database of a client. */
+  public static void put(DynamoDbClient client, int from, int to) {
+    put(client, TYPE, from, to, Map.of());
+  }
+
+  private static void put(
+      DynamoDbClient client, String type, int from, int to, Map<String, AttributeValue> more) {
     List<WriteRequest> writes = new ArrayList<>();
     for (int id = from; id < to; id++) {
       Map<String, AttributeValue> item = new HashMap<>(more);
@@ -107,11 +129,10 @@ public final class Events implements AutoCloseable {
       writes.add(WriteRequest.builder().putRequest(p -> p.item(item)).build());
       if (writes.size() == BATCH || id == to - 1) {
         List<WriteRequest> batch = List.copyOf(writes);
-        client().batchWriteItem(r -> r.requestItems(Map.of(TABLE, batch)));
+        client.batchWriteItem(r -> r.requestItems(Map.of(TABLE, batch)));
         writes.clear();
       }
     }
-    return this;
   }
 
   public Events put(int from, int to) {

@@ -86,6 +86,53 @@ class ManifestsTest {
     assertThat(scaled.metadata().workload()).hasToString("work/events");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "{},false",
+    "'{scalingModifiers: {}}',false",
+    "'{scalingModifiers: {formula: a}}',true"
+  })
+  void knows_a_formula(String advanced, boolean formula) {
+    ScaledObjectDocument scaled =
+        Manifests.parse(
+                "f.yaml",
+                """
+                apiVersion: keda.sh/v1alpha1
+                kind: ScaledObject
+                metadata: {name: events, namespace: work}
+                spec:
+                  scaleTargetRef: {name: worker}
+                  advanced: %s
+                  triggers: [{type: aws-dynamodb, metadata: {tableName: t-1}}]
+                """
+                    .formatted(advanced))
+            .all(ScaledObjectDocument.class)
+            .getFirst();
+    assertThat(scaled.hasFormula()).isEqualTo(formula);
+  }
+
+  /** Something new at each poll of KEDA's, and the same for all calls of one. */
+  @ParameterizedTest
+  @CsvSource({"0,PT0.1S", "1,PT0.5S", "5,PT2.5S", "20,PT10S", "30,PT10S", "600,PT10S"})
+  void measures_at_least_as_often_as_keda_asks(int pollingInterval, Duration sampleInterval) {
+    ScaledJobDocument scaled =
+        Manifests.parse(
+                "f.yaml",
+                """
+                apiVersion: keda.sh/v1alpha1
+                kind: ScaledJob
+                metadata: {name: job, namespace: work}
+                spec:
+                  jobTargetRef: {template: {}}
+                  pollingInterval: %d
+                  triggers: [{type: aws-dynamodb, metadata: {tableName: t-1}}]
+                """
+                    .formatted(pollingInterval))
+            .all(ScaledJobDocument.class)
+            .getFirst();
+    assertThat(scaled.triggers().getFirst().context(scaled).interval()).isEqualTo(sampleInterval);
+  }
+
   @Test
   void reads_a_scaled_job_and_a_cluster_trigger_authentication() {
     Manifests manifests =

@@ -133,6 +133,49 @@ class SamplerTest {
     assertThat(sampler.statistics().taken()).isEqualTo(1);
   }
 
+  /** KEDA asks every 30 s, and never twice within ten: what came too late is there then. */
+  @Test
+  void a_measurement_that_nobody_could_wait_for_is_told_to_the_next_who_asks() throws Exception {
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    CountDownLatch second = new CountDownLatch(1);
+    Sampler sampler =
+        sampler(
+            Duration.ofMillis(20),
+            Duration.ZERO,
+            effort -> {
+              Measurement own = next();
+              await(own.value().intValueExact() == 1 ? mayEnd : second);
+              return own;
+            });
+    assertThatThrownBy(sampler::sample).isInstanceOf(MeasureException.class);
+    mayEnd.countDown();
+    awaitEnd(sampler);
+    Instant began = now.get();
+    pass(Duration.ofSeconds(30));
+    Sample told = sampler.sample();
+    assertThat(told.measurement().value()).isEqualByComparingTo("1");
+    assertThat(told.takenAt()).isEqualTo(began);
+    // The calls of the same poll agree; then there is another one.
+    pass(Duration.ofSeconds(9));
+    assertThat(value(sampler)).isEqualTo(1);
+    assertThat(sampler.statistics().taken()).isEqualTo(1);
+    pass(Duration.ofSeconds(1));
+    assertThatThrownBy(sampler::sample).isInstanceOf(MeasureException.class);
+    assertThat(sampler.statistics().taken()).isEqualTo(2);
+    second.countDown();
+    awaitEnd(sampler);
+    // Told to nobody for too long, it is no news any more.
+    pass(Sampler.UNTOLD_MAX.plusMillis(1));
+    assertThat(value(sampler)).isEqualTo(3);
+  }
+
+  /** Until what is under way is done. */
+  private static void awaitEnd(Sampler sampler) throws InterruptedException {
+    while (sampler.isMeasuring()) {
+      Thread.sleep(1);
+    }
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       latch.await();

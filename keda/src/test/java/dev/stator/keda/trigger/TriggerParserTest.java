@@ -61,7 +61,7 @@ class TriggerParserTest {
         "expressionAttributeNames|{\"#k\":null}|#k must be a string, not a null",
         "expressionAttributeNames|{\"#k\":\"a\"} x|invalid expressionAttributeNames",
         "expressionAttributeValues|{\":k\":{\"S\":5}}|:k: S must be a string, not a number",
-        "expressionAttributeValues|{\":k\":{\"S\":null}}|:k: S must be a string, not a null",
+        "expressionAttributeValues|{\":k\":{\"S\":null}}|:k: S must be a string, not null",
         "expressionAttributeValues|{\":k\":{\"BOOL\":\"true\"}}|:k: BOOL must be true or false",
         "expressionAttributeValues|{\":k\":{\"B\":1}}|:k: B must be a string",
         "expressionAttributeValues|{\":k\":{\"L\":{}}}|:k: L must be an array",
@@ -188,6 +188,15 @@ class TriggerParserTest {
     var known = new TriggerContext(null, null, 10L, false, Sampling.INTERVAL_DEFAULT);
     ItemTrigger trigger = (ItemTrigger) TriggerParser.parse(base("countCap", "auto"), known);
     assertThat(trigger.measure()).isEqualTo(new Measure.Count(30L));
+  }
+
+  /** What a formula makes of the count is not known: capped, it might make too little. */
+  @Test
+  void does_not_cap_by_itself_what_a_formula_works_on() {
+    var formula = new TriggerContext(null, null, 10L, true, Sampling.INTERVAL_DEFAULT);
+    assertThatThrownBy(() -> TriggerParser.parse(base("countCap", "auto"), formula))
+        .isInstanceOf(TriggerException.class)
+        .hasMessage("countCap auto has no meaning where scalingModifiers decide; give a number");
   }
 
   @Test

@@ -5,10 +5,9 @@ import dev.stator.dapr.BulkAnswer;
 import dev.stator.dapr.StoredState;
 import dev.stator.server.dapr.sidecar.JsonText;
 import dev.stator.server.dapr.sidecar.StateErrors;
-import dev.stator.tables.json.JsonFormat;
-import java.io.ByteArrayOutputStream;
+import dev.stator.server.shell.HttpAnswer;
+import dev.stator.server.shell.limit.Holding;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -20,28 +19,28 @@ final class BulkGetAnswer {
   /**
    * @param keys as the application names them
    * @param answers one for each key
+   * @param holding is closed when the values are not needed any more
    */
-  static byte[] encode(List<String> keys, List<BulkAnswer> answers) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (JsonGenerator json = JsonFormat.FACTORY.createGenerator(out)) {
-      json.writeStartArray();
-      for (int i = 0; i < keys.size(); i++) {
-        json.writeStartObject();
-        json.writeStringField("key", keys.get(i));
-        switch (answers.get(i)) {
-          case BulkAnswer.Read read when read.state().isPresent() ->
-              write(json, read.state().get());
-          case BulkAnswer.Read absent -> {}
-          case BulkAnswer.Failed failed ->
-              json.writeStringField("error", StateErrors.text(failed.error()));
-        }
-        json.writeEndObject();
+  static HttpAnswer of(List<String> keys, List<BulkAnswer> answers, Holding holding) {
+    long bytes = answers.stream().mapToLong(BulkAnswer::valueBytes).sum();
+    return LongAnswer.of(json -> write(json, keys, answers), bytes, holding);
+  }
+
+  private static void write(JsonGenerator json, List<String> keys, List<BulkAnswer> answers)
+      throws IOException {
+    json.writeStartArray();
+    for (int i = 0; i < keys.size(); i++) {
+      json.writeStartObject();
+      json.writeStringField("key", keys.get(i));
+      switch (answers.get(i)) {
+        case BulkAnswer.Read read when read.state().isPresent() -> write(json, read.state().get());
+        case BulkAnswer.Read absent -> {}
+        case BulkAnswer.Failed failed ->
+            json.writeStringField("error", StateErrors.text(failed.error()));
       }
-      json.writeEndArray();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+      json.writeEndObject();
     }
-    return out.toByteArray();
+    json.writeEndArray();
   }
 
   private static void write(JsonGenerator json, StoredState state) throws IOException {

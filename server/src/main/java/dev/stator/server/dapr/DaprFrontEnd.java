@@ -42,8 +42,11 @@ public final class DaprFrontEnd implements HttpFrontEnd {
     StateKeys keys = new StateKeys(settings, Wording.HTTP);
     this.routes =
         new DaprRoutes(
-            new StateApi(new StateOperations(sidecar, keys), new TransactionOperations(keys)),
-            new QueryApi(new QueryOperations(keys)),
+            new StateApi(
+                new StateOperations(sidecar, keys),
+                new TransactionOperations(keys),
+                sidecar.inFlight()),
+            new QueryApi(new QueryOperations(keys), sidecar.inFlight()),
             new BindingApi(new BindingOperations(sidecar.components())),
             new SidecarApi(new SidecarOperations(sidecar)));
   }
@@ -113,11 +116,10 @@ public final class DaprFrontEnd implements HttpFrontEnd {
       case BODY_TOO_LARGE -> ErrorBody.of(bodyTooLarge());
       case OVERLOADED ->
           ErrorBody.of(
-                  new DaprError(
-                      ErrorStatus.OVERLOADED,
-                      "ERR_OVERLOADED",
-                      "too many requests in progress, try again later"))
-              .with("Retry-After", "1");
+              new DaprError(
+                  ErrorStatus.OVERLOADED,
+                  "ERR_OVERLOADED",
+                  "too many requests in progress, try again later"));
       case UNAUTHENTICATED, FORBIDDEN -> invalidToken();
       case FOREIGN_PAGE ->
           ErrorBody.of(

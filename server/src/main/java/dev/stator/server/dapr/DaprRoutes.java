@@ -53,7 +53,10 @@ final class DaprRoutes {
     if (path.startsWith(V1, "bindings") && writes) {
       return "bindings.invoke";
     }
-    boolean sidecar = path.startsWith(V1, "healthz") || path.startsWith(V1, "metadata");
+    boolean sidecar =
+        path.startsWith(V1, "healthz")
+            || path.startsWith(V1, "metadata")
+            || path.is(V1, "shutdown");
     return sidecar ? path.raw().get(1) : "unknown";
   }
 
@@ -114,6 +117,9 @@ final class DaprRoutes {
       if (path.is(V1, "metadata")) {
         return sidecar.metadata();
       }
+    }
+    if (path.is(V1, "shutdown") && request.method().equals("POST")) {
+      return sidecar.shutdown();
     }
     if (path.startsWith(V1, "metadata") && path.size() == 3 && request.method().equals("PUT")) {
       return sidecar.label(parameter(path, 2), body(request));

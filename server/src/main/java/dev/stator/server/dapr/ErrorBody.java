@@ -2,6 +2,7 @@ package dev.stator.server.dapr;
 
 import dev.stator.server.dapr.sidecar.DaprError;
 import dev.stator.server.dapr.sidecar.ErrorDetail;
+import dev.stator.server.dapr.sidecar.ErrorStatus;
 import dev.stator.server.shell.HttpAnswer;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonValue;
@@ -28,9 +29,13 @@ final class ErrorBody {
       members.put(
           "details", new JsonValue.Arr(error.details().stream().map(ErrorBody::detail).toList()));
     }
-    return HttpAnswer.of(
-            error.status().http(), DaprFrontEnd.JSON, JsonFormat.write(new JsonValue.Obj(members)))
-        .failed(error.code());
+    HttpAnswer answer =
+        HttpAnswer.of(
+                error.status().http(),
+                DaprFrontEnd.JSON,
+                JsonFormat.write(new JsonValue.Obj(members)))
+            .failed(error.code());
+    return error.status() == ErrorStatus.OVERLOADED ? answer.with("Retry-After", "1") : answer;
   }
 
   private static JsonValue detail(ErrorDetail detail) {

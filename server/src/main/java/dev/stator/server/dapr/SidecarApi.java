@@ -1,5 +1,6 @@
 package dev.stator.server.dapr;
 
+import dev.stator.server.dapr.sidecar.AppConnection;
 import dev.stator.server.dapr.sidecar.SidecarMetadata;
 import dev.stator.server.dapr.sidecar.SidecarOperations;
 import dev.stator.server.shell.HttpAnswer;
@@ -10,9 +11,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What an application asks of its sidecar itself, over HTTP. */
 final class SidecarApi {
+  private static final Logger LOG = LoggerFactory.getLogger(SidecarApi.class);
+
   private final SidecarOperations operations;
 
   SidecarApi(SidecarOperations operations) {
@@ -28,6 +34,13 @@ final class SidecarApi {
   /** {@code /v1.0/healthz/outbound}. */
   HttpAnswer outboundHealth() {
     operations.outboundHealth();
+    return DaprFrontEnd.NOTHING;
+  }
+
+  /** {@code POST /v1.0/shutdown}: ends the process in good order, this answer included. */
+  HttpAnswer shutdown() {
+    LOG.info("an application asked for the end over HTTP");
+    operations.shutdown();
     return DaprFrontEnd.NOTHING;
   }
 
@@ -49,12 +62,23 @@ final class SidecarApi {
     metadata.components().forEach(component -> components.add(component(component)));
     members.put("components", new JsonValue.Arr(components));
     members.put("extended", ErrorBody.strings(metadata.extended()));
-    members.put("appConnectionProperties", JsonValue.Obj.EMPTY);
+    members.put("appConnectionProperties", connection(metadata.application()));
     Map<String, JsonValue> actors = new LinkedHashMap<>();
     actors.put("runtimeStatus", new JsonValue.Str("DISABLED"));
     actors.put("hostReady", new JsonValue.Bool(false));
     members.put("actorRuntime", new JsonValue.Obj(actors));
     return HttpAnswer.of(200, DaprFrontEnd.JSON, JsonFormat.write(new JsonValue.Obj(members)));
+  }
+
+  private static JsonValue connection(@Nullable AppConnection application) {
+    if (application == null) {
+      return JsonValue.Obj.EMPTY;
+    }
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    members.put("port", JsonValue.Num.of((long) application.port()));
+    members.put("protocol", new JsonValue.Str(application.protocol()));
+    members.put("channelAddress", new JsonValue.Str(application.address()));
+    return new JsonValue.Obj(members);
   }
 
   private static JsonValue component(SidecarMetadata.Component component) {

@@ -11,6 +11,8 @@ import dev.stator.server.dapr.sidecar.StateWrite;
 import dev.stator.server.dapr.sidecar.TransactionOperations;
 import dev.stator.server.dapr.sidecar.TransactionStep;
 import dev.stator.server.shell.HttpAnswer;
+import dev.stator.server.shell.limit.Holding;
+import dev.stator.server.shell.limit.InFlight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class StateApi {
   private final StateOperations operations;
   private final TransactionOperations transactions;
+  private final InFlight inFlight;
 
-  StateApi(StateOperations operations, TransactionOperations transactions) {
+  StateApi(StateOperations operations, TransactionOperations transactions, InFlight inFlight) {
     this.operations = operations;
     this.transactions = transactions;
+    this.inFlight = inFlight;
   }
 
   DaprComponents.Store store(String name) {
@@ -84,10 +88,20 @@ final class StateApi {
     } catch (JsonBody.Unfit unfit) {
       throw unfit.unreadableBody();
     }
-    List<BulkAnswer> answers =
-        operations.bulkGet(
-            store, bulk.keys(), bulk.parallelism(), query.metadataOver(bulk.metadata()));
-    return HttpAnswer.of(200, DaprFrontEnd.JSON, BulkGetAnswer.encode(bulk.keys(), answers));
+    Holding holding = new Holding(inFlight, 1);
+    try {
+      List<BulkAnswer> answers =
+          operations.bulkGet(
+              store,
+              bulk.keys(),
+              bulk.parallelism(),
+              query.metadataOver(bulk.metadata()),
+              holding::take);
+      return BulkGetAnswer.of(bulk.keys(), answers, holding);
+    } catch (RuntimeException failed) {
+      holding.close();
+      throw failed;
+    }
   }
 
   HttpAnswer transact(DaprComponents.Store store, QueryParameters query, byte[] body) {

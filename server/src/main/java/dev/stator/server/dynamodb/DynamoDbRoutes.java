@@ -11,6 +11,7 @@ import dev.stator.server.shell.HttpRequest;
 import dev.stator.server.shell.Refusal;
 import dev.stator.server.shell.UndecodableBodyException;
 import dev.stator.server.shell.signature.SignatureRefusedException;
+import dev.stator.tables.batch.ReadRoom;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,9 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
   private static final String JSON_1_0 = "application/x-amz-json-1.0";
   private static final String JSON = "application/json";
   private static final String CHECKSUM = "x-amz-crc32";
+
+  /** Of its own: who reads through a library may be waiting for an answer from here. */
+  private static final ReadRoom ROOM = ReadRoom.inHeap();
 
   private final Engines engines;
   private final DynamoDbConfig config;
@@ -156,14 +160,23 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
       if (operation instanceof DescribeEndpoints) {
         operation = new DescribeEndpoints(request.header("Host"));
       }
-      return sealed(
-          200, contentType, ResponseEncoder.encode(engines.execute(namespace, operation)));
+      return sealed(200, contentType, result(request, namespace, operation));
     } catch (SignatureRefusedException refused) {
       return encoded(ErrorEncoder.encode(refused), contentType);
     } catch (MalformedRequestException malformed) {
       return encoded(ErrorEncoder.encode(malformed), contentType);
     } catch (EngineError error) {
       return encoded(ErrorEncoder.encode(error), contentType);
+    }
+  }
+
+  private byte[] result(HttpRequest request, Namespace namespace, Operation<?> operation) {
+    try (ReadRoom.Place reading = ROOM.enter(ReadSize.bytesMax(operation))) {
+      byte[] body = ResponseEncoder.encode(engines.execute(namespace, operation));
+      if (ReadSize.isRead(operation)) {
+        request.hold(body.length);
+      }
+      return body;
     }
   }
 

@@ -18,6 +18,7 @@ import io.grpc.Status;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,7 @@ final class CallGate implements ServerInterceptor {
     private final boolean counted;
     private boolean entered;
     private volatile long held;
+    private final AtomicLong answer = new AtomicLong();
     private volatile long received;
     private volatile long sent;
 
@@ -77,8 +79,18 @@ final class CallGate implements ServerInterceptor {
 
     @Override
     public void sendMessage(A message) {
-      sent = sent + size(message);
+      long bytes = size(message);
+      sent = sent + bytes;
+      if (counted && bytes > ServerLimits.BODY_BYTES_UNCOUNTED) {
+        inFlight.hold(bytes);
+        answer.addAndGet(bytes);
+      }
       super.sendMessage(message);
+    }
+
+    /** Whoever asked has the answer, or will never have it: until then it lies here. */
+    private void forgetAnswer() {
+      inFlight.release(answer.getAndSet(0));
     }
 
     @Override
@@ -106,8 +118,15 @@ final class CallGate implements ServerInterceptor {
         }
 
         @Override
+        public void onComplete() {
+          forgetAnswer();
+          super.onComplete();
+        }
+
+        @Override
         public void onCancel() {
           super.onCancel();
+          forgetAnswer();
           end(Status.Code.CANCELLED);
         }
       };

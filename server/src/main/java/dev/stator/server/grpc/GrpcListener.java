@@ -40,7 +40,10 @@ public final class GrpcListener implements AutoCloseable {
   public static final Duration CONNECTION_AGE_MAX = Duration.ofMinutes(30);
 
   /** Calls of one connection at the same time, streams included. */
-  public static final int CALLS_OF_CONNECTION_MAX = 1000;
+  public static final int CALLS_OF_CONNECTION_MAX = 4000;
+
+  /** Of these, streams: KEDA opens two for each trigger with push, all over one connection. */
+  public static final int STREAMS_OF_CONNECTION_MAX = 3800;
 
   /** A connection without calls for this long is closed. */
   public static final Duration CONNECTION_IDLE_MAX = Duration.ofMinutes(5);
@@ -144,6 +147,8 @@ public final class GrpcListener implements AutoCloseable {
             .addService(ProtoReflectionServiceV1.newInstance())
             .addService(ProtoReflectionService.newInstance());
     services.forEach(builder::addService);
+    StreamRoom room = new StreamRoom(STREAMS_OF_CONNECTION_MAX);
+    builder.addTransportFilter(room).intercept(room);
     secure(builder, security);
     return builder;
   }
@@ -160,9 +165,7 @@ public final class GrpcListener implements AutoCloseable {
       return;
     }
     SslContextBuilder tls =
-        GrpcSslContexts.configure(
-                SslContextBuilder.forServer(
-                    identity.key(), identity.chain().toArray(X509Certificate[]::new)))
+        GrpcSslContexts.configure(SslContextBuilder.forServer(identity.keyManager()))
             .protocols("TLSv1.3", "TLSv1.2");
     if (!security.clientAuthorities().isEmpty()) {
       tls.trustManager(security.clientAuthorities().toArray(X509Certificate[]::new))

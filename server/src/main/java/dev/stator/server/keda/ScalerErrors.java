@@ -38,6 +38,7 @@ final class ScalerErrors {
     return switch (reason) {
       case LATE -> Status.Code.DEADLINE_EXCEEDED;
       case BUDGET_SPENT -> Status.Code.RESOURCE_EXHAUSTED;
+      case MISSING -> Status.Code.NOT_FOUND;
       case UNFIT -> Status.Code.FAILED_PRECONDITION;
     };
   }

@@ -13,8 +13,13 @@ import java.math.RoundingMode;
 
 /** Messages to the scaler's own terms and back. */
 final class ScalerMessages {
-  private static final BigDecimal WHOLE_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
-  private static final BigDecimal WHOLE_MIN = BigDecimal.valueOf(Long.MIN_VALUE);
+  /**
+   * KEDA and the autoscaler count in thousandths, in 64 bits: what is larger becomes negative
+   * there, and would take the workload down.
+   */
+  private static final BigDecimal VALUE_MAX = BigDecimal.valueOf(9_000_000_000_000_000L);
+
+  private static final BigDecimal VALUE_MIN = VALUE_MAX.negate();
 
   private ScalerMessages() {}
 
@@ -39,17 +44,23 @@ final class ScalerMessages {
 
   /** One value only: KEDA gives all values of an answer the same name, and adds them up. */
   static GetMetricsResponse metrics(String askedName, Scaler.Reading reading) {
+    BigDecimal value = countable(reading.value());
     return GetMetricsResponse.newBuilder()
         .addMetricValues(
             MetricValue.newBuilder()
                 .setMetricName(askedName.isEmpty() ? reading.metricName() : askedName)
-                .setMetricValue(whole(reading.value()))
-                .setMetricValueFloat(reading.value().doubleValue()))
+                .setMetricValue(whole(value))
+                .setMetricValueFloat(value.doubleValue()))
         .build();
+  }
+
+  /** The nearest value that KEDA can count. */
+  static BigDecimal countable(BigDecimal value) {
+    return value.min(VALUE_MAX).max(VALUE_MIN);
   }
 
   /** Rounded up, so that a little work is not told as none. */
   private static long whole(BigDecimal value) {
-    return value.setScale(0, RoundingMode.CEILING).min(WHOLE_MAX).max(WHOLE_MIN).longValueExact();
+    return value.setScale(0, RoundingMode.CEILING).longValueExact();
   }
 }

@@ -82,7 +82,8 @@ public final class ScalerRoutes implements HttpFrontEnd {
       Scaler.Reading reading = scaler.read(workload, trigger.metadata());
       Scaler.MetricSpec spec = scaler.metricSpec(workload, trigger.metadata());
       Map<String, JsonValue> members = new LinkedHashMap<>();
-      members.put("value", new JsonValue.Num(reading.value().toPlainString()));
+      members.put(
+          "value", new JsonValue.Num(ScalerMessages.countable(reading.value()).toPlainString()));
       members.put("metricName", new JsonValue.Str(reading.metricName()));
       members.put("target", JsonValue.Num.of(spec.targetValue()));
       members.put("active", new JsonValue.Bool(reading.active()));

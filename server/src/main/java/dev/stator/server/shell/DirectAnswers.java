@@ -115,5 +115,10 @@ final class DirectAnswers implements DirectHandler {
     public byte[] body() {
       throw new BodyTooLargeException();
     }
+
+    @Override
+    public void hold(long bytes) {
+      throw new IllegalStateException("nobody answers it at length");
+    }
   }
 }

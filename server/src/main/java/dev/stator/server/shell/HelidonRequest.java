@@ -2,6 +2,7 @@ package dev.stator.server.shell;
 
 import dev.stator.server.shell.connection.WatchedConnection;
 import dev.stator.server.shell.limit.OverloadedException;
+import dev.stator.server.shell.limit.ServerLimits;
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
@@ -76,9 +77,14 @@ final class HelidonRequest implements HttpRequest {
       body =
           coded.length == 0
               ? coded
-              : ContentCoding.decode(coded, headers("Content-Encoding"), connection::decoding);
+              : ContentCoding.decode(coded, headers("Content-Encoding"), connection::hold);
     }
     return body;
+  }
+
+  @Override
+  public void hold(long bytes) {
+    connection.hold(Math.max(0, bytes - ServerLimits.BODY_BYTES_UNCOUNTED));
   }
 
   private byte[] received() {

@@ -1,5 +1,6 @@
 package dev.stator.server.shell;
 
+import dev.stator.server.shell.limit.OverloadedException;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,4 +62,14 @@ public interface HttpRequest {
    *     to the shell, which asks the front end for its {@link Refusal#BODY_TOO_LARGE}
    */
   byte[] body();
+
+  /**
+   * Takes room for the answer to this request until that has gone out. For answers to what may be
+   * asked again: those to what changed something are never given up.
+   *
+   * @param bytes of the answer
+   * @throws OverloadedException if there is none left; leave it to the shell, which asks the front
+   *     end for its {@link Refusal#OVERLOADED}
+   */
+  void hold(long bytes);
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +18,10 @@ public final class HttpServer implements AutoCloseable {
   private final List<HelidonListener> listeners = new ArrayList<>();
   private final ServerSetup setup;
   private final Connections connections;
+
+  /** Held until requests have ended, by virtual threads: no monitor, which pins them. */
+  private final ReentrantLock stopping = new ReentrantLock();
+
   private boolean drained;
 
   private HttpServer(ServerSetup setup) {
@@ -94,11 +99,19 @@ public final class HttpServer implements AutoCloseable {
    * sending it just now. Accepts no more connections, except at listeners that are {@linkplain
    * Listener#last last}, for vital requests: these answer until {@link #close}.
    */
-  public synchronized void drain() {
-    if (drained) {
-      return;
+  public void drain() {
+    stopping.lock();
+    try {
+      if (!drained) {
+        drained = true;
+        drainOnce();
+      }
+    } finally {
+      stopping.unlock();
     }
-    drained = true;
+  }
+
+  private void drainOnce() {
     long end = System.nanoTime() + setup.limits().stopMax().toNanos();
     connections.end();
     stop(listeners.stream().filter(one -> !one.listener().last()).toList());
@@ -118,10 +131,15 @@ public final class HttpServer implements AutoCloseable {
    * Stops gracefully: {@linkplain #drain drains}, then closes every connection. May be repeated.
    */
   @Override
-  public synchronized void close() {
-    drain();
-    stop(listeners);
-    connections.close();
+  public void close() {
+    stopping.lock();
+    try {
+      drain();
+      stop(listeners);
+      connections.close();
+    } finally {
+      stopping.unlock();
+    }
   }
 
   private static void stop(List<HelidonListener> some) {

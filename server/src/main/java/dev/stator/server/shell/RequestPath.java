@@ -61,6 +61,10 @@ final class RequestPath {
       return refused(frontEnd, Refusal.OVERLOADED);
     } catch (RequestAbortedException aborted) {
       throw aborted;
+    } catch (OutOfMemoryError exhausted) {
+      // Of one request; the others and the server go on.
+      LOG.error("{}: {} failed, as there is no memory left", frontEnd.name(), request.method());
+      return refused(frontEnd, Refusal.INTERNAL_FAILURE);
     } catch (RuntimeException fault) {
       LOG.error("{}: {} failed", frontEnd.name(), request.method(), fault);
       return refused(frontEnd, Refusal.INTERNAL_FAILURE);

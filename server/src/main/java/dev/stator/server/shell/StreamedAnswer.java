@@ -23,6 +23,9 @@ final class StreamedAnswer {
   static void send(StreamedBody body, RoutingResponse response, WatchedConnection connection) {
     try (OutputStream out = new WatchedOutput(response.outputStream(), connection)) {
       body.writeTo(out, connection::isEnding);
+      out.close();
+      // Closing only empties the library's buffer; this writes that there is no more.
+      response.commit();
     } catch (IOException | UncheckedIOException gone) {
       LOG.debug("client of a stream went away", gone);
     }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * POST of a base, which unstorage does not have: many items in one request. The body is an object
@@ -21,12 +22,14 @@ import java.util.Optional;
  */
 final class BatchCalls {
   private static final int MULTI_STATUS = 207;
+  private static final Pattern JSON =
+      Pattern.compile("\\s*application/json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
 
   private BatchCalls() {}
 
   static HttpAnswer post(StorageCall call) {
     String type = call.request().header("content-type");
-    if (type == null || !type.startsWith("application/json")) {
+    if (type == null || !JSON.matcher(type).matches()) {
       throw new StorageCall.RefusedException(
           StorageAnswers.error(415, "a batch must be sent as application/json"));
     }

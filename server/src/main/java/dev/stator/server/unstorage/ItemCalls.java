@@ -7,6 +7,8 @@ import dev.stator.unstorage.Codec;
 import dev.stator.unstorage.Meta;
 import dev.stator.unstorage.Precondition;
 import dev.stator.unstorage.RemoveOptions;
+import dev.stator.unstorage.StorageException;
+import dev.stator.unstorage.StorageKey;
 import dev.stator.unstorage.Value;
 import dev.stator.unstorage.WriteOptions;
 import java.nio.ByteBuffer;
@@ -32,7 +34,7 @@ final class ItemCalls {
     call.authorize(AccessKind.READ);
     HttpRequest request = call.request();
     Precondition wanted = EntityTags.precondition(request);
-    Optional<Value> found = call.storage().getWithMeta(call.key());
+    Optional<Value> found = find(call);
     if (found.isEmpty()) {
       return notFound();
     }
@@ -48,11 +50,30 @@ final class ItemCalls {
         : StorageAnswers.value(value.text(), value.meta());
   }
 
+  /** Clients ask for the metadata of every key, also of one so long that it can have none. */
+  private static Optional<Value> find(StorageCall call) {
+    try {
+      return call.storage().getWithMeta(call.key());
+    } catch (StorageException.InvalidKey tooLong) {
+      if (isMeta(call)) {
+        return Optional.empty();
+      }
+      throw tooLong;
+    }
+  }
+
+  private static boolean isMeta(StorageCall call) {
+    return call.key().endsWith(StorageKey.META_SUFFIX);
+  }
+
   static HttpAnswer head(StorageCall call) {
     call.authorize(AccessKind.READ);
-    return call.storage()
-        .meta(call.key())
-        .map(meta -> StorageAnswers.withMeta(HttpAnswer.status(200), meta))
+    Precondition wanted = EntityTags.precondition(call.request());
+    return find(call)
+        .map(Value::meta)
+        .map(
+            meta ->
+                StorageAnswers.withMeta(HttpAnswer.status(isSame(wanted, meta) ? 304 : 200), meta))
         .orElseGet(() -> HttpAnswer.status(404));
   }
 
@@ -94,8 +115,14 @@ final class ItemCalls {
 
   static HttpAnswer delete(StorageCall call) {
     call.authorize(AccessKind.WRITE);
-    call.storage()
-        .remove(call.key(), new RemoveOptions(false, EntityTags.precondition(call.request())));
+    RemoveOptions options = new RemoveOptions(false, EntityTags.precondition(call.request()));
+    try {
+      call.storage().remove(call.key(), options);
+    } catch (StorageException.InvalidKey tooLong) {
+      if (!isMeta(call)) {
+        throw tooLong;
+      }
+    }
     return StorageAnswers.ok();
   }
 
@@ -107,7 +134,7 @@ final class ItemCalls {
     try {
       double seconds = Double.parseDouble(header.strip());
       return seconds > 0 && seconds < Long.MAX_VALUE / MILLIS
-          ? Duration.ofMillis(Math.round(seconds * MILLIS))
+          ? Duration.ofMillis((long) Math.ceil(seconds * MILLIS))
           : null;
     } catch (NumberFormatException notANumber) {
       return null;

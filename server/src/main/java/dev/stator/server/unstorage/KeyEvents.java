@@ -4,14 +4,13 @@ import dev.stator.server.shell.HttpAnswer;
 import dev.stator.server.shell.StreamedBody;
 import dev.stator.tables.json.JsonFormat;
 import dev.stator.tables.json.JsonValue;
-import dev.stator.unstorage.ChangeKind;
-import dev.stator.unstorage.Watch;
+import dev.stator.unstorage.Storage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes below a base as server-sent events: {@code event: update} or {@code remove}, with {@code
- * data: {"key":"foo/bar"}}; first {@code event: ready}, as what happens from then on is told. Who
- * reads too slowly, or reconnects, gets {@code event: lost} or nothing of what happened meanwhile,
- * and lists the keys again.
+ * data: {"key":"foo/bar"}}; first {@code event: ready}, as what happens from then on is told. Every
+ * event has an id: who sends it back as {@code Last-Event-ID} is told what happened meanwhile. If
+ * that is not known any more, and also to who reads too slowly, {@code event: lost} says that the
+ * keys must be listed again.
  *
  * <p>Source: HTML Living Standard, section 9.2, "Server-sent events".
  */
@@ -30,17 +30,22 @@ final class KeyEvents {
   /** Clients that watch at once. */
   static final int WATCHERS_MAX = 1000;
 
-  /** Events that wait for one client. */
-  static final int WAITING_MAX = 10_000;
+  /** Changes of one Storage that are kept for those who are slow, or were away. */
+  static final int KEPT_MAX = 10_000;
 
-  /** A comment is sent after so long a silence, so that nobody on the way hangs up. */
+  /** How long a Storage is watched on when nobody is there, as somebody may come back. */
+  private static final Duration LINGER = Duration.ofMinutes(5);
+
+  /** How soon clients are to come back. */
+  private static final int RETRY_MILLIS = 2000;
+
+  /** Something is sent after so long a silence, so that nobody on the way hangs up. */
   private static final long SILENCE_NANOS_MAX = TimeUnit.SECONDS.toNanos(15);
 
   private static final String RETRY_AFTER_SECONDS = "10";
 
   private final Semaphore places = new Semaphore(WATCHERS_MAX);
-
-  private record Event(ChangeKind kind, String key) {}
+  private final Map<Storage, ChangeFeed> feeds = new ConcurrentHashMap<>();
 
   /** The changes below the call's base, until the client goes away or the server stops. */
   HttpAnswer watch(StorageCall call) {
@@ -48,44 +53,33 @@ final class KeyEvents {
       return StorageAnswers.error(503, WATCHERS_MAX + " clients watch already; try again later")
           .with("retry-after", RETRY_AFTER_SECONDS);
     }
-    Subscription subscription = new Subscription(call.key());
+    ChangeFeed feed =
+        feeds.computeIfAbsent(call.storage(), storage -> new ChangeFeed(storage, KEPT_MAX, LINGER));
+    @Nullable String after = call.request().header("last-event-id");
+    ChangeFeed.Reader reader;
     try {
-      subscription.begin(call);
+      reader = feed.join(call.key(), after == null || after.isEmpty() ? null : after);
     } catch (RuntimeException failed) {
-      subscription.close();
+      places.release();
       throw failed;
     }
-    return HttpAnswer.streamed(200, "text/event-stream", subscription)
+    return HttpAnswer.streamed(200, "text/event-stream", new Subscription(reader))
         .with("cache-control", "no-store");
   }
 
   /** One client's. */
   private final class Subscription implements StreamedBody {
-    private final String base;
-    private final BlockingQueue<Event> waiting = new LinkedBlockingQueue<>(WAITING_MAX);
-    private final AtomicBoolean lost = new AtomicBoolean();
+    private final ChangeFeed.Reader reader;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private @Nullable Watch watch;
 
-    Subscription(String base) {
-      this.base = base;
-    }
-
-    void begin(StorageCall call) {
-      watch =
-          call.storage()
-              .watch(
-                  (kind, key) -> {
-                    if (key.startsWith(base) && !waiting.offer(new Event(kind, key))) {
-                      lost.set(true);
-                    }
-                  });
+    Subscription(ChangeFeed.Reader reader) {
+      this.reader = reader;
     }
 
     @Override
     public void writeTo(OutputStream out, BooleanSupplier ending) throws IOException {
       try {
-        send(out, "event: ready\ndata: {}\n\n");
+        send(out, "retry: " + RETRY_MILLIS + "\n" + event("ready", "{}"));
         write(out, ending);
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
@@ -94,12 +88,9 @@ final class KeyEvents {
 
     @Override
     public void close() {
-      if (!closed.compareAndSet(false, true)) {
-        return;
-      }
-      places.release();
-      if (watch != null) {
-        watch.close();
+      if (closed.compareAndSet(false, true)) {
+        places.release();
+        reader.leave();
       }
     }
 
@@ -107,13 +98,15 @@ final class KeyEvents {
         throws IOException, InterruptedException {
       long sent = System.nanoTime();
       while (!ending.getAsBoolean()) {
-        Event event = waiting.poll(LOOK_MILLIS_MAX, TimeUnit.MILLISECONDS);
-        if (event != null) {
-          send(out, text(event));
-        } else if (lost.getAndSet(false)) {
-          send(out, "event: lost\ndata: {}\n\n");
+        if (reader.takeLost()) {
+          send(out, event("lost", "{}"));
+        }
+        ChangeFeed.Change change = reader.next(LOOK_MILLIS_MAX);
+        if (change != null) {
+          send(out, event(change.kind().label(), data(change.key())));
         } else if (System.nanoTime() - sent > SILENCE_NANOS_MAX) {
-          send(out, ":\n\n");
+          // without data it is no event, but the client knows how far it was told
+          send(out, "id: " + reader.id() + "\n\n");
         } else {
           continue;
         }
@@ -121,14 +114,14 @@ final class KeyEvents {
       }
     }
 
-    private static String text(Event event) {
+    private String event(String name, String data) {
+      return "id: " + reader.id() + "\nevent: " + name + "\ndata: " + data + "\n\n";
+    }
+
+    private static String data(String key) {
       JsonValue.Obj data =
-          new JsonValue.Obj(Map.of("key", new JsonValue.Str(event.key().replace(':', '/'))));
-      return "event: "
-          + event.kind().label()
-          + "\ndata: "
-          + new String(JsonFormat.write(data), StandardCharsets.UTF_8)
-          + "\n\n";
+          new JsonValue.Obj(Map.of("key", new JsonValue.Str(key.replace(':', '/'))));
+      return new String(JsonFormat.write(data), StandardCharsets.UTF_8);
     }
 
     private static void send(OutputStream out, String text) throws IOException {

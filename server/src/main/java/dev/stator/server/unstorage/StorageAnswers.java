@@ -57,8 +57,9 @@ final class StorageAnswers {
     return json(status, new JsonValue.Obj(members));
   }
 
+  /** A cache must not give the text to who asks for the bytes. */
   static HttpAnswer withMeta(HttpAnswer answer, Meta meta) {
-    HttpAnswer with = answer.with("etag", EntityTags.quoted(meta.etag()));
+    HttpAnswer with = answer.with("etag", EntityTags.quoted(meta.etag())).with("vary", "accept");
     if (meta.modified() != null) {
       with = with.with("last-modified", HTTP_DATE.format(meta.modified()));
     }

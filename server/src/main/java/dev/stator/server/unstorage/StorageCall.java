@@ -40,6 +40,12 @@ record StorageCall(HttpRequest request, HostedStorage hosted, String key) {
     authorize(kind, List.of(key));
   }
 
+  /** Whether who sends the request may know what is stored under its key. */
+  boolean mayRead() {
+    return hosted.access().judge(AccessKind.READ, key, request.headers("authorization"))
+        == AccessPolicy.Verdict.ALLOWED;
+  }
+
   private static RefusedException refused(int status, String text, String error) {
     return new RefusedException(
         StorageAnswers.error(status, text).with("www-authenticate", CHALLENGE + error));

@@ -30,11 +30,15 @@ final class StorageErrors {
   }
 
   static HttpAnswer answer(StorageException error) {
-    HttpAnswer answer = answer(told(error));
-    if (error instanceof StorageException.PreconditionFailed failed && failed.etag() != null) {
-      return answer.with("etag", EntityTags.quoted(failed.etag()));
-    }
-    return answer;
+    return answer(told(error));
+  }
+
+  /** With the etag of what is there, if who asks may read it: a short text can be guessed by it. */
+  static HttpAnswer answer(StorageException.PreconditionFailed failed, StorageCall call) {
+    HttpAnswer answer = answer(told(failed));
+    return failed.etag() != null && call.mayRead()
+        ? answer.with("etag", EntityTags.quoted(failed.etag()))
+        : answer;
   }
 
   static HttpAnswer answer(TableError error) {
@@ -65,6 +69,10 @@ final class StorageErrors {
       case StorageException.PreconditionFailed e -> new Told(412, "Precondition Failed");
       case StorageException.Contended e -> new Told(503, e.text(), true);
       case StorageException.Unsupported e -> new Told(501, e.text());
+      case StorageException.WrongTable e -> {
+        LOG.warn("a Storage's table: {}", e.text());
+        yield new Told(502, "the Storage's table has another key; the log names it");
+      }
       case StorageException.AlreadyMounted e -> new Told(500, e.text());
       case StorageException.BatchFailed e -> told(e.failures().getFirst().error());
     };

@@ -2,6 +2,7 @@ package dev.stator.server.unstorage;
 
 import dev.stator.server.shell.HttpAnswer;
 import dev.stator.server.shell.HttpFrontEnd;
+import dev.stator.server.shell.HttpLimits;
 import dev.stator.server.shell.HttpRequest;
 import dev.stator.server.shell.Refusal;
 import dev.stator.tables.TableError;
@@ -46,6 +47,7 @@ public final class StorageFrontEnd implements HttpFrontEnd {
       case "HEAD" -> "meta";
       case "PUT" -> "set";
       case "DELETE" -> base ? "clear" : "remove";
+      case "POST" -> base ? "batch" : "unknown";
       default -> "unknown";
     };
   }
@@ -89,7 +91,12 @@ public final class StorageFrontEnd implements HttpFrontEnd {
   @Override
   public HttpAnswer refuse(Refusal refusal) {
     return switch (refusal) {
-      case BODY_TOO_LARGE -> StorageAnswers.error(413, "Payload Too Large");
+      case BODY_TOO_LARGE ->
+          StorageAnswers.error(
+              413,
+              "Payload Too Large: a request takes up to "
+                  + HttpLimits.BODY_BYTES_MAX
+                  + " bytes, and a value in a table up to 400 KB");
       case OVERLOADED ->
           StorageAnswers.error(503, "Service Unavailable: too many requests in progress")
               .with("retry-after", StorageErrors.RETRY_AFTER_SECONDS);
@@ -128,12 +135,16 @@ public final class StorageFrontEnd implements HttpFrontEnd {
       return notAllowed(method, "GET, HEAD, PUT, DELETE");
     }
     StorageCall call = new StorageCall(request, storage, key(target));
-    return switch (method) {
-      case "GET" -> ItemCalls.get(call);
-      case "HEAD" -> ItemCalls.head(call);
-      case "PUT" -> ItemCalls.put(call);
-      default -> ItemCalls.delete(call);
-    };
+    try {
+      return switch (method) {
+        case "GET" -> ItemCalls.get(call);
+        case "HEAD" -> ItemCalls.head(call);
+        case "PUT" -> ItemCalls.put(call);
+        default -> ItemCalls.delete(call);
+      };
+    } catch (StorageException.PreconditionFailed failed) {
+      return StorageErrors.answer(failed, call);
+    }
   }
 
   /** The key in its normal form. */

@@ -64,9 +64,9 @@ class BindingApiTest {
         "items~{\"data\":{}}~operation field is missing from request",
         "nowhere~{\"operation\":\"create\"}~couldn't find output binding nowhere",
         "items~{\"operation\":\"exec\"}~binding items does not support operation exec. supported operations:create get delete update query list transact",
-        "items~{\"operation\":\"get\"}~data must be a JSON object with the key's attributes, not a null",
-        "items~{\"operation\":\"create\"}~data must be a JSON object, whose members become attributes, not a null",
-        "items~{\"operation\":\"create\",\"data\":[1]}~data must be a JSON object, whose members become attributes, not a array"
+        "items~{\"operation\":\"get\"}~data must be a JSON object with the key's attributes, not null",
+        "items~{\"operation\":\"create\"}~data must be a JSON object, whose members become attributes, not null",
+        "items~{\"operation\":\"create\",\"data\":[1]}~data must be a JSON object, whose members become attributes, not an array"
       })
   void tellsWhatIsWrong(String name, String body, String reason) {
     HttpResponse<String> answer = server.send("POST", "/v1.0/bindings/" + name, body);

@@ -5,12 +5,18 @@ import dev.stator.dapr.StateStoreSettings;
 import dev.stator.dapr.binding.BindingSettings;
 import dev.stator.dapr.binding.OutputBinding;
 import dev.stator.embedded.Stator;
+import dev.stator.server.dapr.sidecar.AppConnection;
 import dev.stator.server.dapr.sidecar.DaprComponents;
 import dev.stator.server.dapr.sidecar.DaprSettings;
+import dev.stator.server.dapr.sidecar.Labels;
 import dev.stator.server.dapr.sidecar.Sidecar;
 import dev.stator.server.shell.HttpServer;
 import dev.stator.server.shell.Listener;
 import dev.stator.server.shell.Readiness;
+import dev.stator.server.shell.ServerSetup;
+import dev.stator.server.shell.limit.InFlight;
+import dev.stator.server.shell.limit.ServerLimits;
+import dev.stator.server.shell.observe.ExchangeObserver;
 import dev.stator.server.shell.token.NamedToken;
 import dev.stator.server.shell.token.Tokens;
 import dev.stator.tables.Secret;
@@ -42,6 +48,7 @@ public final class DaprServer implements AutoCloseable {
   private final Stator stator = Stator.inMemory();
   private final Sidecar sidecar;
   private final HttpServer server;
+  private final InFlight inFlight = new InFlight(ServerLimits.DEFAULT);
   private final BlockingQueue<Boolean> stops = new LinkedBlockingQueue<>();
   private Readiness readiness = new Readiness.Ready();
 
@@ -68,7 +75,10 @@ public final class DaprServer implements AutoCloseable {
                 List.of(new DaprComponents.Store("statestore", "v1", store)),
                 List.of(new DaprComponents.Binding("items", "v1", binding))),
             () -> readiness,
-            () -> stops.add(true));
+            new Labels(),
+            () -> stops.add(true),
+            inFlight,
+            new AppConnection(8081, "http", "127.0.0.1"));
     server = start(sidecar);
   }
 
@@ -79,12 +89,18 @@ public final class DaprServer implements AutoCloseable {
 
   private static HttpServer start(Sidecar sidecar) {
     return HttpServer.start(
-        List.of(new Listener("dapr", Listener.LOOPBACK, 0, List.of(new DaprFrontEnd(sidecar)))));
+        List.of(new Listener("dapr", Listener.LOOPBACK, 0, List.of(new DaprFrontEnd(sidecar)))),
+        new ServerSetup(ServerLimits.DEFAULT, sidecar.inFlight(), ExchangeObserver.nobody()));
   }
 
   /** What its front ends share. */
   public Sidecar sidecar() {
     return sidecar;
+  }
+
+  /** What its answers are counted in. */
+  public InFlight inFlight() {
+    return inFlight;
   }
 
   /** Whether the server was told to stop, which happens after its answer. */

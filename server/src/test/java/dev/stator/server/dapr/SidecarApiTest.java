@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stator.server.dapr.sidecar.Labels;
 import dev.stator.server.shell.Readiness;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class SidecarApiTest {
       assertThat(metadata.statusCode()).isEqualTo(200);
       assertThat(metadata.body())
           .isEqualTo(
-              "{\"id\":\"myapp\",\"runtimeVersion\":\"0.1.0\",\"components\":[{\"name\":\"statestore\",\"type\":\"state.aws.dynamodb\",\"version\":\"v1\",\"capabilities\":[\"ETAG\",\"TRANSACTIONAL\",\"TTL\",\"QUERY_API\",\"DELETE_WITH_PREFIX\",\"KEYS_LIKE\"]},{\"name\":\"items\",\"type\":\"bindings.aws.dynamodb\",\"version\":\"v1\",\"capabilities\":[\"OUTPUT_BINDING\"]}],\"extended\":{\"cliPID\":\"4711\",\"daprRuntimeVersion\":\"0.1.0\"},\"appConnectionProperties\":{},\"actorRuntime\":{\"runtimeStatus\":\"DISABLED\",\"hostReady\":false}}");
+              "{\"id\":\"myapp\",\"runtimeVersion\":\"0.1.0\",\"components\":[{\"name\":\"statestore\",\"type\":\"state.aws.dynamodb\",\"version\":\"v1\",\"capabilities\":[\"ETAG\",\"TRANSACTIONAL\",\"TTL\",\"QUERY_API\",\"DELETE_WITH_PREFIX\",\"KEYS_LIKE\"]},{\"name\":\"items\",\"type\":\"bindings.aws.dynamodb\",\"version\":\"v1\",\"capabilities\":[\"OUTPUT_BINDING\"]}],\"extended\":{\"cliPID\":\"4711\",\"daprRuntimeVersion\":\"0.1.0\"},\"appConnectionProperties\":{\"port\":8081,\"protocol\":\"http\",\"channelAddress\":\"127.0.0.1\"},\"actorRuntime\":{\"runtimeStatus\":\"DISABLED\",\"hostReady\":false}}");
       String large = "x".repeat(Labels.LABEL_BYTES_MAX);
       assertThat(server.send("PUT", "/v1.0/metadata/k", large).statusCode()).isEqualTo(400);
     }
@@ -58,7 +59,9 @@ class SidecarApiTest {
     "GET,/v1.0/state/statestore/a/b",
     "GET,/v1.0/bindings/items",
     "POST,/v1.0/publish/pubsub/topic",
-    "POST,/v1.0/healthz"
+    "POST,/v1.0/healthz",
+    "GET,/v1.0/shutdown",
+    "POST,/v1.0/shutdown/now"
   })
   void whatItDoesNotKnowIsACallOfAnotherApp(String method, String path) {
     try (DaprServer server = new DaprServer()) {
@@ -68,6 +71,24 @@ class SidecarApiTest {
           .isEqualTo(
               "{\"errorCode\":\"ERR_DIRECT_INVOKE\",\"message\":\"failed getting app id either"
                   + " from the URL path or the header dapr-app-id\"}");
+    }
+  }
+
+  /** The client here asks for HTTP/2 with its first request, as it does of every server. */
+  @Test
+  void staysWithHttp1() {
+    try (DaprServer server = new DaprServer()) {
+      assertThat(server.get("/v1.0/healthz").version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+    }
+  }
+
+  @Test
+  void endsItsProcess() throws InterruptedException {
+    try (DaprServer server = new DaprServer("", "s3cret", Map.of())) {
+      assertThat(server.send("POST", "/v1.0/shutdown", "").statusCode()).isEqualTo(401);
+      assertThat(server.send("POST", "/v1.0/shutdown", "", "dapr-api-token", "s3cret").statusCode())
+          .isEqualTo(204);
+      assertThat(server.isStopped()).isTrue();
     }
   }
 

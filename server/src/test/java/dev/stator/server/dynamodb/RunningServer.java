@@ -7,6 +7,8 @@ import dev.stator.server.shell.HealthRoutes;
 import dev.stator.server.shell.HttpServer;
 import dev.stator.server.shell.Listener;
 import dev.stator.server.shell.Readiness;
+import dev.stator.server.shell.ServerSetup;
+import dev.stator.server.shell.limit.ServerLimits;
 import java.net.URI;
 import java.util.List;
 
@@ -20,6 +22,10 @@ final class RunningServer implements AutoCloseable {
   }
 
   RunningServer(DynamoDbConfig config) {
+    this(config, ServerLimits.DEFAULT);
+  }
+
+  RunningServer(DynamoDbConfig config, ServerLimits limits) {
     this.server =
         HttpServer.start(
             List.of(
@@ -31,7 +37,8 @@ final class RunningServer implements AutoCloseable {
                     0,
                     List.of(
                         new HealthRoutes(Readiness.Ready::new),
-                        DynamoDbRoutes.besideOthers(engine, config)))));
+                        DynamoDbRoutes.besideOthers(engine, config)))),
+            ServerSetup.of(limits));
   }
 
   void upkeep() {

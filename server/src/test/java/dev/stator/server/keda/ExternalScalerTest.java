@@ -113,9 +113,20 @@ class ExternalScalerTest {
     assertThat(value.getMetricValue()).isEqualTo(2);
   }
 
+  /** KEDA makes thousandths of 64 bits of it: more than fits would be less than nothing. */
+  @Test
+  void more_than_keda_can_count_is_as_much_as_it_can() {
+    scaled.create().put("size", "1e30");
+    MetricValue value = value(call("measure", "max", "measureAttribute", "size"));
+    assertThat(value.getMetricValueFloat()).isEqualTo(9e15);
+    assertThat(value.getMetricValue()).isEqualTo(9_000_000_000_000_000L);
+    assertThat((long) (value.getMetricValueFloat() * 1000)).isPositive().isLessThan(Long.MAX_VALUE);
+  }
+
   @Test
   void a_failure_is_a_status_and_never_an_answer() {
-    assertStatus(() -> keda.isActive(call()), Status.Code.NOT_FOUND, "");
+    assertStatus(
+        () -> keda.isActive(call()), Status.Code.NOT_FOUND, "table 'keda-events' in eu-west-2");
     assertStatus(
         () -> keda.getMetricSpec(call("targetValue", "many")),
         Status.Code.INVALID_ARGUMENT,

@@ -14,6 +14,7 @@ import io.grpc.TlsChannelCredentials;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** As KEDA connects with caCert, tlsClientCert and tlsClientKey of its TriggerAuthentication. */
@@ -34,6 +35,7 @@ class ScalerTlsTest {
               "127.0.0.1", 0, List.of(new ExternalScalerService(scaled.scaler())), security);
       try {
         assertThat(isActive(listener.port(), "operator")).isTrue();
+        asksAsAPersonDoes(listener.port());
         assertThatThrownBy(() -> isActive(listener.port(), "visitor"))
             .isInstanceOf(StatusRuntimeException.class);
         assertThatThrownBy(() -> isActive(listener.port(), "stranger"))
@@ -42,6 +44,46 @@ class ScalerTlsTest {
         listener.close();
       }
     }
+  }
+
+  /** The client of the command line, also by an address that is not in the certificate. */
+  private static void asksAsAPersonDoes(int port) {
+    Path authority = TLS.resolve("authority.pem");
+    Path certificate = TLS.resolve("operator.pem");
+    Path key = TLS.resolve("operator.key");
+    for (@Nullable String[] place :
+        new @Nullable String[][] {{"localhost", null}, {"127.0.0.1", "localhost"}}) {
+      try (ExternalScalerClient client =
+          new ExternalScalerClient(
+              place[0] + ":" + port,
+              new ExternalScalerClient.Tls(authority, certificate, key, place[1]))) {
+        assertThat(client.poll(ScalerUnderTest.WORKLOAD, ScalerUnderTest.metadata()).value())
+            .isEqualTo(1);
+      }
+    }
+    try (ExternalScalerClient client =
+        new ExternalScalerClient(
+            "localhost:" + port, new ExternalScalerClient.Tls(authority, null, null, null))) {
+      assertThatThrownBy(() -> client.poll(ScalerUnderTest.WORKLOAD, ScalerUnderTest.metadata()))
+          .isInstanceOf(ExternalScalerClient.Failure.class);
+    }
+    try (ExternalScalerClient client =
+        new ExternalScalerClient(
+            "localhost:" + port,
+            new ExternalScalerClient.Tls(authority, certificate, key, "elsewhere.svc"))) {
+      assertThatThrownBy(() -> client.poll(ScalerUnderTest.WORKLOAD, ScalerUnderTest.metadata()))
+          .hasMessageStartingWith("UNAVAILABLE: io exception (")
+          .hasMessageContaining("elsewhere.svc")
+          .message()
+          .hasLineCount(1);
+    }
+    assertThatThrownBy(
+            () ->
+                new ExternalScalerClient(
+                    "localhost:" + port,
+                    new ExternalScalerClient.Tls(TLS.resolve("none.pem"), null, null, null)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("none.pem");
   }
 
   private static boolean isActive(int port, String client) throws Exception {

@@ -40,6 +40,7 @@ class StorageAccessTest {
       AccessPolicy.of(
           List.of(
               new AccessRule("public", Set.of(AccessKind.READ), List.of()),
+              new AccessRule("inbox", Set.of(AccessKind.WRITE), List.of()),
               new AccessRule("drafts/mine", Set.of(AccessKind.WRITE), List.of(READER)),
               new AccessRule("", Set.of(AccessKind.READ), List.of(READER)),
               new AccessRule("", Set.of(AccessKind.READ, AccessKind.WRITE), List.of(EDITOR))),
@@ -135,6 +136,25 @@ class StorageAccessTest {
     assertThat(send("POST", "/storage/ruled/public/", "", "{\"remove\":[\"a\"]}").statusCode())
         .isEqualTo(401);
     assertThat(storage.get("public:a")).contains("1");
+  }
+
+  /** An etag is made of the text alone: who knows it can try what the text may be. */
+  @Test
+  void tellsNoEtagToWhoMayOnlyWrite() throws Exception {
+    storage.set("inbox:a", "1234");
+    for (String token : List.of("", "read-1")) {
+      HttpRequest.Builder put =
+          HttpRequest.newBuilder(
+                  URI.create("http://127.0.0.1:" + server.port("http") + "/storage/ruled/inbox/a"))
+              .header("if-none-match", "*")
+              .PUT(BodyPublishers.ofString("new"));
+      if (!token.isEmpty()) {
+        put.header("Authorization", "Bearer " + token);
+      }
+      HttpResponse<String> answer = http.send(put.build(), BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(412);
+      assertThat(answer.headers().firstValue("etag").isPresent()).isEqualTo(!token.isEmpty());
+    }
   }
 
   @Test

@@ -6,9 +6,6 @@ import dev.stator.server.shell.HttpServer;
 import dev.stator.server.shell.Listener;
 import dev.stator.unstorage.Storage;
 import dev.stator.unstorage.memory.MemoryDriver;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,7 +13,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -320,68 +316,47 @@ class StorageFrontEndTest {
         .contains("get has 101 entries; it may have up to 100");
   }
 
+  /** Two keys must never become one. */
   @Test
-  void tellsOfChangesAsEvents() throws Exception {
-    try (java.net.Socket socket = new java.net.Socket("127.0.0.1", server.port("http"))) {
-      socket.setSoTimeout(20_000);
-      socket
-          .getOutputStream()
-          .write(
-              "GET /storage/default/w/ HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\n\r\n"
-                  .getBytes(StandardCharsets.US_ASCII));
-      BufferedReader lines =
-          new BufferedReader(
-              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-      assertThat(lines.readLine()).isEqualTo("HTTP/1.1 200 OK");
-      skipTo(lines, "event: ready");
-      storage.set("elsewhere", "1");
-      storage.set("w:a b", "1");
-      storage.remove("w:a b");
-      skipTo(lines, "event: update");
-      assertThat(lines.readLine()).isEqualTo("data: {\"key\":\"w/a b\"}");
-      skipTo(lines, "event: remove");
-      assertThat(lines.readLine()).isEqualTo("data: {\"key\":\"w/a b\"}");
-      long before = System.nanoTime();
-      server.close();
-      while (lines.readLine() != null) {
-        // what is left of the stream
-      }
-      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(8));
-    }
+  void keepsKeysApartThatAreNoUtf8() throws Exception {
+    send("PUT", "/storage/default/k%FF", "1");
+    send("PUT", "/storage/default/k%FE", "2");
+    assertThat(text(send("GET", "/storage/default/k%FF", ""))).isEqualTo("1");
+    assertThat(storage.keys()).containsExactlyInAnyOrder("k%FF", "k%FE");
   }
 
-  /** HTTP/1.0 cannot be told events; asking for them takes nobody's place. */
   @Test
-  void keepsNoPlaceForWhoCannotWatch() throws Exception {
-    String head = "Host: x\r\nAccept: text/event-stream\r\n";
-    String old = "GET /storage/default/w/ HTTP/1.0\r\n" + head + "\r\n";
-    for (int asked = 0; asked < KeyEvents.WATCHERS_MAX; asked++) {
-      try (java.net.Socket socket = watching(old)) {
-        byte[] answer = socket.getInputStream().readAllBytes();
-        assertThat(new String(answer, StandardCharsets.UTF_8)).startsWith("HTTP/1.1 505 ");
-      }
-    }
-    try (java.net.Socket socket = watching(old.replace("/1.0", "/1.1"))) {
-      BufferedReader lines =
-          new BufferedReader(
-              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-      assertThat(lines.readLine()).isEqualTo("HTTP/1.1 200 OK");
-      skipTo(lines, "event: ready");
+  void aTimeOfLessThanAMillisecondIsNotForEver() throws Exception {
+    send("PUT", "/storage/default/brief", "x", "x-ttl", "0.0001");
+    assertThat(storage.getWithMeta("brief").map(value -> value.meta().ttlSeconds()).orElse(0L))
+        .isNotNull();
+  }
+
+  @Test
+  void keepsCachesFromMixingTextAndBytes() throws Exception {
+    storage.setRaw("raw", new byte[] {1, 2});
+    for (String method : List.of("GET", "HEAD")) {
+      HttpResponse<byte[]> answer = send(method, "/storage/default/raw", "");
+      assertThat(answer.headers().firstValue("vary")).contains("accept");
+      String etag = answer.headers().firstValue("etag").orElseThrow();
+      assertThat(send(method, "/storage/default/raw", "", "if-none-match", etag).statusCode())
+          .isEqualTo(304);
     }
   }
 
-  private java.net.Socket watching(String request) throws IOException {
-    java.net.Socket socket = new java.net.Socket("127.0.0.1", server.port("http"));
-    socket.setSoTimeout(20_000);
-    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-    return socket;
-  }
-
-  private static void skipTo(BufferedReader lines, String wanted) throws IOException {
-    String line = lines.readLine();
-    while (!wanted.equals(line)) {
-      assertThat(line).as("before " + wanted).isNotNull();
-      line = lines.readLine();
-    }
+  @Test
+  void takesJsonInAnySpelling() throws Exception {
+    HttpResponse<byte[]> answer =
+        send(
+            "POST",
+            "/storage/default/",
+            "{\"get\":[]}",
+            "content-type",
+            "Application/JSON; charset=utf-8");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(
+            send("POST", "/storage/default/", "{\"get\":[]}", "content-type", "application/jsonl")
+                .statusCode())
+        .isEqualTo(415);
   }
 }

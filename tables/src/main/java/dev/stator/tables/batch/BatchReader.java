@@ -6,10 +6,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -24,6 +26,8 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 public final class BatchReader {
   /** Keys in one call. */
   public static final int KEYS_MAX = 100;
+
+  private static final ReadRoom ROOM = ReadRoom.inHeap();
 
   private final DynamoDbClient client;
   private final Source source;
@@ -62,6 +66,18 @@ public final class BatchReader {
    *     such as missing permission, nothing more is sent, and all that is left has failed with it.
    */
   public List<ReadOutcome> read(List<Map<String, AttributeValue>> keys) {
+    return readWithin(ReadBudget.UNBOUNDED, keys).stream()
+        .map(outcome -> outcome.orElse(ReadOutcome.Missing.INSTANCE))
+        .toList();
+  }
+
+  /**
+   * The same, for as long as {@code budget} has room.
+   *
+   * @return as of {@link #read}; empty for keys that were not asked for, as there was no more room
+   */
+  public List<Optional<ReadOutcome>> readWithin(
+      ReadBudget budget, List<Map<String, AttributeValue>> keys) {
     if (keys.isEmpty()) {
       return List.of();
     }
@@ -73,22 +89,23 @@ public final class BatchReader {
       order.add(identity);
       distinct.putIfAbsent(identity, key);
     }
-    Map<ItemIdentity, ReadOutcome> outcomes = new HashMap<>();
-    new Run(keyNames, outcomes).run(List.copyOf(distinct.values()));
-    return order.stream()
-        .map(identity -> outcomes.getOrDefault(identity, ReadOutcome.Missing.INSTANCE))
-        .toList();
+    Run run = new Run(keyNames, budget);
+    run.run(List.copyOf(distinct.values()));
+    return order.stream().map(run::outcome).toList();
   }
 
   /** One call of {@link #read}. */
   private final class Run {
     private final List<String> keyNames;
-    private final Map<ItemIdentity, ReadOutcome> outcomes;
+    private final ReadBudget budget;
+    private final Map<ItemIdentity, ReadOutcome> outcomes = new HashMap<>();
+    private final Set<ItemIdentity> unread = new HashSet<>();
     private final Deque<List<Map<String, AttributeValue>>> waiting = new ArrayDeque<>();
+    private boolean full;
 
-    Run(List<String> keyNames, Map<ItemIdentity, ReadOutcome> outcomes) {
+    Run(List<String> keyNames, ReadBudget budget) {
       this.keyNames = keyNames;
-      this.outcomes = outcomes;
+      this.budget = budget;
     }
 
     void run(List<Map<String, AttributeValue>> keys) {
@@ -96,6 +113,12 @@ public final class BatchReader {
       while (!waiting.isEmpty()) {
         send(waiting.removeFirst());
       }
+    }
+
+    Optional<ReadOutcome> outcome(ItemIdentity identity) {
+      return unread.contains(identity)
+          ? Optional.empty()
+          : Optional.of(outcomes.getOrDefault(identity, ReadOutcome.Missing.INSTANCE));
     }
 
     private void failed(List<Map<String, AttributeValue>> chunk, TableError error) {
@@ -120,6 +143,10 @@ public final class BatchReader {
       List<Map<String, AttributeValue>> left = chunk;
       int failed = 0;
       while (!left.isEmpty()) {
+        if (full) {
+          left.forEach(key -> unread.add(ItemIdentity.of(key, keyNames)));
+          return;
+        }
         int before = left.size();
         TableError error = TableError.Throttled.leftUnprocessed(before, source.table());
         try {
@@ -141,10 +168,16 @@ public final class BatchReader {
     /** Makes one call; gives back what it left unprocessed. */
     private List<Map<String, AttributeValue>> once(List<Map<String, AttributeValue>> keys) {
       KeysAndAttributes ask = ask(keys);
-      BatchGetItemResponse answer =
-          TableCalls.call(
-              () -> client.batchGetItem(r -> r.requestItems(Map.of(source.table(), ask))));
-      for (var item : answer.responses().getOrDefault(source.table(), List.of())) {
+      BatchGetItemResponse answer;
+      List<Map<String, AttributeValue>> items;
+      try (ReadRoom.Place reading = ROOM.enter(ReadRoom.ofBatch(keys.size()))) {
+        answer =
+            TableCalls.call(
+                () -> client.batchGetItem(r -> r.requestItems(Map.of(source.table(), ask))));
+        items = answer.responses().getOrDefault(source.table(), List.of());
+        full = !budget.keep(items);
+      }
+      for (var item : items) {
         outcomes.put(ItemIdentity.of(item, keyNames), new ReadOutcome.Found(item));
       }
       KeysAndAttributes unprocessed = answer.unprocessedKeys().get(source.table());

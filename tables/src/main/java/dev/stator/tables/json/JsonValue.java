@@ -78,4 +78,16 @@ public sealed interface JsonValue {
       case Null none -> "null";
     };
   }
+
+  /** The same with its article: an object, an array, a string, a number, a boolean or null. */
+  default String article() {
+    return switch (this) {
+      case Obj object -> "an " + kind();
+      case Arr array -> "an " + kind();
+      case Str string -> "a " + kind();
+      case Num number -> "a " + kind();
+      case Bool bool -> "a " + kind();
+      case Null none -> kind();
+    };
+  }
 }

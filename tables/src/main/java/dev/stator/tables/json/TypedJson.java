@@ -57,7 +57,7 @@ public final class TypedJson {
       }
       case "M" -> {
         if (!(content instanceof JsonValue.Obj map)) {
-          throw new ValueFormatException(path, "M must be an object, not a " + content.kind());
+          throw new ValueFormatException(path, "M must be an object, not " + content.article());
         }
         yield AttributeValue.fromM(toItem(map, path));
       }
@@ -119,21 +119,21 @@ public final class TypedJson {
     if (content instanceof JsonValue.Str string) {
       return string.value();
     }
-    throw new ValueFormatException(path, type + " must be a string, not a " + content.kind());
+    throw new ValueFormatException(path, type + " must be a string, not " + content.article());
   }
 
   private static boolean bool(JsonValue content, String type, String path) {
     if (content instanceof JsonValue.Bool bool) {
       return bool.value();
     }
-    throw new ValueFormatException(path, type + " must be true or false, not a " + content.kind());
+    throw new ValueFormatException(path, type + " must be true or false, not " + content.article());
   }
 
   private static JsonValue.Arr array(JsonValue content, String type, String path) {
     if (content instanceof JsonValue.Arr array) {
       return array;
     }
-    throw new ValueFormatException(path, type + " must be an array, not a " + content.kind());
+    throw new ValueFormatException(path, type + " must be an array, not " + content.article());
   }
 
   private static List<String> texts(JsonValue content, String type, String path) {

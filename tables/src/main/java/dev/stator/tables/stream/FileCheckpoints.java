@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Checkpoints as files in a folder, one for each reader. A file is written aside, synced and then
@@ -20,6 +21,7 @@ public final class FileCheckpoints implements CheckpointStore {
   private static final String SUFFIX = ".checkpoint.json";
 
   private final Path folder;
+  private final ReentrantLock saving = new ReentrantLock();
 
   /**
    * @param folder is made when the first checkpoint is saved
@@ -41,15 +43,18 @@ public final class FileCheckpoints implements CheckpointStore {
   }
 
   @Override
-  public synchronized void save(String reader, Checkpoint checkpoint) {
+  public void save(String reader, Checkpoint checkpoint) {
     Path file = file(reader);
     Path aside = folder.resolve(file.getFileName() + ".new");
+    saving.lock();
     try {
       Files.createDirectories(folder);
       write(aside, CheckpointFormat.write(checkpoint).getBytes(StandardCharsets.UTF_8));
       Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException failure) {
       throw failed("write", file, failure);
+    } finally {
+      saving.unlock();
     }
   }
 

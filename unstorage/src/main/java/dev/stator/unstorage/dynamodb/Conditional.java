@@ -4,6 +4,7 @@ import dev.stator.tables.TableCalls;
 import dev.stator.tables.TableError;
 import dev.stator.tables.batch.BackOff;
 import dev.stator.unstorage.Entry;
+import dev.stator.unstorage.Lifetime;
 import dev.stator.unstorage.NextState;
 import dev.stator.unstorage.StorageException;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkPlugin;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -20,6 +23,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Atomic changes of one item: read it, decide, write on condition that it is as it was read, and
  * begin again if it is not. Needs no permission beyond GetItem, PutItem and DeleteItem, and works
  * for items of every writer.
+ *
+ * <p>A write whose answer is lost is never sent again: if it was done, then its own condition is
+ * false by now, and who took that for a change by others would count twice.
  */
 final class Conditional {
   /** Times that others may be faster. */
@@ -28,6 +34,14 @@ final class Conditional {
   private static final BackOff BACK_OFF =
       new BackOff(
           ATTEMPTS_MAX, Duration.ofMillis(2), Duration.ofMillis(40), BackOff.DEFAULT.pause());
+
+  /** For a table that refused a write for the moment. */
+  private static final BackOff REFUSED_BACK_OFF =
+      new BackOff(5, Duration.ofMillis(250), Duration.ofSeconds(2), BackOff.DEFAULT.pause());
+
+  /** The SDK cannot know whether sending again is safe. */
+  private static final SdkPlugin ONE_ATTEMPT =
+      client -> client.overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()));
 
   private final DynamoDbClient client;
   private final DynamoDbOptions options;
@@ -45,11 +59,13 @@ final class Conditional {
   /**
    * @param name of the item, for messages
    * @return the item afterwards
+   * @throws TableError.OutcomeUnknown if the answer was lost: the change may have been made
    */
   Optional<Entry> update(
       String name, Map<String, AttributeValue> key, Function<Optional<Entry>, NextState> revision) {
-    int attempts = 0;
-    do {
+    int faster = 0;
+    int refused = 0;
+    while (true) {
       Map<String, AttributeValue> seen = read(key);
       Optional<Entry> current = layout.entry(seen, clock.instant());
       NextState next = revision.apply(current);
@@ -67,15 +83,19 @@ final class Conditional {
           case NextState.Stored(var text, var ttl) -> put(name, key, seen, text, expiry(ttl));
         };
       } catch (TableError.ConditionFailed othersWereFaster) {
-        attempts++;
+        if (!BACK_OFF.before(++faster)) {
+          throw new StorageException.Contended(name, faster);
+        }
+      } catch (TableError.Throttled | TableError.Conflict | TableError.Unavailable notDone) {
+        if (!REFUSED_BACK_OFF.before(++refused)) {
+          throw notDone;
+        }
       }
-    } while (BACK_OFF.before(attempts));
-    throw new StorageException.Contended(name, attempts);
+    }
   }
 
   private @Nullable Instant expiry(@Nullable Duration ttl) {
-    Duration time = ttl == null ? options.expireIn() : ttl;
-    return time.isZero() ? null : clock.instant().plus(time);
+    return Lifetime.end(clock.instant(), ttl, options.expireIn());
   }
 
   private Map<String, AttributeValue> read(Map<String, AttributeValue> key) {
@@ -91,13 +111,14 @@ final class Conditional {
       String text,
       @Nullable Instant expiresAt) {
     Map<String, AttributeValue> item = layout.item(key, text, expiresAt);
-    ItemSize.check(name, text, item);
+    ItemLimits.check(name, text, item);
     Unchanged unchanged = Unchanged.since(seen, options.attributes());
     TableCalls.call(
         () ->
             client.putItem(
                 r ->
-                    r.tableName(options.table())
+                    r.overrideConfiguration(o -> o.addPlugin(ONE_ATTEMPT))
+                        .tableName(options.table())
                         .item(item)
                         .conditionExpression(unchanged.expression())
                         .expressionAttributeNames(unchanged.names())
@@ -115,7 +136,8 @@ final class Conditional {
         () ->
             client.deleteItem(
                 r ->
-                    r.tableName(options.table())
+                    r.overrideConfiguration(o -> o.addPlugin(ONE_ATTEMPT))
+                        .tableName(options.table())
                         .key(key)
                         .conditionExpression(unchanged.expression())
                         .expressionAttributeNames(unchanged.names())

@@ -8,6 +8,7 @@ import dev.stator.unstorage.ChangeListener;
 import dev.stator.unstorage.Driver;
 import dev.stator.unstorage.Entry;
 import dev.stator.unstorage.KeyPage;
+import dev.stator.unstorage.Lifetime;
 import dev.stator.unstorage.NextState;
 import dev.stator.unstorage.StorageKey;
 import dev.stator.unstorage.Watch;
@@ -41,6 +42,7 @@ public final class DynamoDbDriver implements Driver {
   private final InstantSource clock;
   private final KeyLayout keys;
   private final ItemLayout layout;
+  private final TableFit fit;
   private final ManyItems many;
   private final Conditional conditional;
   private final String prefix;
@@ -52,6 +54,7 @@ public final class DynamoDbDriver implements Driver {
     this.clock = clock;
     this.keys = KeyLayout.of(options);
     this.layout = new ItemLayout(options.attributes());
+    this.fit = new TableFit(client, options.table(), keys);
     this.many = new ManyItems(client, options, keys);
     this.conditional = new Conditional(client, options, layout, clock);
     this.prefix = StorageKey.base(options.base());
@@ -138,6 +141,17 @@ public final class DynamoDbDriver implements Driver {
     return "aws-dynamodb";
   }
 
+  /**
+   * Asks the table whether it has the key that these options need; otherwise that shows with the
+   * first write.
+   *
+   * @throws dev.stator.unstorage.StorageException.WrongTable if it has another one
+   * @throws TableError if it cannot be asked
+   */
+  public void checkTable() {
+    fit.check();
+  }
+
   private Map<String, AttributeValue> key(String key) {
     return keys.key(prefix + key);
   }
@@ -201,20 +215,21 @@ public final class DynamoDbDriver implements Driver {
 
   @Override
   public void set(String key, String text, @Nullable Duration ttl) {
+    fit.checkBeforeWrite();
     Map<String, AttributeValue> item = item(key, text, ttl);
     TableCalls.call(() -> client.putItem(r -> r.tableName(options.table()).item(item)));
   }
 
   private Map<String, AttributeValue> item(String key, String text, @Nullable Duration ttl) {
-    Duration time = ttl == null ? options.expireIn() : ttl;
-    Instant expiresAt = time.isZero() ? null : clock.instant().plus(time);
+    Instant expiresAt = Lifetime.end(clock.instant(), ttl, options.expireIn());
     Map<String, AttributeValue> item = layout.item(key(key), text, expiresAt);
-    ItemSize.check(key, text, item);
+    ItemLimits.check(key, text, item);
     return item;
   }
 
   @Override
   public void setAll(List<Write> writes) {
+    fit.checkBeforeWrite();
     many.put(writes, Write::key, write -> item(write.key(), write.text(), write.ttl()));
   }
 
@@ -231,6 +246,7 @@ public final class DynamoDbDriver implements Driver {
 
   @Override
   public Optional<Entry> update(String key, Function<Optional<Entry>, NextState> revision) {
+    fit.checkBeforeWrite();
     return conditional.update(key, key(key), revision);
   }
 
@@ -254,7 +270,8 @@ public final class DynamoDbDriver implements Driver {
       }
       from = page.next();
     } while (!from.isEmpty() && found.size() < limit);
-    return new KeyPage(found, from.isEmpty() ? null : keys.keyOf(from).substring(prefix.length()));
+    // not where the service stopped reading: that may be an item of another Storage
+    return new KeyPage(found, from.isEmpty() ? null : found.getLast());
   }
 
   @Override

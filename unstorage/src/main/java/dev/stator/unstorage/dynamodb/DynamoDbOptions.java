@@ -42,6 +42,9 @@ public record DynamoDbOptions(
       throw new IllegalArgumentException(
           "[unstorage] [aws-dynamodb] Missing required option `table`.");
     }
+    if (base.indexOf('?') >= 0) {
+      throw new IllegalArgumentException("option `base` has a ?, where a key ends: " + base);
+    }
     if (expireIn.isNegative()) {
       throw new IllegalArgumentException("option `expireIn` is negative: " + expireIn.toSeconds());
     }
@@ -140,16 +143,19 @@ public record DynamoDbOptions(
           new Credentials.Static(Secret.of(accessKeyId), Secret.of(secretAccessKey), null));
     }
 
+    /** Who asks: a role, a web identity, a session token, or the default chain. */
     public Builder credentials(Credentials who) {
       credentials = who;
       return this;
     }
 
+    /** How the item's attributes are called; {@link Attributes#DEFAULT} otherwise. */
     public Builder attributes(Attributes names) {
       attributes = names;
       return this;
     }
 
+    /** How long items live that are stored without a time of their own; zero, as otherwise, for ever. */
     public Builder expireIn(Duration time) {
       expireIn = time;
       return this;
@@ -160,31 +166,37 @@ public record DynamoDbOptions(
       return expireIn(time);
     }
 
+    /** Put before every key, so that several Storages share the table; none otherwise. */
     public Builder base(String prefix) {
       base = prefix;
       return this;
     }
 
+    /** Whether reads see every write that was answered before; false otherwise. */
     public Builder consistentReads(boolean consistent) {
       consistentReads = consistent;
       return this;
     }
 
+    /** Whether a missing table is made, and its TTL switched on; false otherwise. */
     public Builder createTable(boolean create) {
       createTable = create;
       return this;
     }
 
+    /** How keys become the table's keys; {@link Layout#FLAT} otherwise. */
     public Builder layout(Layout keys) {
       layout = keys;
       return this;
     }
 
+    /** Parts that a scan reads at once, 1 to {@link #SCAN_SEGMENTS_MAX}; 1 otherwise. */
     public Builder scanSegments(int parts) {
       scanSegments = parts;
       return this;
     }
 
+    /** Whether watches read the table's stream, and so tell what others change; false otherwise. */
     public Builder watchStream(boolean stream) {
       watchStream = stream;
       return this;

@@ -5,7 +5,6 @@ import dev.stator.tables.json.PlainJson;
 import dev.stator.unstorage.Entry;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -21,6 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * native types.
  */
 record ItemLayout(DynamoDbOptions.Attributes names) {
+  /** Later times never come. */
+  private static final BigDecimal LAST = BigDecimal.valueOf(Instant.MAX.getEpochSecond());
 
   /**
    * @param key the table's key
@@ -85,8 +86,12 @@ record ItemLayout(DynamoDbOptions.Attributes names) {
       return null;
     }
     try {
-      return Instant.ofEpochSecond(new BigDecimal(seconds).longValue());
-    } catch (NumberFormatException | DateTimeException notATime) {
+      BigDecimal number = new BigDecimal(seconds);
+      if (number.compareTo(LAST) > 0) {
+        return null;
+      }
+      return number.signum() < 0 ? Instant.EPOCH : Instant.ofEpochSecond(number.longValue());
+    } catch (NumberFormatException notATime) {
       return null;
     }
   }

@@ -1,5 +1,6 @@
 package dev.stator.unstorage.dynamodb;
 
+import dev.stator.tables.json.Surrogates;
 import dev.stator.unstorage.StorageException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -41,9 +42,14 @@ record KeyLayout(String partition, @Nullable String sort, int segments) {
   /**
    * The table's key.
    *
-   * @throws StorageException.InvalidKey if it is longer than DynamoDB takes
+   * @throws StorageException.InvalidKey if it is longer than DynamoDB takes, or has half a
+   *     surrogate pair, which would make it another key
    */
   Map<String, AttributeValue> key(String key) {
+    if (Surrogates.areUnpaired(key)) {
+      throw new StorageException.InvalidKey(
+          "[unstorage] Invalid key: \"" + key + "\" has " + Surrogates.UNPAIRED);
+    }
     if (sort == null) {
       check(key, key, PARTITION_BYTES_MAX);
       return Map.of(partition, AttributeValue.fromS(key));

@@ -136,6 +136,9 @@ final class StreamWatch implements Watch {
     if (some.isEmpty()) {
       return;
     }
+    if (some.get().afterGap()) {
+      LOG.warn("watch of table {}: changes are lost, as they were not read in time", table);
+    }
     for (Record change : some.get().records()) {
       String key = keys.keyOf(change.dynamodb().keys());
       if (!closed && !key.isEmpty() && key.startsWith(prefix)) {

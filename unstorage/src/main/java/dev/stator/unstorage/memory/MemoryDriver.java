@@ -3,6 +3,7 @@ package dev.stator.unstorage.memory;
 import dev.stator.unstorage.Driver;
 import dev.stator.unstorage.Entry;
 import dev.stator.unstorage.KeyPage;
+import dev.stator.unstorage.Lifetime;
 import dev.stator.unstorage.NextState;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,12 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Items in this process. What has expired is dropped when somebody comes across it. */
+/**
+ * Items in this process. What has expired is dropped when somebody comes across it, and otherwise
+ * by later writes.
+ */
 public final class MemoryDriver implements Driver {
   private final ConcurrentSkipListMap<String, Entry> entries = new ConcurrentSkipListMap<>();
+  private final Expiries expiries = new Expiries();
   private final InstantSource clock;
   private final Duration expireIn;
 
@@ -59,28 +65,41 @@ public final class MemoryDriver implements Driver {
 
   @Override
   public void set(String key, String text, @Nullable Duration ttl) {
-    entries.put(key, new Entry(text, expiry(ttl)));
+    Entry entry = new Entry(text, expiry(ttl));
+    replaced(key, entries.put(key, entry), entry);
   }
 
   private @Nullable Instant expiry(@Nullable Duration ttl) {
-    Duration time = ttl == null ? expireIn : ttl;
-    return time.isZero() ? null : clock.instant().plus(time);
+    return Lifetime.end(clock.instant(), ttl, expireIn);
+  }
+
+  private void replaced(String key, @Nullable Entry before, @Nullable Entry after) {
+    expiries.replaced(key, before, after);
+    expiries.takeOver(clock.instant(), this::get);
+  }
+
+  /** How many items are held, those that have expired and were not dropped yet among them. */
+  int held() {
+    return entries.size();
   }
 
   @Override
   public void remove(String key) {
-    entries.remove(key);
+    replaced(key, entries.remove(key), null);
   }
 
   @Override
   public Optional<Entry> update(String key, Function<Optional<Entry>, NextState> revision) {
+    AtomicReference<@Nullable Entry> before = new AtomicReference<>();
     Entry after =
         entries.compute(
             key,
             (same, stored) -> {
+              before.set(stored);
               Optional<Entry> current = Optional.ofNullable(stored).filter(this::isValid);
               return next(current, revision.apply(current));
             });
+    replaced(key, before.get(), after);
     return Optional.ofNullable(after);
   }
 

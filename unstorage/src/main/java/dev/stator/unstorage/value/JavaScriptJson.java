@@ -32,7 +32,7 @@ final class JavaScriptJson {
       case ItemValue.Null none -> out.append("null");
       // as an element of an array; objects leave such members out
       case ItemValue.Undefined undefined -> out.append("null");
-      default -> throw PlainValues.unfit();
+      default -> throw PlainValues.unfit(plain);
     }
   }
 

@@ -36,7 +36,7 @@ final class PlainValues {
       }
       next = json.toJson();
     }
-    throw unfit();
+    throw unfit(value);
   }
 
   private static Object known(@Nullable Object value) {
@@ -57,7 +57,7 @@ final class PlainValues {
       case URL url -> url.toString();
       case UUID uuid -> uuid.toString();
       case Enum<?> constant -> constant.name();
-      default -> throw unfit();
+      default -> throw unfit(value);
     };
   }
 
@@ -72,7 +72,7 @@ final class PlainValues {
       case Integer integer -> integer.longValue();
       case Short integer -> integer.longValue();
       case Byte integer -> integer.longValue();
-      default -> throw unfit();
+      default -> throw unfit(number);
     };
   }
 
@@ -99,7 +99,11 @@ final class PlainValues {
     };
   }
 
-  static IllegalArgumentException unfit() {
-    return new IllegalArgumentException("[unstorage] Cannot stringify value!");
+  /** In the original's words, and then in Java's. */
+  static IllegalArgumentException unfit(@Nullable Object value) {
+    return new IllegalArgumentException(
+        "[unstorage] Cannot stringify value! It is of "
+            + (value == null ? "no class" : value.getClass().toString())
+            + ": give it a Codec, let it implement ToJson, or pass maps, lists and single values");
   }
 }

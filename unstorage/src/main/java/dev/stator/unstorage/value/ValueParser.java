@@ -26,9 +26,12 @@ public final class ValueParser {
   /** Longer texts are not looked up among the words. */
   private static final int WORD_LENGTH_MAX = 9;
 
-  // JavaScript's \s: Unicode's spaces and the byte order mark
-  private static final String SPACE =
-      "[\\s\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff\\u000b]*";
+  /** JavaScript's {@code \\s}: Unicode's spaces and the byte order mark. */
+  private static final String SPACES =
+      " \t\n\u000b\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+          + "\u2028\u2029\u202f\u205f\u3000\ufeff";
+
+  private static final String SPACE = "[" + SPACES + "]*";
   private static final Pattern JSON_LIKE =
       Pattern.compile(
           "^"
@@ -57,7 +60,7 @@ public final class ValueParser {
       // a single quote is both its first and its last
       return new ItemValue.Text(text.substring(1, Math.max(1, text.length() - 1)));
     }
-    ItemValue word = text.length() <= 2 * WORD_LENGTH_MAX ? word(text.strip()) : null;
+    ItemValue word = word(trimmed(text));
     if (word != null) {
       return word;
     }
@@ -69,6 +72,19 @@ public final class ValueParser {
     } catch (IOException | NumberFormatException notJson) {
       return new ItemValue.Text(text);
     }
+  }
+
+  /** Without JavaScript's spaces at both ends, of which Java's own methods know some only. */
+  private static String trimmed(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && SPACES.indexOf(text.charAt(start)) >= 0) {
+      start++;
+    }
+    while (start < end && SPACES.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(start, end);
   }
 
   private static @Nullable ItemValue word(String text) {

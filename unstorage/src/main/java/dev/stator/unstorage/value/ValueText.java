@@ -25,7 +25,7 @@ public final class ValueText {
       return single;
     }
     if (plain == ItemValue.Undefined.INSTANCE) {
-      throw PlainValues.unfit();
+      throw PlainValues.unfit(plain);
     }
     StringBuilder json = new StringBuilder();
     JavaScriptJson.write(plain, json, 0);
@@ -49,7 +49,7 @@ public final class ValueText {
       case BigDecimal decimal -> decimal.toString();
       case BigInteger integer -> integer.toString();
       case Long integer -> integer.toString();
-      default -> throw PlainValues.unfit();
+      default -> throw PlainValues.unfit(number);
     };
   }
 }

@@ -7,12 +7,16 @@ import dev.stator.embedded.Stator;
 import dev.stator.tables.TableError;
 import dev.stator.tables.TableSetup;
 import dev.stator.unstorage.Driver;
+import dev.stator.unstorage.KeyPage;
+import dev.stator.unstorage.KeyQuery;
 import dev.stator.unstorage.Storage;
 import dev.stator.unstorage.StorageContract;
 import dev.stator.unstorage.StorageException;
 import dev.stator.unstorage.Write;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +102,63 @@ class DynamoDbDriverTest extends StorageContract {
         .hasMessageContaining("takes 2049 bytes where DynamoDB takes up to 2048");
     storage.set("k".repeat(2048), "x");
     assertThat(storage.has("k".repeat(2048))).isTrue();
+  }
+
+  /** Its metadata would have a key of one byte more, which no item can have. */
+  @Test
+  void readsAndRemovesTheItemOfTheLongestKey() {
+    String longest = "k".repeat(2048);
+    storage.set(longest, "x");
+    assertThat(storage.getWithMeta(longest).orElseThrow().text()).isEqualTo("x");
+    assertThat(storage.meta(longest)).isPresent();
+    storage.removeWithMeta(longest);
+    assertThat(storage.has(longest)).isFalse();
+    assertThatThrownBy(() -> storage.getWithMeta(longest + "k"))
+        .isInstanceOf(StorageException.InvalidKey.class);
+  }
+
+  /** UTF-8 has no bytes for it: another text, or another key, would be stored. */
+  @Test
+  void refusesHalfASurrogatePair() {
+    assertThatThrownBy(() -> storage.set("k", "half \ud83d"))
+        .isInstanceOf(StorageException.InvalidValue.class)
+        .hasMessageContaining("the value for \"k\" has half a surrogate pair");
+    assertThatThrownBy(() -> storage.createIfAbsent("k", "half \ud83d", null))
+        .isInstanceOf(StorageException.InvalidValue.class);
+    assertThatThrownBy(() -> storage.set("half \ud83d", "x"))
+        .isInstanceOf(StorageException.InvalidKey.class)
+        .hasMessageContaining("half a surrogate pair");
+    storage.setItem("list", List.of("half \ud83d"));
+    assertThat(storage.get("list")).contains("[\"half \\ud83d\"]");
+  }
+
+  /** Where the service stops reading may be an item of another Storage. */
+  @Test
+  void listsPageByPageInASharedTable() {
+    Storage mine = over(OPTIONS.toBuilder().base("application").build());
+    String large = "x".repeat(100_000);
+    for (int i = 0; i < 40; i++) {
+      storage.set("z" + i, large);
+      mine.set("m" + i, "1");
+    }
+    for (int limit = 1; limit <= 40; limit++) {
+      List<String> seen = new ArrayList<>();
+      KeyQuery query = KeyQuery.first(limit);
+      KeyPage page = mine.page("", query);
+      seen.addAll(page.keys());
+      while (page.cursor() != null) {
+        page = mine.page("", query.after(page.cursor()));
+        seen.addAll(page.keys());
+      }
+      assertThat(seen).as("limit " + limit).hasSize(40).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void takesATimeAfterAllTimesForNever() {
+    storage.set("k", "x", ChronoUnit.FOREVER.getDuration());
+    assertThat(storage.meta("k").orElseThrow().ttlSeconds()).isNull();
+    assertThat(storage.createIfAbsent("n", "x", ChronoUnit.FOREVER.getDuration())).isTrue();
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -163,6 +164,16 @@ class InteropTest {
     assertThat(storage.keys()).containsExactly("k");
     storage.clear();
     assertThat(item("gone")).as("expired ones are cleared, too").isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9223372036854775808", "18446744073709551615", "1e19", "1e100"})
+  void takesATimeAfterAllTimesForNever(String time) {
+    put("key", s("k"), "value", s("v"), "ttl", AttributeValue.fromN(time));
+    assertThat(storage.get("k")).contains("v");
+    assertThat(storage.has("k")).isTrue();
+    assertThat(storage.keys()).containsExactly("k");
+    assertThat(storage.meta("k").orElseThrow().ttlSeconds()).isNull();
   }
 
   @Test

@@ -1,13 +1,17 @@
 package dev.stator.unstorage.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stator.embedded.Stator;
 import dev.stator.tables.TableSetup;
 import dev.stator.unstorage.Driver;
 import dev.stator.unstorage.Storage;
 import dev.stator.unstorage.StorageContract;
+import dev.stator.unstorage.StorageException;
+import dev.stator.unstorage.Write;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -105,5 +109,32 @@ class PartitionedLayoutTest extends StorageContract {
                 new NoScan(client), OPTIONS.toBuilder().createTable(false).build()));
     assertThat(watched.keys("users")).containsExactly("users:1");
     assertThat(watched.keys("users:none")).isEmpty();
+  }
+
+  /** A table without a sort key would take it for an attribute: one item for a whole partition. */
+  @Test
+  void refusesATableOfAnotherLayout() {
+    DynamoDbOptions flat = DynamoDbOptions.table("flat-table").createTable(true).build();
+    Storage theirs = Storage.over(DynamoDbDriver.over(stator.client(), flat));
+    theirs.set("a", "precious");
+    Storage wrong =
+        Storage.over(
+            DynamoDbDriver.over(
+                stator.client(), flat.toBuilder().layout(Layout.PARTITIONED).build()));
+    assertThatThrownBy(() -> wrong.set("a:b", "x"))
+        .isInstanceOf(StorageException.WrongTable.class)
+        .hasMessage(
+            "the table 'flat-table' has another key than this Storage, which needs the partition"
+                + " key 'key' (S) and the sort key 'sort' (S)");
+    assertThatThrownBy(() -> wrong.setAll(List.of(Write.of("a:b", "x"))))
+        .isInstanceOf(StorageException.WrongTable.class);
+    assertThatThrownBy(() -> wrong.createIfAbsent("a:b", "x", null))
+        .isInstanceOf(StorageException.WrongTable.class);
+    assertThat(theirs.get("a")).contains("precious");
+    DynamoDbOptions otherName =
+        flat.toBuilder().attributes(new DynamoDbOptions.Attributes("id", "value")).build();
+    DynamoDbDriver driver = DynamoDbDriver.over(stator.client(), otherName);
+    assertThatThrownBy(driver::checkTable)
+        .hasMessageEndingWith("needs the partition key 'id' (S) and no sort key");
   }
 }

@@ -55,6 +55,15 @@ class ValueParserTest {
             new String(JsonFormat.write(expected), java.nio.charset.StandardCharsets.UTF_8)));
   }
 
+  /** What surrounds a word is what JavaScript's trim takes away, all of it and nothing else. */
+  @Test
+  void trimsAsJavaScriptDoes() {
+    ItemValue yes = new ItemValue.Bool(true);
+    assertThat(ValueParser.parse("\u00a0true\ufeff")).isEqualTo(yes);
+    assertThat(ValueParser.parse(" ".repeat(100) + "true\n")).isEqualTo(yes);
+    assertThat(ValueParser.parse("\u001ctrue")).isEqualTo(new ItemValue.Text("\u001ctrue"));
+  }
+
   @Test
   void givesDeepTextsAsText() {
     String deep = "[".repeat(5000) + "]".repeat(5000);

@@ -49,9 +49,9 @@ public final class ComponentSocket implements AutoCloseable {
             NAME,
             file,
             List.of(
-                new StateStoreService(factory, stores),
+                new StateStoreService(factory, stores, setup.inFlight()),
                 new TransactionService(stores),
-                new QueryService(stores),
+                new QueryService(stores, setup.inFlight()),
                 new MaxSizeService(),
                 new OutputBindingService(factory, outputs),
                 new InputBindingService(factory, inputs)),

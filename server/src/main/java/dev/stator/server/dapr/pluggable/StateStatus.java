@@ -62,6 +62,7 @@ final class StateStatus {
               && refused.refusals().stream().allMatch(one -> isConflict(one.reason()));
       case StateError.InvalidRequest invalid -> false;
       case StateError.TooLarge large -> false;
+      case StateError.Overloaded full -> false;
       case StateError.Unreadable unreadable -> false;
       case StateError.TableFailed failed -> failed.error() instanceof TableError.ConditionFailed;
     };
@@ -108,6 +109,7 @@ final class StateStatus {
       case StateError.TransactionRefused refused -> Code.ABORTED;
       case StateError.InvalidRequest invalid -> Code.INVALID_ARGUMENT;
       case StateError.TooLarge large -> Code.INVALID_ARGUMENT;
+      case StateError.Overloaded full -> Code.RESOURCE_EXHAUSTED;
       case StateError.Unreadable unreadable -> Code.DATA_LOSS;
       case StateError.TableFailed failed -> TableStatus.code(failed.error());
     };
@@ -120,6 +122,7 @@ final class StateStatus {
       case StateError.PartitionTaken taken -> 409;
       case StateError.InvalidRequest invalid -> 400;
       case StateError.TooLarge large -> 413;
+      case StateError.Overloaded full -> 503;
       case StateError.TransactionRefused refused -> 500;
       case StateError.Unreadable unreadable -> 500;
       case StateError.TableFailed failed ->

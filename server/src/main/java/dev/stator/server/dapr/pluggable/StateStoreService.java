@@ -1,8 +1,10 @@
 package dev.stator.server.dapr.pluggable;
 
 import com.google.protobuf.ByteString;
+import dev.stator.dapr.AnswerRoom;
 import dev.stator.dapr.BulkAnswer;
 import dev.stator.dapr.BulkFailure;
+import dev.stator.dapr.GetState;
 import dev.stator.dapr.StateError;
 import dev.stator.dapr.StateFeature;
 import dev.stator.dapr.StateStore;
@@ -28,6 +30,8 @@ import dev.stator.server.dapr.pluggable.proto.PingResponse;
 import dev.stator.server.dapr.pluggable.proto.SetRequest;
 import dev.stator.server.dapr.pluggable.proto.SetResponse;
 import dev.stator.server.dapr.pluggable.proto.StateStoreGrpc;
+import dev.stator.server.shell.limit.Holding;
+import dev.stator.server.shell.limit.InFlight;
 import io.grpc.stub.StreamObserver;
 import java.util.EnumSet;
 import java.util.List;
@@ -43,13 +47,16 @@ final class StateStoreService extends StateStoreGrpc.StateStoreImplBase {
 
   private final ComponentFactory factory;
   private final Instances<StateStore> stores;
+  private final InFlight inFlight;
 
   /**
    * @param stores shared with the other services of state stores
+   * @param inFlight where large answers are counted while they are made
    */
-  StateStoreService(ComponentFactory factory, Instances<StateStore> stores) {
+  StateStoreService(ComponentFactory factory, Instances<StateStore> stores, InFlight inFlight) {
     this.factory = factory;
     this.stores = stores;
+    this.inFlight = inFlight;
   }
 
   private StateStore store() {
@@ -133,18 +140,21 @@ final class StateStoreService extends StateStoreGrpc.StateStoreImplBase {
 
   @Override
   public void bulkGet(BulkGetRequest request, StreamObserver<BulkGetResponse> answer) {
-    Answers.give(
-        answer,
-        StateCall.BULK_GET,
-        () -> {
-          int parallelism = Math.clamp(request.getOptions().getParallelism(), 0, Integer.MAX_VALUE);
-          BulkGetResponse.Builder items = BulkGetResponse.newBuilder();
-          store()
-              .bulkGet(
-                  request.getItemsList().stream().map(StateRequests::get).toList(), parallelism)
-              .forEach(one -> items.addItems(item(one)));
-          return items.build();
-        });
+    int parallelism = Math.clamp(request.getOptions().getParallelism(), 0, Integer.MAX_VALUE);
+    try (Holding holding = new Holding(inFlight, 1)) {
+      Answers.give(
+          answer,
+          StateCall.BULK_GET,
+          () -> {
+            List<GetState> keys = request.getItemsList().stream().map(StateRequests::get).toList();
+            List<BulkAnswer> answers = store().bulkGet(keys, parallelism, holding::take);
+            AnswerRoom room = holding::take;
+            room.takeOrRefuse(answers.stream().mapToLong(BulkAnswer::valueBytes).sum());
+            BulkGetResponse.Builder items = BulkGetResponse.newBuilder();
+            answers.forEach(one -> items.addItems(item(one)));
+            return items.build();
+          });
+    }
   }
 
   private static BulkStateItem item(BulkAnswer answer) {

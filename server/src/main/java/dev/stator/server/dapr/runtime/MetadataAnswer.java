@@ -5,7 +5,9 @@ import dev.stator.server.dapr.runtime.proto.ActorRuntime.ActorRuntimeStatus;
 import dev.stator.server.dapr.runtime.proto.AppConnectionProperties;
 import dev.stator.server.dapr.runtime.proto.GetMetadataResponse;
 import dev.stator.server.dapr.runtime.proto.RegisteredComponents;
+import dev.stator.server.dapr.sidecar.AppConnection;
 import dev.stator.server.dapr.sidecar.SidecarMetadata;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a sidecar says of itself, as a message.
@@ -21,7 +23,7 @@ final class MetadataAnswer {
             .setId(metadata.id())
             .setRuntimeVersion(metadata.version())
             .putAllExtendedMetadata(metadata.extended())
-            .setAppConnectionProperties(AppConnectionProperties.getDefaultInstance())
+            .setAppConnectionProperties(connection(metadata.application()))
             .setActorRuntime(
                 ActorRuntime.newBuilder().setRuntimeStatus(ActorRuntimeStatus.DISABLED));
     for (SidecarMetadata.Component component : metadata.components()) {
@@ -33,5 +35,15 @@ final class MetadataAnswer {
               .addAllCapabilities(component.capabilities()));
     }
     return response.build();
+  }
+
+  private static AppConnectionProperties connection(@Nullable AppConnection application) {
+    return application == null
+        ? AppConnectionProperties.getDefaultInstance()
+        : AppConnectionProperties.newBuilder()
+            .setPort(application.port())
+            .setProtocol(application.protocol())
+            .setChannelAddress(application.address())
+            .build();
   }
 }

@@ -2,6 +2,7 @@ package dev.stator.server.dapr.runtime;
 
 import com.google.protobuf.Empty;
 import com.google.protobuf.UnsafeByteOperations;
+import dev.stator.dapr.BulkAnswer;
 import dev.stator.server.dapr.runtime.proto.DaprGrpc;
 import dev.stator.server.dapr.runtime.proto.DeleteBulkStateRequest;
 import dev.stator.server.dapr.runtime.proto.DeleteStateRequest;
@@ -30,9 +31,12 @@ import dev.stator.server.dapr.sidecar.StateOperations;
 import dev.stator.server.dapr.sidecar.StateRemoval;
 import dev.stator.server.dapr.sidecar.TransactionOperations;
 import dev.stator.server.dapr.sidecar.Wording;
+import dev.stator.server.shell.limit.Holding;
+import dev.stator.server.shell.limit.InFlight;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +44,9 @@ import software.amazon.awssdk.core.SdkBytes;
 
 /** The calls of {@code dapr.proto.runtime.v1.Dapr}. */
 final class RuntimeCalls extends DaprGrpc.DaprImplBase {
+  /** A value as it was read, and in the answer's message. */
+  private static final int COPIES = 2;
+
   private static final Logger LOG = LoggerFactory.getLogger(RuntimeCalls.class);
 
   private final StateOperations state;
@@ -47,6 +54,7 @@ final class RuntimeCalls extends DaprGrpc.DaprImplBase {
   private final QueryOperations queries;
   private final BindingOperations bindings;
   private final SidecarOperations sidecar;
+  private final InFlight inFlight;
 
   RuntimeCalls(Sidecar sidecar) {
     StateKeys keys = new StateKeys(sidecar.settings(), Wording.GRPC);
@@ -55,6 +63,7 @@ final class RuntimeCalls extends DaprGrpc.DaprImplBase {
     this.queries = new QueryOperations(keys);
     this.bindings = new BindingOperations(sidecar.components());
     this.sidecar = new SidecarOperations(sidecar);
+    this.inFlight = sidecar.inFlight();
   }
 
   @Override
@@ -74,16 +83,21 @@ final class RuntimeCalls extends DaprGrpc.DaprImplBase {
 
   @Override
   public void getBulkState(GetBulkStateRequest call, StreamObserver<GetBulkStateResponse> answer) {
-    answer(
-        answer,
-        () ->
-            StateAnswers.bulk(
-                call.getKeysList(),
+    try (Holding holding = new Holding(inFlight, 1)) {
+      answer(
+          answer,
+          () -> {
+            List<BulkAnswer> answers =
                 state.bulkGet(
                     state.store(call.getStoreName()),
                     call.getKeysList(),
                     call.getParallelism(),
-                    call.getMetadataMap())));
+                    call.getMetadataMap(),
+                    holding::take);
+            StateOperations.takeCopies(answers, holding::take);
+            return StateAnswers.bulk(call.getKeysList(), answers);
+          });
+    }
   }
 
   @Override
@@ -131,15 +145,20 @@ final class RuntimeCalls extends DaprGrpc.DaprImplBase {
 
   @Override
   public void queryStateAlpha1(QueryStateRequest call, StreamObserver<QueryStateResponse> answer) {
-    answer(
-        answer,
-        () -> {
-          DaprComponents.Store store = state.store(call.getStoreName());
-          return StateAnswers.query(
-              queries.query(
-                  store, call.getQuery().getBytes(StandardCharsets.UTF_8), call.getMetadataMap()),
-              found -> queries.applicationKey(store, found));
-        });
+    try (Holding holding = new Holding(inFlight, COPIES)) {
+      answer(
+          answer,
+          () -> {
+            DaprComponents.Store store = state.store(call.getStoreName());
+            return StateAnswers.query(
+                queries.query(
+                    store,
+                    call.getQuery().getBytes(StandardCharsets.UTF_8),
+                    call.getMetadataMap(),
+                    holding::take),
+                found -> queries.applicationKey(store, found));
+          });
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.stator.server.dapr.sidecar;
 
+import dev.stator.dapr.AnswerRoom;
 import dev.stator.dapr.KeyPattern;
 import dev.stator.dapr.QueryPage;
 import dev.stator.dapr.QueryStates;
@@ -26,11 +27,15 @@ public final class QueryOperations {
 
   /**
    * @param query its JSON
+   * @param room is asked for what is found
    * @return what was found, under the keys in the table
    * @throws DaprError if it cannot be answered
    */
   public QueryPage query(
-      DaprComponents.Store store, byte[] query, Map<String, String> requestMetadata) {
+      DaprComponents.Store store,
+      byte[] query,
+      Map<String, String> requestMetadata,
+      AnswerRoom room) {
     if (!store.store().features().contains(StateFeature.QUERY_API)) {
       throw StateErrors.query(store.name(), "cannot query encrypted store");
     }
@@ -43,10 +48,13 @@ public final class QueryOperations {
                   StateQuery.parse(JsonFormat.read(query)),
                   new KeyPattern.StartingWith(keys.prefix(store)),
                   metadata.partition(),
-                  metadata.consistency()));
+                  metadata.consistency()),
+              room);
     } catch (JsonSyntaxException | QuerySyntaxException unfit) {
       throw StateErrors.query(
           store.name(), "failed to parse JSON query body: " + unfit.getMessage());
+    } catch (StateError.Overloaded full) {
+      throw StateErrors.queryOverloaded(store.name(), full);
     } catch (StateError error) {
       throw StateErrors.query(store.name(), StateErrors.text(error));
     }

@@ -65,7 +65,11 @@ public final class SidecarOperations {
     Map<String, String> extended = sidecar.labels().all();
     extended.put("daprRuntimeVersion", sidecar.settings().version());
     return new SidecarMetadata(
-        sidecar.settings().appId(), sidecar.settings().version(), components(), extended);
+        sidecar.settings().appId(),
+        sidecar.settings().version(),
+        components(),
+        extended,
+        sidecar.application());
   }
 
   private List<SidecarMetadata.Component> components() {

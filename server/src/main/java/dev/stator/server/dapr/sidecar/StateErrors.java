@@ -105,8 +105,16 @@ public final class StateErrors {
   }
 
   static DaprError query(String store, String reason) {
+    return query(ErrorStatus.FAILED, store, reason);
+  }
+
+  static DaprError queryOverloaded(String store, StateError.Overloaded full) {
+    return query(ErrorStatus.OVERLOADED, store, full.text());
+  }
+
+  private static DaprError query(ErrorStatus status, String store, String reason) {
     return new DaprError(
-        ErrorStatus.FAILED,
+        status,
         "ERR_STATE_QUERY",
         "state store %s query failed: %s".formatted(store, reason),
         List.of(
@@ -158,6 +166,7 @@ public final class StateErrors {
       case StateError.PartitionTaken taken -> taken.text();
       case StateError.InvalidRequest invalid -> invalid.text();
       case StateError.TooLarge large -> large.text();
+      case StateError.Overloaded full -> full.text();
       case StateError.Unreadable unreadable -> unreadable.text();
       case StateError.TransactionRefused refused -> refused.text();
       case StateError.TableFailed failed -> failed.text();
@@ -171,6 +180,7 @@ public final class StateErrors {
       case StateError.PartitionTaken taken -> ErrorStatus.CONFLICT;
       case StateError.InvalidRequest invalid -> ErrorStatus.INVALID;
       case StateError.TooLarge large -> ErrorStatus.TOO_LARGE;
+      case StateError.Overloaded full -> ErrorStatus.OVERLOADED;
       case StateError.Unreadable unreadable -> ErrorStatus.FAILED;
       case StateError.TransactionRefused refused -> ErrorStatus.FAILED;
       case StateError.TableFailed failed -> status(failed.error());

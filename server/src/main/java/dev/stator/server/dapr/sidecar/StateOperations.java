@@ -1,5 +1,6 @@
 package dev.stator.server.dapr.sidecar;
 
+import dev.stator.dapr.AnswerRoom;
 import dev.stator.dapr.BulkAnswer;
 import dev.stator.dapr.BulkFailure;
 import dev.stator.dapr.Consistency;
@@ -167,22 +168,38 @@ public final class StateOperations {
 
   /**
    * @param parallelism 0 leaves it open
+   * @param room is asked for what is read
    * @return an answer for each key, in their order
-   * @throws DaprError if the request itself is wrong
+   * @throws DaprError if the request itself is wrong, or there is no room
    */
   public List<BulkAnswer> bulkGet(
       DaprComponents.Store store,
       List<String> wanted,
       int parallelism,
-      Map<String, String> metadata) {
+      Map<String, String> metadata,
+      AnswerRoom room) {
     List<GetState> requests = new ArrayList<>(wanted.size());
     try {
       for (String key : wanted) {
         requests.add(getRequest(store, key, metadata));
       }
+      return store.store().bulkGet(requests, parallelism, room);
     } catch (StateError error) {
       throw StateErrors.bulkGet(error);
     }
-    return store.store().bulkGet(requests, parallelism);
+  }
+
+  /**
+   * Asks for the room of a message that has a copy of every value, also of one that stands in it
+   * many times.
+   *
+   * @throws DaprError if there is none
+   */
+  public static void takeCopies(List<BulkAnswer> answers, AnswerRoom room) {
+    try {
+      room.takeOrRefuse(answers.stream().mapToLong(BulkAnswer::valueBytes).sum());
+    } catch (StateError error) {
+      throw StateErrors.bulkGet(error);
+    }
   }
 }

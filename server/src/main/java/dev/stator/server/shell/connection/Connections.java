@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,12 @@ public final class Connections implements AutoCloseable {
   private final LongAdder displaced = new LongAdder();
   private final LongAdder refused = new LongAdder();
   private final Map<String, AtomicInteger> countByPeer = new ConcurrentHashMap<>();
+
+  /**
+   * No monitor: up to Java 23 whoever waits for one, or waits while holding one, keeps a carrier.
+   */
+  private final ReentrantLock makingRoom = new ReentrantLock();
+
   private final Thread watch;
   private volatile boolean ending;
   private volatile boolean closed;
@@ -147,15 +154,22 @@ public final class Connections implements AutoCloseable {
   }
 
   private boolean hasRoom(AtomicInteger now, int max, Predicate<WatchedConnection> among) {
-    return now.get() <= max || makeRoom(now, max, among);
+    if (now.get() <= max) {
+      return true;
+    }
+    makingRoom.lock();
+    try {
+      return makeRoom(now, max, among);
+    } finally {
+      makingRoom.unlock();
+    }
   }
 
   /**
    * Those that never had an answer go first, oldest first, then idle and slow ones: a flood must
    * not wash away who is being served, and nobody pays with a request in work.
    */
-  private synchronized boolean makeRoom(
-      AtomicInteger now, int max, Predicate<WatchedConnection> among) {
+  private boolean makeRoom(AtomicInteger now, int max, Predicate<WatchedConnection> among) {
     int over = now.get() - max;
     if (over <= 0) {
       return true;

@@ -144,14 +144,9 @@ public final class WatchedConnection implements ServerConnection {
 
   private void holdBody() {
     long more = received - ServerLimits.BODY_BYTES_UNCOUNTED - held;
-    if (more <= 0) {
-      return;
+    if (more > 0) {
+      hold(more);
     }
-    if (!inFlight.tryHold(more)) {
-      connections.cutLongestHolding();
-      throw new OverloadedException();
-    }
-    held += more;
   }
 
   /** A request has begun, perhaps with bytes that came together with the one before. */
@@ -184,11 +179,14 @@ public final class WatchedConnection implements ServerConnection {
   }
 
   /**
-   * A body is being decoded and takes more memory.
+   * A body that is being decoded, or an answer that may still be given up, takes more memory.
    *
    * @throws OverloadedException if there is none left
    */
-  public void decoding(int more) {
+  public void hold(long more) {
+    if (more == 0) {
+      return;
+    }
     if (!inFlight.tryHold(more)) {
       connections.cutLongestHolding();
       throw new OverloadedException();

@@ -1,5 +1,6 @@
 package dev.stator.server.shell.page;
 
+import dev.stator.server.shell.Gate;
 import dev.stator.server.shell.HttpAnswer;
 import dev.stator.server.shell.HttpFrontEnd;
 import dev.stator.server.shell.HttpRequest;
@@ -17,12 +18,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: Fetch Standard, "Origin header" and "CORS-safelisted request-header"; Fetch Metadata
  * Request Headers, section 2; RFC 9110, section 12.5.4.
  */
-public final class PageGate implements HttpFrontEnd {
+public final class PageGate extends Gate {
   /** Of these every browser sends one or another, and no page can leave them out. */
   private static final List<String> OF_BROWSERS =
       List.of("Accept-Language", "Referer", "Sec-Fetch-Site");
 
-  private final HttpFrontEnd guarded;
   private final AllowedPages pages;
   private final boolean loopback;
 
@@ -31,51 +31,16 @@ public final class PageGate implements HttpFrontEnd {
    *     has a name for it that is this machine's
    */
   public PageGate(HttpFrontEnd guarded, AllowedPages pages, boolean loopback) {
-    this.guarded = guarded;
+    super(guarded);
     this.pages = pages;
     this.loopback = loopback;
   }
 
   @Override
-  public String name() {
-    return guarded.name();
-  }
-
-  @Override
-  public String operation(HttpRequest request) {
-    return guarded.operation(request);
-  }
-
-  @Override
-  public boolean isVital(HttpRequest request) {
-    return guarded.isVital(request);
-  }
-
-  @Override
-  public boolean takes(HttpRequest request) {
-    return guarded.takes(request);
-  }
-
-  @Override
-  public boolean asksWho(HttpRequest request) {
-    return guarded.asksWho(request);
-  }
-
-  @Override
   public HttpAnswer answer(HttpRequest request) {
-    return pages.isAny() || guarded.asksWho(request) || isAllowed(request)
-        ? guarded.answer(request)
-        : guarded.refuse(Refusal.FOREIGN_PAGE);
-  }
-
-  @Override
-  public HttpAnswer finish(HttpRequest request, HttpAnswer answer) {
-    return guarded.finish(request, answer);
-  }
-
-  @Override
-  public HttpAnswer refuse(Refusal refusal) {
-    return guarded.refuse(refusal);
+    return pages.isAny() || asksWho(request) || isAllowed(request)
+        ? super.answer(request)
+        : refuse(Refusal.FOREIGN_PAGE);
   }
 
   private boolean isAllowed(HttpRequest request) {

@@ -7,18 +7,29 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.X509ExtendedKeyManager;
 
-/** A certificate and its private key: what a server proves itself with. */
+/**
+ * A certificate and its private key: what a server proves itself with. {@link #keyManager} and
+ * {@link #context} follow the files, so that a renewed certificate needs no other start.
+ */
 public final class ServerIdentity {
   private final PrivateKey key;
   private final List<X509Certificate> chain;
+  private final Path certificateFile;
+  private final Path keyFile;
 
-  private ServerIdentity(PrivateKey key, List<X509Certificate> chain) {
+  private ServerIdentity(
+      PrivateKey key, List<X509Certificate> chain, Path certificateFile, Path keyFile) {
     this.key = key;
     this.chain = List.copyOf(chain);
+    this.certificateFile = certificateFile;
+    this.keyFile = keyFile;
   }
 
   /**
@@ -31,7 +42,7 @@ public final class ServerIdentity {
   public static ServerIdentity read(Path certificateFile, Path keyFile) {
     List<X509Certificate> chain = PemFile.read(certificateFile).certificates();
     PrivateKey key = PrivateKeyFile.read(keyFile, chain.getFirst().getPublicKey(), certificateFile);
-    return new ServerIdentity(key, chain);
+    return new ServerIdentity(key, chain, certificateFile, keyFile);
   }
 
   /**
@@ -58,8 +69,28 @@ public final class ServerIdentity {
     return chain.getFirst().getNotAfter().toInstant();
   }
 
+  /** Shows whoever connects the certificate that is in the files then. */
+  public X509ExtendedKeyManager keyManager() {
+    return keyManager(InstantSource.system());
+  }
+
+  X509ExtendedKeyManager keyManager(InstantSource clock) {
+    return new RenewedKeys(this, certificateFile, keyFile, clock);
+  }
+
   /** For a server that asks clients for no certificate. */
   public SSLContext context() {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(new KeyManager[] {keyManager()}, null, null);
+      return context;
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("every JVM has TLS", impossible);
+    }
+  }
+
+  /** Of this certificate alone. */
+  X509ExtendedKeyManager keys() {
     char[] inMemoryOnly = new char[0];
     try {
       KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
@@ -68,9 +99,7 @@ public final class ServerIdentity {
       KeyManagerFactory keys =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       keys.init(store, inMemoryOnly);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(keys.getKeyManagers(), null, null);
-      return context;
+      return (X509ExtendedKeyManager) keys.getKeyManagers()[0];
     } catch (GeneralSecurityException | IOException impossible) {
       throw new IllegalStateException("the key was checked before", impossible);
     }

@@ -1,5 +1,6 @@
 package dev.stator.server.shell.token;
 
+import dev.stator.server.shell.Gate;
 import dev.stator.server.shell.HttpAnswer;
 import dev.stator.server.shell.HttpFrontEnd;
 import dev.stator.server.shell.HttpRequest;
@@ -17,43 +18,22 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: RFC 6750, "The OAuth 2.0 Authorization Framework: Bearer Token Usage", sections 2.1
  * and 3; RFC 9110, section 11.
  */
-public final class BearerGate implements HttpFrontEnd {
+public final class BearerGate extends Gate {
   private static final String CHALLENGE = "Bearer realm=\"stator\"";
   private static final Pattern BEARER =
       Pattern.compile("Bearer +([A-Za-z0-9\\-._~+/]+=*) *", Pattern.CASE_INSENSITIVE);
 
-  private final HttpFrontEnd guarded;
   private final Tokens tokens;
 
   /**
    * @param tokens at least one
    */
   public BearerGate(HttpFrontEnd guarded, Tokens tokens) {
+    super(guarded);
     if (tokens.isEmpty()) {
       throw new IllegalArgumentException("a gate without tokens lets nobody in");
     }
-    this.guarded = guarded;
     this.tokens = tokens;
-  }
-
-  @Override
-  public String name() {
-    return guarded.name();
-  }
-
-  @Override
-  public String operation(HttpRequest request) {
-    return guarded.operation(request);
-  }
-
-  @Override
-  public boolean isVital(HttpRequest request) {
-    return guarded.isVital(request);
-  }
-
-  @Override
-  public boolean takes(HttpRequest request) {
-    return guarded.takes(request);
   }
 
   @Override
@@ -64,7 +44,7 @@ public final class BearerGate implements HttpFrontEnd {
   @Override
   public HttpAnswer answer(HttpRequest request) {
     if (isPreflight(request)) {
-      return guarded.answer(request);
+      return super.answer(request);
     }
     List<String> sent = request.headers("Authorization");
     if (sent.isEmpty()) {
@@ -74,24 +54,14 @@ public final class BearerGate implements HttpFrontEnd {
     if (token == null) {
       return refused(Refusal.UNAUTHENTICATED, CHALLENGE + ", error=\"invalid_token\"");
     }
-    if (!token.isGoodFor(guarded.name())) {
+    if (!token.isGoodFor(name())) {
       return refused(Refusal.FORBIDDEN, CHALLENGE + ", error=\"insufficient_scope\"");
     }
-    return guarded.answer(new CalledBy(request, token.name()));
-  }
-
-  @Override
-  public HttpAnswer finish(HttpRequest request, HttpAnswer answer) {
-    return guarded.finish(request, answer);
-  }
-
-  @Override
-  public HttpAnswer refuse(Refusal refusal) {
-    return guarded.refuse(refusal);
+    return super.answer(new CalledBy(request, token.name()));
   }
 
   private HttpAnswer refused(Refusal refusal, String challenge) {
-    return guarded.refuse(refusal).with("WWW-Authenticate", challenge);
+    return refuse(refusal).with("WWW-Authenticate", challenge);
   }
 
   private @Nullable NamedToken find(String authorization) {

@@ -50,4 +50,9 @@ record CalledBy(HttpRequest request, String caller) implements HttpRequest {
   public byte[] body() {
     return request.body();
   }
+
+  @Override
+  public void hold(long bytes) {
+    request.hold(bytes);
+  }
 }

@@ -18,6 +18,9 @@ public record AccessRule(String base, Set<AccessKind> allowed, List<NamedToken> 
    * @throws dev.stator.unstorage.StorageException.InvalidKey if no item can have this base
    */
   public AccessRule {
+    if (base.indexOf('?') >= 0) {
+      throw new IllegalArgumentException("a rule's base has a ?, where a key ends: " + base);
+    }
     base = StorageKey.base(base);
     if (allowed.isEmpty()) {
       throw new IllegalArgumentException("a rule must allow something: read, write");

@@ -13,6 +13,9 @@ import dev.stator.server.dapr.runtime.proto.Etag;
 import dev.stator.server.dapr.runtime.proto.StateItem;
 import dev.stator.server.grpc.GrpcListener;
 import dev.stator.server.grpc.GrpcSecurity;
+import dev.stator.server.shell.ServerSetup;
+import dev.stator.server.shell.limit.ServerLimits;
+import dev.stator.server.shell.observe.ExchangeObserver;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
@@ -45,7 +48,14 @@ final class RuntimeServer implements AutoCloseable {
   RuntimeServer(String appId, Map<String, String> storeMetadata, GrpcSecurity security) {
     http = new DaprServer(appId, null, storeMetadata);
     try {
-      grpc = GrpcListener.start("127.0.0.1", 0, List.of(new DaprRuntime(http.sidecar())), security);
+      grpc =
+          GrpcListener.start(
+              "grpc",
+              "127.0.0.1",
+              0,
+              List.of(new DaprRuntime(http.sidecar())),
+              security,
+              new ServerSetup(ServerLimits.DEFAULT, http.inFlight(), ExchangeObserver.nobody()));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -78,6 +78,9 @@ class SidecarCallsTest {
         .doesNotContain("TTL");
     assertThat(metadata.getRegisteredComponents(1).getCapabilitiesList())
         .containsExactly("OUTPUT_BINDING");
+    assertThat(metadata.getAppConnectionProperties().getPort()).isEqualTo(8081);
+    assertThat(metadata.getAppConnectionProperties().getProtocol()).isEqualTo("http");
+    assertThat(metadata.getAppConnectionProperties().getChannelAddress()).isEqualTo("127.0.0.1");
     assertThat(metadata.getActorRuntime().getRuntimeStatus())
         .isEqualTo(ActorRuntimeStatus.DISABLED);
     assertThat(server.http().send("GET", "/v1.0/metadata", "").body())

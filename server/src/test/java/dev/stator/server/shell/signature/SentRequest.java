@@ -141,6 +141,11 @@ record SentRequest(
   }
 
   @Override
+  public void hold(long bytes) {
+    // It has no connection whose memory it could take.
+  }
+
+  @Override
   public byte[] sentBody() {
     return body;
   }

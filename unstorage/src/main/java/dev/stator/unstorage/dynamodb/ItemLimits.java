@@ -1,27 +1,34 @@
 package dev.stator.unstorage.dynamodb;
 
+import dev.stator.tables.json.Surrogates;
 import dev.stator.unstorage.StorageException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Refuses an item that is certainly too large before it is sent.
+ * Refuses an item before it is sent that is certainly too large, or whose text would not come back
+ * as it was: half a surrogate pair has no bytes in UTF-8.
  *
  * <p>Source: DynamoDB Developer Guide, "Item sizes and formats".
  */
-final class ItemSize {
+final class ItemLimits {
   static final int BYTES_MAX = 400 * 1024;
 
   /** A char takes up to three bytes, so shorter texts fit. */
   private static final int CHARS_ALWAYS_FIT = BYTES_MAX / 3 - 16 * 1024;
 
-  private ItemSize() {}
+  private ItemLimits() {}
 
   /**
    * @throws StorageException.TooLarge how large it is, and what to do
+   * @throws StorageException.InvalidValue if the text has half a surrogate pair
    */
   static void check(String key, String text, Map<String, AttributeValue> item) {
+    if (Surrogates.areUnpaired(text)) {
+      throw new StorageException.InvalidValue(
+          "the value for \"" + key + "\" has " + Surrogates.UNPAIRED + "; store it as JSON or raw");
+    }
     if (text.length() <= CHARS_ALWAYS_FIT) {
       return;
     }
