@@ -258,7 +258,7 @@ class ResourceFolderTest {
         "    table: abc\n    ttlAttribute: x|f.yaml:7: spec.ttlAttribute is not a known field; known:"
             + " mounts, access, driver, table, credentials, region, endpoint, attributes, base,"
             + " consistentReads, scanSegments, layout, partitionSegments, expireIn, ttl,"
-            + " createTable, watchStream",
+            + " createTable, watchStream, metadata",
         "    table: abc\n    regoin: x|f.yaml:7: spec.regoin is not a known field; did you mean"
             + " 'region'?",
         "    table: abc\n    expireIn: soon|f.yaml:7: spec.expireIn must be a whole number from 0 to"
