@@ -20,6 +20,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Many entries by BatchGetItem; where that is not allowed, each by GetItem. */
 final class BulkReads {
+  /** What an entry takes beside its value, or that there is none. */
+  private static final long ENTRY_BYTES = 256;
+
+  private static final int ENTRIES_UNCOUNTED = 256;
+
   private final Entries entries;
   private final Draft.Writer drafts;
   private final BatchPermission permission;
@@ -44,6 +49,7 @@ final class BulkReads {
    * @throws StateError.Overloaded if {@code answerRoom} has no room for what was read
    */
   List<BulkAnswer> read(List<GetState> requests, int parallelism, AnswerRoom answerRoom) {
+    answerRoom.takeOrRefuse(Math.max(0, requests.size() - ENTRIES_UNCOUNTED) * ENTRY_BYTES);
     Room room = new Room(StateStore.ANSWER_BYTES_MAX, answerRoom);
     if (requests.size() < 2 || !permission.isGranted()) {
       return Workers.each(requests, parallelism, request -> single(request, room));

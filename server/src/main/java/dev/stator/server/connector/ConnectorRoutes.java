@@ -17,6 +17,7 @@ import dev.stator.server.shell.HttpRequest;
 import dev.stator.server.shell.Refusal;
 import dev.stator.server.shell.limit.OverloadedException;
 import dev.stator.tables.json.JsonValue;
+import java.util.List;
 
 /**
  * The connector over HTTP.
@@ -40,6 +41,9 @@ public final class ConnectorRoutes implements HttpFrontEnd {
    * What is read lies in memory as items and as JSON; its text counts by itself when it is sent.
    */
   private static final int COPIES = 2;
+
+  /** What becomes of a line, beside what it reads. */
+  private static final long OUTCOME_BYTES = 256;
 
   private final Connector connector;
   private final Catalogue pickers;
@@ -112,14 +116,17 @@ public final class ConnectorRoutes implements HttpFrontEnd {
   }
 
   private HttpAnswer run(HttpRequest request, String action) {
+    ActionRunner runner = connector.as(request.caller(), bytes -> hold(request, bytes));
     if (!ActionRequests.isLines(request)) {
-      ActionRunner runner = connector.as(request.caller(), bytes -> hold(request, bytes));
       return ActionAnswers.ok(runner.run(action, ActionRequests.inputs(request)));
     }
     connector.catalogue().action(action);
-    // Each line's answer is gone before the next but few.
-    BulkRun bulk = new BulkRun(connector.catalogue(), connector.as(request.caller()));
-    return LineRun.of(ActionRequests.lines(request), lines -> bulk.run(action, lines));
+    BulkRun bulk = new BulkRun(connector.catalogue(), runner);
+    List<byte[]> sent = ActionRequests.lines(request);
+    // Outcomes are kept until all are there; now nothing has been done yet that a refusal would
+    // hide.
+    request.hold(sent.size() * OUTCOME_BYTES);
+    return LineRun.of(sent, lines -> bulk.run(action, lines));
   }
 
   private static boolean hold(HttpRequest request, long bytes) {

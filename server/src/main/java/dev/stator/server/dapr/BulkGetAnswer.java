@@ -14,6 +14,9 @@ import java.util.Map;
 
 /** The answer to a bulk read: a JSON array in the order of the keys, values as they are stored. */
 final class BulkGetAnswer {
+  /** What an entry has beside its value: its key, or what is wrong. */
+  private static final long ENTRY_BYTES = 256;
+
   private BulkGetAnswer() {}
 
   /**
@@ -22,7 +25,8 @@ final class BulkGetAnswer {
    * @param holding is closed when the values are not needed any more
    */
   static HttpAnswer of(List<String> keys, List<BulkAnswer> answers, Holding holding) {
-    long bytes = answers.stream().mapToLong(BulkAnswer::valueBytes).sum();
+    long bytes =
+        answers.stream().mapToLong(BulkAnswer::valueBytes).sum() + keys.size() * ENTRY_BYTES;
     return LongAnswer.of(json -> write(json, keys, answers), bytes, holding);
   }
 

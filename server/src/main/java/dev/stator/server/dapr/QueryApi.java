@@ -29,7 +29,7 @@ final class QueryApi {
         return DaprFrontEnd.NOTHING;
       }
       return LongAnswer.of(json -> write(json, store, page), page.valueBytes(), holding);
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException | Error failed) {
       holding.close();
       throw failed;
     }

@@ -98,7 +98,7 @@ final class StateApi {
               query.metadataOver(bulk.metadata()),
               holding::take);
       return BulkGetAnswer.of(bulk.keys(), answers, holding);
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException | Error failed) {
       holding.close();
       throw failed;
     }

@@ -31,6 +31,9 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
   private static final String JSON = "application/json";
   private static final String CHECKSUM = "x-amz-crc32";
 
+  /** An answer lies in memory once more while it is sent. */
+  private static final long COPIES = 2;
+
   /** Of its own: who reads through a library may be waiting for an answer from here. */
   private static final ReadRoom ROOM = ReadRoom.inHeap();
 
@@ -174,7 +177,7 @@ public final class DynamoDbRoutes implements HttpFrontEnd {
     try (ReadRoom.Place reading = ROOM.enter(ReadSize.bytesMax(operation))) {
       byte[] body = ResponseEncoder.encode(engines.execute(namespace, operation));
       if (ReadSize.isRead(operation)) {
-        request.hold(body.length);
+        request.hold(body.length * COPIES);
       }
       return body;
     }

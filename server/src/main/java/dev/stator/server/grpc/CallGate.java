@@ -53,7 +53,7 @@ final class CallGate implements ServerInterceptor {
     boolean vital = method.getFullMethodName().startsWith(LOOKED_AFTER_BY);
     boolean counted = !vital && method.getType() == MethodType.UNARY;
     GatedCall<Q, A> gated = new GatedCall<>(call, counted);
-    if (counted && (inFlight.isFullOfAnswers() || !inFlight.tryEnter())) {
+    if (counted && (inFlight.isFullOfCallAnswers() || !inFlight.tryEnter())) {
       gated.entered = false;
       gated.close(FULL, new Metadata());
       return new ServerCall.Listener<>() {};
@@ -82,7 +82,7 @@ final class CallGate implements ServerInterceptor {
       long bytes = size(message);
       sent = sent + bytes;
       if (counted && bytes > ServerLimits.BODY_BYTES_UNCOUNTED) {
-        inFlight.holdAnswer(bytes);
+        inFlight.holdCallAnswer(bytes);
         answer.addAndGet(bytes);
       }
       super.sendMessage(message);
@@ -90,7 +90,7 @@ final class CallGate implements ServerInterceptor {
 
     /** Whoever asked has the answer, or will never have it: until then it lies here. */
     private void forgetAnswer() {
-      inFlight.releaseAnswer(answer.getAndSet(0));
+      inFlight.releaseCallAnswer(answer.getAndSet(0));
     }
 
     @Override
@@ -120,6 +120,8 @@ final class CallGate implements ServerInterceptor {
         @Override
         public void onComplete() {
           forgetAnswer();
+          // Where the library itself has closed the call, after a fault.
+          end(Status.Code.UNKNOWN);
           super.onComplete();
         }
 

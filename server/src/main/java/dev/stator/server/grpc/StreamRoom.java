@@ -72,6 +72,12 @@ final class StreamRoom extends ServerTransportFilter implements ServerIntercepto
         super.onCancel();
         end.run();
       }
+
+      @Override
+      public void onComplete() {
+        super.onComplete();
+        end.run();
+      }
     };
   }
 }

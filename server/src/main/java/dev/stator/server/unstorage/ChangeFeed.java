@@ -23,6 +23,10 @@ final class ChangeFeed {
 
   private final Storage storage;
   private final Duration linger;
+
+  /** Held while a watch begins, which may take a minute: no monitor, which pins threads. */
+  private final ReentrantLock joining = new ReentrantLock();
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final @Nullable Change[] kept;
@@ -57,13 +61,18 @@ final class ChangeFeed {
    * @param after the id where another reader was; null to begin with what changes from now on
    * @throws RuntimeException if the Storage cannot be watched
    */
-  synchronized Reader join(String base, @Nullable String after) {
-    if (watch == null) {
-      begin();
+  Reader join(String base, @Nullable String after) {
+    joining.lock();
+    try {
+      if (watch == null) {
+        begin();
+      }
+      readers++;
+      joined++;
+      return new Reader(base, after);
+    } finally {
+      joining.unlock();
     }
-    readers++;
-    joined++;
-    return new Reader(base, after);
   }
 
   private void begin() {
@@ -92,7 +101,7 @@ final class ChangeFeed {
     return (int) (number % kept.length);
   }
 
-  private synchronized void leave() {
+  private void leave() {
     readers--;
     if (readers == 0) {
       long then = joined;
@@ -106,11 +115,14 @@ final class ChangeFeed {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
-    synchronized (this) {
+    joining.lock();
+    try {
       if (joined == then && watch != null) {
         watch.close();
         watch = null;
       }
+    } finally {
+      joining.unlock();
     }
   }
 
@@ -188,11 +200,14 @@ final class ChangeFeed {
 
     /** Ends reading; for any thread, and may be repeated. */
     void leave() {
-      synchronized (ChangeFeed.this) {
+      joining.lock();
+      try {
         if (!left) {
           left = true;
           ChangeFeed.this.leave();
         }
+      } finally {
+        joining.unlock();
       }
     }
   }

@@ -79,7 +79,9 @@ final class KeyEvents {
     @Override
     public void writeTo(OutputStream out, BooleanSupplier ending) throws IOException {
       try {
-        send(out, "retry: " + RETRY_MILLIS + "\n" + event("ready", "{}"));
+        // In one piece: a client that is cut off between the two would not know that it lost some.
+        String lost = reader.takeLost() ? event("lost", "{}") : "";
+        send(out, "retry: " + RETRY_MILLIS + "\n" + event("ready", "{}") + lost);
         write(out, ending);
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
@@ -98,11 +100,10 @@ final class KeyEvents {
         throws IOException, InterruptedException {
       long sent = System.nanoTime();
       while (!ending.getAsBoolean()) {
+        ChangeFeed.Change change = reader.next(LOOK_MILLIS_MAX);
         if (reader.takeLost()) {
           send(out, event("lost", "{}"));
-        }
-        ChangeFeed.Change change = reader.next(LOOK_MILLIS_MAX);
-        if (change != null) {
+        } else if (change != null) {
           send(out, event(change.kind().label(), data(change.key())));
         } else if (System.nanoTime() - sent > SILENCE_NANOS_MAX) {
           // without data it is no event, but the client knows how far it was told

@@ -22,6 +22,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -101,6 +102,33 @@ class LargeReadsTest {
     while (inFlight.bytes() > 0) { // given back a little after the answer has come
       Thread.onSpinWait();
     }
+  }
+
+  @Test
+  void of_many_lines_are_kept_until_all_are_there() throws Exception {
+    String line = "{\"tableName\": \"Large\", \"value\": \"1\"}\n";
+    HttpResponse<String> answered = lines("getItem", line.repeat(1000));
+    assertThat(answered.statusCode()).isEqualTo(200);
+    assertThat(answered.body().lines().filter(one -> one.contains("THROTTLING")).count())
+        .as("1000 times 200 KB are more than there is room for")
+        .isBetween(900L, 999L);
+    while (inFlight.bytes() > 0) {
+      Thread.onSpinWait();
+    }
+    long taken = LIMITS.bytesMax() - 100_000;
+    inFlight.holdAnswer(taken);
+    assertThat(lines("getItem", line.repeat(1000)).statusCode()).isEqualTo(429);
+    inFlight.releaseAnswer(taken);
+  }
+
+  private HttpResponse<String> lines(String action, String body) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + server.port("api") + "/v1/actions/" + action))
+            .header("Content-Type", "application/x-ndjson")
+            .POST(BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
   }
 
   private HttpResponse<String> post(String action, String inputs) throws Exception {

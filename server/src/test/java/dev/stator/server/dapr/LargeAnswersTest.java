@@ -80,6 +80,19 @@ class LargeAnswersTest {
   }
 
   @Test
+  void what_is_told_of_keys_without_values_counts_too() throws Exception {
+    String keys = "{\"keys\":[" + String.join(",", Collections.nCopies(100_000, "\"\"")) + "]}";
+    long most = ServerLimits.DEFAULT.bytesMax() - 1_000_000;
+    inFlight.holdAnswer(most);
+    assertThat(server.send("POST", "/v1.0/state/statestore/bulk", keys).statusCode())
+        .isEqualTo(503);
+    inFlight.releaseAnswer(most);
+    assertThat(server.send("POST", "/v1.0/state/statestore/bulk", keys).statusCode())
+        .isEqualTo(200);
+    awaitHeld(0);
+  }
+
+  @Test
   void one_that_is_not_taken_is_counted_until_its_connection_ends() throws Exception {
     String large = "[{\"key\":\"%d\",\"value\":" + VALUE + "}]";
     StringBuilder keys = new StringBuilder("{\"keys\":[\"large\"");

@@ -23,8 +23,8 @@ class LargeAnswersTest {
   private static final int ITEM_BYTES = 390_000;
   private static final int ITEMS = 40;
 
-  /** Less than twice the largest answer. */
-  private static final int BYTES = 24 * MEBIBYTE;
+  /** Room for one of the largest answers and not for two: each lies there twice. */
+  private static final int BYTES = 40 * MEBIBYTE;
 
   private final RunningServer server =
       new RunningServer(DynamoDbConfig.DEFAULT, ServerLimits.DEFAULT.withInFlight(100, BYTES));

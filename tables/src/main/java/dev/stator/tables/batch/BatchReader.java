@@ -2,6 +2,7 @@ package dev.stator.tables.batch;
 
 import dev.stator.tables.TableCalls;
 import dev.stator.tables.TableError;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,6 +29,7 @@ public final class BatchReader {
   public static final int KEYS_MAX = 100;
 
   private static final ReadRoom ROOM = ReadRoom.inHeap();
+  private static final Duration WAIT_MAX = Duration.ofSeconds(1);
 
   private final DynamoDbClient client;
   private final Source source;
@@ -170,7 +172,7 @@ public final class BatchReader {
       KeysAndAttributes ask = ask(keys);
       BatchGetItemResponse answer;
       List<Map<String, AttributeValue>> items;
-      try (ReadRoom.Place reading = ROOM.enter(ReadRoom.ofBatch(keys.size()))) {
+      try (ReadRoom.Place reading = ROOM.enterWithin(WAIT_MAX, ReadRoom.ofBatch(keys.size()))) {
         answer =
             TableCalls.call(
                 () -> client.batchGetItem(r -> r.requestItems(Map.of(source.table(), ask))));

@@ -1,6 +1,8 @@
 package dev.stator.tables.batch;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * How many bytes large reads may be about to bring at the same time: a request of a hundred keys is
@@ -13,6 +15,9 @@ public final class ReadRoom {
   private static final int SHARE_OF_HEAP = 8;
 
   private static final int UNIT_BYTES = 1024;
+
+  /** Many of these do no harm, and what reads a few items should not wait for large batches. */
+  private static final long LITTLE_BYTES = 4 * 1024 * 1024;
 
   private static final long ITEM_BYTES_MAX = 400 * 1024;
   private static final long BATCH_BYTES_MAX = 16 * 1024 * 1024;
@@ -57,8 +62,31 @@ public final class ReadRoom {
     if (bytesMax == 0) {
       return NOTHING;
     }
-    int taken = (int) Math.min(Math.ceilDiv(bytesMax, UNIT_BYTES), units);
+    int taken = units(bytesMax);
     free.acquireUninterruptibly(taken);
     return () -> free.release(taken);
+  }
+
+  /**
+   * The same for reads of what may be far away: one that brings little does not wait at all, and
+   * others no longer than {@code wait}, whatever those before them wait for.
+   */
+  public Place enterWithin(Duration wait, long bytesMax) {
+    int taken = units(bytesMax);
+    if (bytesMax <= LITTLE_BYTES) {
+      return NOTHING;
+    }
+    try {
+      return free.tryAcquire(taken, wait.toNanos(), TimeUnit.NANOSECONDS)
+          ? () -> free.release(taken)
+          : NOTHING;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return NOTHING;
+    }
+  }
+
+  private int units(long bytesMax) {
+    return (int) Math.min(Math.ceilDiv(bytesMax, UNIT_BYTES), units);
   }
 }

@@ -2,6 +2,7 @@ package dev.stator.tables.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,17 @@ class ReadRoomTest {
     }
     assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
     next.join();
+  }
+
+  @Test
+  void of_a_far_place_waits_no_longer_than_it_is_told_and_for_little_not_at_all() {
+    try (ReadRoom.Place all = room.enter(1000 * KILOBYTE);
+        ReadRoom.Place much = room.enterWithin(Duration.ofMillis(1), 16_000 * KILOBYTE);
+        ReadRoom.Place little = room.enterWithin(Duration.ofDays(1), KILOBYTE)) {
+      assertThat(all).isNotNull();
+    }
+    // All that was taken has been given back, and no more.
+    room.enter(10 * KILOBYTE).close();
   }
 
   private Thread enter(long bytes, CountDownLatch entered) {

@@ -34,8 +34,9 @@ final class HeldBytes {
     return true;
   }
 
-  /** An answer that has to go out, room or not. */
-  void answer(long more) {
+  /** An answer that has to go out, room or not; what was taken for it already counts once. */
+  void answer(long bytes) {
+    long more = Math.max(0, bytes - answers);
     inFlight.holdAnswer(more);
     answers += more;
   }

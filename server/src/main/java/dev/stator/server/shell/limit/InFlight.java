@@ -11,6 +11,7 @@ public final class InFlight {
   private final long answerBytesMax;
   private final AtomicLong bytes = new AtomicLong();
   private final AtomicLong answerBytes = new AtomicLong();
+  private final AtomicLong callAnswerBytes = new AtomicLong();
 
   /** With as much room for answers as for bodies. */
   public InFlight(ServerLimits limits) {
@@ -71,9 +72,18 @@ public final class InFlight {
     answerBytes.addAndGet(-count);
   }
 
-  /** Whether more answers wait for their clients than there is room for. */
-  public boolean isFullOfAnswers() {
-    return answerBytes.get() > answerBytesMax;
+  /** The same for answers to calls of gRPC, whose clients cannot be made to take them. */
+  public void holdCallAnswer(long count) {
+    callAnswerBytes.addAndGet(count);
+  }
+
+  public void releaseCallAnswer(long count) {
+    callAnswerBytes.addAndGet(-count);
+  }
+
+  /** Whether more of those wait for their clients than there is room for. */
+  public boolean isFullOfCallAnswers() {
+    return callAnswerBytes.get() > answerBytesMax;
   }
 
   public int requests() {
@@ -81,6 +91,6 @@ public final class InFlight {
   }
 
   public long bytes() {
-    return bytes.get() + answerBytes.get();
+    return bytes.get() + answerBytes.get() + callAnswerBytes.get();
   }
 }

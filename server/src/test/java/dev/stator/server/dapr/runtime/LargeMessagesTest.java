@@ -67,11 +67,12 @@ class LargeMessagesTest {
         QueryStateRequest.newBuilder().setStoreName(RuntimeServer.STORE).setQuery("{}").build();
     assertThat(RuntimeServer.refusal(() -> server.dapr().queryStateAlpha1(everything)).code())
         .isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
-    inFlight.holdAnswer(1);
+    inFlight.holdCallAnswer(all + 1);
     // Nothing of this call is large, but too much waits already.
     assertThatThrownBy(() -> server.dapr().getMetadata(GetMetadataRequest.getDefaultInstance()))
         .hasMessageStartingWith("RESOURCE_EXHAUSTED");
-    inFlight.releaseAnswer(all + 1);
+    inFlight.releaseCallAnswer(all + 1);
+    inFlight.releaseAnswer(all);
     assertThat(server.dapr().getBulkState(MANY).getItemsList())
         .hasSize(COUNT)
         .allMatch(item -> item.getData().equals(ByteString.copyFromUtf8("x".repeat(VALUE_BYTES))));
